@@ -1,0 +1,61 @@
+# Saksgang: every task has one word. Needs Python 3.11 or newer and make; `make setup` brings the rest.
+
+PYTHON ?= python3
+BIN := .venv/bin
+STAMP := .venv/.made
+TESTS ?=
+PACKAGES := $(wildcard activities benchmarks cli deploy domain letters storage workflows worker.py)
+
+.DEFAULT_GOAL := help
+.PHONY: help setup run demo test check format bench faults lock generated clean
+
+help: ## show this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
+
+setup: $(STAMP) ## make the virtual environment; afterwards .venv/bin/saksgang exists
+
+$(STAMP): requirements-dev.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Saksgang needs Python 3.11 or newer; this is " + sys.version.split()[0] + ". Name another one: make setup PYTHON=python3.12")'
+	@$(PYTHON) -c 'import venv, ensurepip' || { echo "This Python cannot make virtual environments (on Debian: apt-get install python3-venv)." >&2; exit 1; }
+	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --no-index -e .
+	@touch $@
+
+run: setup ## start PostgreSQL, Temporal and the worker here; Ctrl-C stops them
+	@$(BIN)/saksgang up
+
+demo: setup ## let a dozen applications live their whole lives in seconds
+	@$(BIN)/saksgang demo
+
+test: setup ## run the tests; TESTS=tests/domain runs a part
+	@$(BIN)/python -m pytest $(TESTS)
+
+check: setup ## style, types, layers, locks and generated files
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy $(PACKAGES) tests
+	$(BIN)/lint-imports --no-cache
+	$(BIN)/python -m deploy.locks --check
+	$(BIN)/python -m deploy.generated --check
+
+format: setup ## let ruff put the code in its form
+	$(BIN)/ruff check --fix-only --quiet .
+	$(BIN)/ruff format .
+
+bench: setup ## measure the cost against a bare workflow, side by side
+	@$(BIN)/python -m benchmarks
+
+faults: setup ## kill what can be killed, the long form
+	@SAKSGANG_FAULTS=long $(BIN)/python -m pytest tests/faults --timeout=3600
+
+lock: setup ## resolve the requirements anew; UPGRADE=1 takes the newest
+	$(BIN)/python -m deploy.locks $(if $(UPGRADE),--upgrade)
+
+generated: setup ## write the files that are made from the code: diagrams, schemas
+	$(BIN)/python -m deploy.generated
+
+clean: ## remove what setup, tests and runs made; a local installation stays
+	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis .coverage htmlcov dist build *.egg-info
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+	@test ! -d .saksgang || echo "The local installation in .saksgang stays; remove it by hand if it may go."

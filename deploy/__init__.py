@@ -1,0 +1,1 @@
+"""How Saksgang runs: on one machine, in containers, and under watch."""

@@ -1,0 +1,57 @@
+"""Keeps the files that are made from the code true to it: one list of them, one way to write, one to check."""
+
+import argparse
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final, NamedTuple
+
+ROOT: Final = Path(__file__).resolve().parent.parent
+
+
+class Generated(NamedTuple):
+    """One committed file and the function that makes its text."""
+
+    path: str  # under the repository's root
+    render: Callable[[], str]
+
+
+# Add a line here and run `make generated`; from then on `make check` compares.
+GENERATED: Final[tuple[Generated, ...]] = ()
+
+
+def stale(files: tuple[Generated, ...], root: Path = ROOT) -> list[str]:
+    """Name the *files* under *root* that are missing or whose text is no longer what the code makes."""
+    return [
+        file.path
+        for file in files
+        if not (root / file.path).is_file() or (root / file.path).read_text("utf-8") != file.render()
+    ]
+
+
+def write(files: tuple[Generated, ...], root: Path = ROOT) -> list[str]:
+    """Write the stale ones of *files* under *root* and return their paths."""
+    written = stale(files, root)
+    for file in files:
+        if file.path in written:
+            target = root / file.path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_text(file.render(), "utf-8")
+    return written
+
+
+def main() -> None:
+    """Write the generated files, or with ``--check`` only say which of them are stale."""
+    parser = argparse.ArgumentParser(description=main.__doc__)
+    parser.add_argument("--check", action="store_true", help="change nothing; exit 1 when a file is stale")
+    if parser.parse_args().check:
+        found = stale(GENERATED)
+        if found:
+            sys.exit(f"no longer what the code makes: {', '.join(found)}. Run `make generated` and commit.")
+        return
+    for path in write(GENERATED):
+        print(path)  # noqa: T201 (the command's answer)
+
+
+if __name__ == "__main__":
+    main()
