@@ -2,7 +2,35 @@
 
 import atexit
 import time
+from collections.abc import AsyncIterator
+
+import pytest
+
+from deploy.local.postgres import EmbeddedPostgres
+from deploy.local.temporal import DevServer
 
 # A thread of the Temporal SDK may still need the interpreter while it ends (temporalio/sdk-python#300);
 # without this pause the test run can crash after its last line.
 atexit.register(time.sleep, 0.05)
+
+
+@pytest.fixture(scope="session")
+async def postgres(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[EmbeddedPostgres]:
+    """One server for the session. Make a database of your own on it: ``create_database(name, template)``."""
+    # A crash of the machine would lose the data; a crash of the server does not, and tests ask no more.
+    unsynced = {"fsync": "off", "full_page_writes": "off", "synchronous_commit": "off"}
+    home = tmp_path_factory.mktemp("postgres")
+    async with EmbeddedPostgres(home / "data", settings=unsynced) as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+async def temporal_server(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[DevServer]:
+    """One server in memory for the session, with our search attributes, able to skip time per workflow."""
+    settings = {
+        "frontend.WorkflowTimeSkippingEnabled": True,
+        "system.forceSearchAttributesCacheRefreshOnRead": True,
+    }
+    log_file = tmp_path_factory.mktemp("temporal") / "temporal.log"
+    async with DevServer(None, log_file=log_file, dynamic_config=settings) as server:
+        yield server
