@@ -1,0 +1,44 @@
+"""Shows where a started installation is reached and what can be tried first."""
+
+from urllib.parse import urlsplit
+
+from rich.console import Group, RenderableType
+from rich.panel import Panel
+from rich.table import Table
+from rich.text import Text
+
+from deploy.local.home import Home, Runtime
+
+TO_TRY = (
+    ("saksgang demo", "a dozen cases live their whole lives, in seconds"),
+    ("saksgang case list", "the cases that are here"),
+    ("saksgang trail verify", "is the record whole?"),
+)
+
+
+def banner(home: Home, runtime: Runtime) -> RenderableType:
+    """Make the panel for *runtime*; it holds no password."""
+    places = Table.grid(padding=(0, 2))
+    for label, value in (
+        ("Temporal's pages", runtime.temporal_ui or "where the cluster has them"),
+        ("Temporal", runtime.temporal_address or "as the TEMPORAL_* settings say"),
+        ("PostgreSQL", without_password(runtime.database_url)),
+        ("Metrics", runtime.metrics),
+        ("Data", str(home.folder)),
+        ("Logs", str(home.logs)),
+    ):
+        places.add_row(Text(label, style="bold"), Text(value, overflow="fold"))
+    commands = Table.grid(padding=(0, 2))
+    for command, what in TO_TRY:
+        commands.add_row(Text(command, style="cyan"), Text(what, style="dim"))
+    return Panel(
+        Group(places, Text("\nTry, in another window:"), commands, Text("\nCtrl-C stops everything.")),
+        title="Saksgang runs",
+        expand=False,
+    )
+
+
+def without_password(url: str) -> str:
+    """Give *url* as it may be shown."""
+    parts = urlsplit(url)
+    return parts._replace(netloc=parts.netloc.rpartition("@")[2]).geturl()
