@@ -4,10 +4,11 @@ import dataclasses
 import fcntl
 import json
 import os
+import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Final, Self
+from typing import Final, Self, TextIO
 
 from deploy.local.credentials import write_private
 from deploy.local.errors import AlreadyRunningError, CannotStartError
@@ -80,18 +81,28 @@ class Home:
                 f"{self.folder} cannot be used: {error.strerror}. Set {HOME_VARIABLE} to a folder of yours."
             ) from error
         with lock:
-            try:
-                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            except BlockingIOError:
-                lock.seek(0)
-                raise AlreadyRunningError(
-                    f"Saksgang already runs in {self.folder} (process {lock.read().strip() or 'unknown'})."
-                    f" Stop that one, or set {HOME_VARIABLE} to another folder."
-                ) from None
+            self._lock(lock)
+            # A supervisor that was killed has left its own behind.
+            self._runtime_file.unlink(missing_ok=True)
             lock.truncate(0)
             lock.write(f"{os.getpid()}\n")
             lock.flush()
             yield
+
+    def _lock(self, lock: TextIO) -> None:
+        # More than one try: a command that asks whether Saksgang runs holds the lock for an instant.
+        for pause in (0.02, 0.1, 0.5, 0.0):
+            try:
+                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                time.sleep(pause)
+            else:
+                return
+        lock.seek(0)
+        raise AlreadyRunningError(
+            f"Saksgang already runs in {self.folder} (process {lock.read().strip() or 'unknown'})."
+            f" Stop that one, or set {HOME_VARIABLE} to another folder."
+        )
 
     @contextmanager
     def published(self, runtime: Runtime) -> Iterator[None]:

@@ -16,8 +16,8 @@ import asyncpg
 
 from deploy.local import ports
 from deploy.local.credentials import OWNER_ROLE, SERVICE_ROLE, SUPERUSER, load_or_make, write_private
-from deploy.local.errors import AlreadyRunningError, CannotStartError, LocalError
-from deploy.local.processes import Child, run_to_end
+from deploy.local.errors import CannotStartError, LocalError
+from deploy.local.processes import Child, run_to_end, until_none_runs
 
 DATABASE: Final = "saksgang"
 NOBODY: Final = "65534"
@@ -262,30 +262,13 @@ async def _wait_for_predecessor(data_dir: Path) -> None:
     Then clear the mark it left: the process number in it may belong to another program by now, and PostgreSQL
     would refuse to start for that.
     """
-    loop = asyncio.get_running_loop()
-    deadline = loop.time() + PREDECESSOR_SECONDS
-    while serving := _serving(data_dir):
-        if loop.time() > deadline:
-            raise AlreadyRunningError(
-                f"A PostgreSQL server (process {serving[0]}) already has {data_dir} in use. Stop it first."
-            )
-        await asyncio.sleep(0.1)
+
+    def works_there(process: Path) -> bool:
+        # Each of its processes has the data folder as its current one.
+        return (process / "cwd").readlink() == data_dir
+
+    await until_none_runs("postgres", works_there, where=data_dir, seconds=PREDECESSOR_SECONDS)
     (data_dir / "postmaster.pid").unlink(missing_ok=True)
-
-
-def _serving(data_dir: Path) -> list[int]:
-    """List the PostgreSQL processes that work in *data_dir*, which each of them has as its current folder."""
-    found = []
-    for process in Path("/proc").glob("[0-9]*"):
-        try:
-            here = (process / "cwd").readlink() == data_dir and (
-                process / "exe"
-            ).readlink().name == "postgres"
-        except OSError:  # gone meanwhile, or another user's
-            continue
-        if here:
-            found.append(int(process.name))
-    return sorted(found)
 
 
 def _quoted(name: str) -> str:

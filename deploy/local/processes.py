@@ -8,7 +8,7 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Final, Self
 
-from deploy.local.errors import CannotStartError, NotReadyError, StoppedByItselfError
+from deploy.local.errors import AlreadyRunningError, CannotStartError, NotReadyError, StoppedByItselfError
 
 LEASH: Final = Path(__file__).with_name("leash.py")
 LOG_LIMIT: Final = 8 * 1024 * 1024  # bytes; a longer log is set aside when its process starts
@@ -187,6 +187,41 @@ async def run_to_end(child: Child, *, seconds: float) -> None:
         await child.stop()
     if status != 0:
         raise child.ended()
+
+
+async def until_none_runs(
+    program: str, belongs: Callable[[Path], bool], *, where: Path, seconds: float
+) -> None:
+    """Wait until no process of *program* that *belongs* is left.
+
+    A server whose supervisor was killed is told so by the kernel and needs a moment to close its files.
+
+    Args:
+        program: The name of the executable file.
+        belongs: Given a process's folder under /proc; may raise OSError.
+        where: What the process has in use, for the message.
+        seconds: How long to wait.
+
+    Raises:
+        AlreadyRunningError: One still runs; it does not seem to be ending.
+    """
+    loop = asyncio.get_running_loop()
+    deadline = loop.time() + seconds
+    while found := _running(program, belongs):
+        if loop.time() > deadline:
+            raise AlreadyRunningError(f"Process {found[0]} ({program}) has {where} in use. Stop it first.")
+        await asyncio.sleep(POLL_SECONDS)
+
+
+def _running(program: str, belongs: Callable[[Path], bool]) -> list[int]:
+    found = []
+    for process in Path("/proc").glob("[0-9]*"):
+        try:
+            if (process / "exe").readlink().name == program and belongs(process):
+                found.append(int(process.name))
+        except OSError:  # gone meanwhile, or another user's
+            continue
+    return sorted(found)
 
 
 def _set_aside_when_long(log_file: Path) -> None:

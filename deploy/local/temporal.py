@@ -15,10 +15,11 @@ from temporalio.service import RPCError
 
 from deploy.local import ports
 from deploy.local.errors import CannotStartError
-from deploy.local.processes import Child
+from deploy.local.processes import Child, until_none_runs
 
 NAMESPACE: Final = "default"
 READY_SECONDS: Final = 60.0
+PREDECESSOR_SECONDS: Final = 20.0
 
 # What a case can be found by in Temporal: name -> the type's name in Temporal's own words.
 SEARCH_ATTRIBUTES: Final[Mapping[str, str]] = {
@@ -77,12 +78,15 @@ class DevServer:
 
         Raises:
             CannotStartError: The server's program is not installed.
+            AlreadyRunningError: Another server has the file in use.
             NotReadyError: It did not answer in time.
             StoppedByItselfError: It ended while starting.
         """
+        program = cli_path()
+        await self._wait_for_predecessor(program.name)
         self.child = Child(
             "Temporal",
-            [str(cli_path()), *self._arguments()],
+            [str(program), *self._arguments()],
             log_file=self.log_file,
             env=_environment(),
             stop_signal=signal.SIGTERM,
@@ -107,6 +111,16 @@ class DevServer:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         await self.stop()
+
+    async def _wait_for_predecessor(self, program: str) -> None:
+        if self.db_file is None:
+            return
+        named = str(self.db_file).encode()
+
+        def writes_there(process: Path) -> bool:
+            return named in (process / "cmdline").read_bytes().split(b"\0")
+
+        await until_none_runs(program, writes_there, where=self.db_file, seconds=PREDECESSOR_SECONDS)
 
     def _arguments(self) -> list[str]:
         attributes = [f"{name}={kind}" for name, kind in self._search_attributes.items()]

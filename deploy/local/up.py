@@ -7,7 +7,7 @@ import signal
 import sys
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
-from typing import Final
+from typing import Final, Literal, TypeAlias
 
 from rich.console import Console
 
@@ -29,14 +29,17 @@ REBUILD_SECONDS: Final = 1800.0
 
 # Any of these says that Temporal runs elsewhere.
 TEMPORAL_VARIABLES: Final = ("TEMPORAL_ADDRESS", "TEMPORAL_CONFIG_FILE", "TEMPORAL_PROFILE")
+# Only a local installation's clock may be shifted, and only there may one act as any person.
+Kind: TypeAlias = Literal["local", "real"]
+
 STOP_SIGNALS: Final = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 
-async def migrate(owner_dsn: str, service_role: str) -> None:
+async def migrate(owner_dsn: str, service_role: str, kind: Kind) -> None:
     """Bring the database's tables to what this build needs."""
     from storage.migrate import upgrade
 
-    await upgrade(owner_dsn, service_role)
+    await upgrade(owner_dsn, service_role, kind=kind)
 
 
 @dataclasses.dataclass(frozen=True, kw_only=True)
@@ -44,13 +47,13 @@ class Steps:
     """What the supervisor starts beside the two servers; tests put smaller things in their place.
 
     Attributes:
-        migrate: Given the owner's address and the service role's name.
+        migrate: Given the owner's address, the service role's name and the kind of installation.
         worker: Runs until stopped; makes the file that SAKSGANG_READY_FILE names once it takes work.
         rebuild: Starts every workflow that the database knows of, in an empty engine, and ends.
     """
 
     # -P: a folder called domain where the command is given must not stand in for ours.
-    migrate: Callable[[str, str], Awaitable[None]] = migrate
+    migrate: Callable[[str, str, Kind], Awaitable[None]] = migrate
     worker: Sequence[str] = (sys.executable, "-P", "-m", "worker")
     rebuild: Sequence[str] = (sys.executable, "-P", "-m", "cli.main", "rebuild")
 
@@ -162,6 +165,7 @@ class _Starter:
 
     async def _database(self) -> tuple[str, str | None]:
         """Give the addresses for the service and for the owner of the tables, migrated."""
+        kind: Kind = "real"
         if named := self._environ.get("DATABASE_URL"):
             owner_url = self._environ.get("DATABASE_OWNER_URL")
             service_role = self._environ.get("DATABASE_SERVICE_ROLE", SERVICE_ROLE)
@@ -176,10 +180,10 @@ class _Starter:
             )
             self._watch(server.child)
             named, owner_url = server.dsn(), server.dsn(DATABASE, OWNER_ROLE)
-            service_role = SERVICE_ROLE
+            service_role, kind = SERVICE_ROLE, "local"
         if owner_url:
             self._progress("Migrations …")
-            await self._steps.migrate(owner_url, service_role)
+            await self._steps.migrate(owner_url, service_role, kind)
         return named, owner_url
 
     async def _temporal(self, current: str) -> tuple[bool, DevServer | None]:

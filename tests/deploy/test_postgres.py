@@ -57,7 +57,7 @@ async def test_a_second_server_on_the_same_folder_is_refused(
 ) -> None:
     monkeypatch.setattr(module, "PREDECESSOR_SECONDS", 0.2)
 
-    with pytest.raises(AlreadyRunningError, match="already has"):
+    with pytest.raises(AlreadyRunningError, match="in use"):
         await EmbeddedPostgres(own_server.data_dir).start()
 
     assert await ask(own_server, SERVICE_ROLE, "SELECT 1") == 1

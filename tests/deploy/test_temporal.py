@@ -2,9 +2,12 @@
 
 from pathlib import Path
 
+import pytest
 from temporalio.api.operatorservice.v1 import ListSearchAttributesRequest
 from temporalio.client import Client
 
+from deploy.local import temporal as module
+from deploy.local.errors import AlreadyRunningError
 from deploy.local.temporal import NAMESPACE, SEARCH_ATTRIBUTES, DevServer
 
 
@@ -30,3 +33,14 @@ async def test_a_server_on_a_file_goes_on_where_a_kill_left_it(tmp_path: Path) -
 
     async with DevServer(file, log_file=log_file, search_attributes={}) as second:
         assert "Mark" in await registered(second)
+
+
+async def test_a_second_server_on_the_same_file_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "PREDECESSOR_SECONDS", 0.2)
+    file, log_file = tmp_path / "temporal.db", tmp_path / "temporal.log"
+
+    async with DevServer(file, log_file=log_file):
+        with pytest.raises(AlreadyRunningError, match="in use"):
+            await DevServer(file, log_file=log_file).start()
