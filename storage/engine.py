@@ -1,0 +1,76 @@
+"""One way to reach the database, so that no statement can wait longer than a person would."""
+
+import json
+from functools import partial
+from typing import Final
+
+from sqlalchemy import URL, make_url
+from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+
+DRIVER: Final = "postgresql+asyncpg"
+
+#: Below the ten seconds for which ``record`` tries in place: it gets an error to act on, not a silence.
+STATEMENT_TIMEOUT_MS: Final = 8_000
+LOCK_TIMEOUT_MS: Final = 5_000
+#: A process that stopped in the middle of a transaction does not hold a case for longer than this.
+IDLE_TIMEOUT_MS: Final = 30_000
+CONNECT_SECONDS: Final = 5.0
+POOL_WAIT_SECONDS: Final = 8.0
+
+_dumps = partial(json.dumps, ensure_ascii=False, separators=(",", ":"))
+
+
+def database_url(text: str) -> URL:
+    """Read *text* as the address of a PostgreSQL, whichever usual scheme it is written with.
+
+    Raises:
+        ValueError: It is not one.
+    """
+    url = make_url(text.strip())
+    if url.get_backend_name() not in {"postgresql", "postgres"}:
+        raise ValueError(f"DATABASE_URL must begin with postgresql://, not {url.drivername}://")
+    return url.set(drivername=DRIVER)
+
+
+def create_engine(
+    url: str,
+    *,
+    pool_size: int = 10,
+    application_name: str = "saksgang",
+    statement_timeout_ms: int = STATEMENT_TIMEOUT_MS,
+) -> AsyncEngine:
+    """Return an engine for *url*; nothing connects before it is used.
+
+    Args:
+        url: ``postgresql://user:password@host/database``.
+        pool_size: The most connections this process holds.
+        application_name: What the database's own lists call us.
+        statement_timeout_ms: 0 lets a statement take as long as it needs: for migrations only.
+    """
+    limits = {
+        "statement_timeout": statement_timeout_ms,
+        "lock_timeout": LOCK_TIMEOUT_MS if statement_timeout_ms else 0,
+        "idle_in_transaction_session_timeout": IDLE_TIMEOUT_MS if statement_timeout_ms else 0,
+    }
+    settings = {name: str(value) for name, value in limits.items()}
+    return create_async_engine(
+        database_url(url),
+        pool_size=pool_size,
+        max_overflow=0,
+        pool_timeout=POOL_WAIT_SECONDS,
+        pool_use_lifo=True,
+        # Asked before use: a connection that died with a restarted server costs a round trip, not a failed command.
+        pool_pre_ping=True,
+        json_serializer=_dumps,
+        connect_args={
+            "timeout": CONNECT_SECONDS,
+            "prepared_statement_cache_size": 500,
+            # JIT pays off after seconds; our statements take milliseconds.
+            "server_settings": {
+                "application_name": application_name,
+                "jit": "off",
+                "timezone": "UTC",
+                **settings,
+            },
+        },
+    )

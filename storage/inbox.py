@@ -1,0 +1,246 @@
+"""The inbox: what a person said is written down before anything else is tried, so that nothing said is lost.
+
+Private texts are sealed here, on the way in. What was said is recognised by a salted digest of its plain form: the same
+command id with the same content is the same command however often it comes, with other content it is refused.
+"""
+
+import hashlib
+import hmac
+import secrets
+import uuid
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from typing import Any, Final, Literal, cast
+from uuid import UUID
+
+import rfc8785
+from pydantic import BaseModel
+from sqlalchemy import bindparam, exists, func, insert, literal_column, select, update
+from sqlalchemy.dialects.postgresql import ARRAY, BYTEA, TEXT
+from sqlalchemy.dialects.postgresql import UUID as PG_UUID
+from sqlalchemy.dialects.postgresql import insert as pg_insert
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from domain.actors import Actor
+from domain.private import SealedText, seal
+from domain.refusal import Refused
+from storage.tables import inbox, private_text
+
+SALT_BYTES: Final = 16
+
+Status = Literal["pending", "done", "refused"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Receipt:
+    """What the inbox says when a command is put in.
+
+    Args:
+        command_id: The command.
+        new: False when it was known already; then nothing was written.
+        status: How far it has come.
+        answer: What was answered, once it is settled.
+    """
+
+    command_id: UUID
+    new: bool
+    status: Status
+    answer: dict[str, Any] | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """How far a command has come.
+
+    Args:
+        command_id: The command.
+        stream: What it is about.
+        kind: What it asks for.
+        status: ``pending`` until it is carried out or refused.
+        answer: What was answered.
+        first_seq: Number of its first event; None when it made none.
+        last_seq: Number of its last event.
+        received_at: When it came.
+        settled_at: When it was answered.
+    """
+
+    command_id: UUID
+    stream: str
+    kind: str
+    status: Status
+    answer: dict[str, Any] | None
+    first_seq: int | None
+    last_seq: int | None
+    received_at: datetime
+    settled_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Waiting:
+    """A command that is received and not carried out yet."""
+
+    command_id: UUID
+    stream: str
+    kind: str
+    received_at: datetime
+    attempts: int
+
+
+async def put(
+    conn: AsyncConnection,
+    *,
+    command_id: UUID,
+    stream: str,
+    kind: str,
+    actor: Actor,
+    content: BaseModel,
+    received_at: datetime,
+    expected_seq: int | None = None,
+) -> Receipt:
+    """Write a command down, once.
+
+    One statement writes the row and its private texts, so it is whole with and without a transaction around it.
+
+    Args:
+        conn: A connection; the caller commits.
+        command_id: Made by the sender, and sent again when the sender is in doubt.
+        stream: The case, round or mandate it is about.
+        kind: What it asks for.
+        actor: Who asks.
+        content: What is asked, with its texts plain.
+        received_at: When it arrived; legally dated acts count from here.
+        expected_seq: The last event its sender had seen.
+
+    Raises:
+        Refused: ``command_id_reused`` when the id was used before for something else.
+    """
+    salt = secrets.token_bytes(SALT_BYTES)
+    plain = _plain(stream, kind, actor, content)
+    sealed, texts = seal(content, lambda: str(uuid.uuid4()), lambda: secrets.token_bytes(SALT_BYTES))
+    row = {
+        "command_id": command_id,
+        "stream": stream,
+        "kind": kind,
+        "actor": asdict(actor),
+        "content": sealed.model_dump(mode="json"),
+        "content_salt": salt,
+        "content_digest": _digest(salt, plain),
+        "received_at": received_at,
+        "expected_seq": expected_seq,
+    }
+    written = await conn.execute(_PUT, {**row, **_columns(texts)})
+    if written.scalar_one_or_none() is not None:
+        return Receipt(command_id=command_id, new=True, status="pending", answer=None)
+    return await _known(conn, command_id, plain)
+
+
+async def get_answer(conn: AsyncConnection, command_id: UUID) -> Answer | None:
+    """Return how far the command has come, or None when it was never received."""
+    row = (await conn.execute(_ANSWER, {"command_id": command_id})).mappings().one_or_none()
+    return None if row is None else Answer(**row)
+
+
+async def pending(conn: AsyncConnection, older_than: datetime, limit: int) -> list[Waiting]:
+    """Return the commands received before *older_than* (real time) and not settled, the oldest first."""
+    query = (
+        select(inbox.c.command_id, inbox.c.stream, inbox.c.kind, inbox.c.received_at, inbox.c.attempts)
+        .where(inbox.c.status == literal_column("'pending'"), inbox.c.received_at < older_than)
+        .order_by(inbox.c.received_at)
+        .limit(limit)
+    )
+    return [Waiting(**row) for row in (await conn.execute(query)).mappings()]
+
+
+async def attempted(conn: AsyncConnection, command_id: UUID, at: datetime) -> None:
+    """Note that a waiting command was sent on once more."""
+    await conn.execute(
+        update(inbox)
+        .where(inbox.c.command_id == command_id, inbox.c.status == literal_column("'pending'"))
+        .values(attempts=inbox.c.attempts + 1, last_attempt_at=at)
+    )
+
+
+async def _known(conn: AsyncConnection, command_id: UUID, plain: bytes) -> Receipt:
+    columns = (inbox.c.content_salt, inbox.c.content_digest, inbox.c.status, inbox.c.answer)
+    row = (await conn.execute(select(*columns).where(inbox.c.command_id == command_id))).one()
+    # Without the salt, which goes when a private text of the command is erased, the id alone must do.
+    if row.content_salt is not None and not hmac.compare_digest(
+        row.content_digest, _digest(row.content_salt, plain)
+    ):
+        raise Refused("command_id_reused", "ARCHITECTURE", command_id=str(command_id))
+    return Receipt(command_id=command_id, new=False, status=row.status, answer=row.answer)
+
+
+def _plain(stream: str, kind: str, actor: Actor, content: BaseModel) -> bytes:
+    said = {
+        "stream": stream,
+        "kind": kind,
+        "actor": {"subject": actor.subject, "role": actor.role.value, "unit": actor.unit},
+        "content": content.model_dump(mode="json"),
+    }
+    return rfc8785.dumps(cast("Any", said))
+
+
+def _digest(salt: bytes, plain: bytes) -> str:
+    return hashlib.sha256(salt + plain).hexdigest()
+
+
+def _columns(texts: list[SealedText]) -> dict[str, list[Any]]:
+    return {
+        "refs": [UUID(text.ref) for text in texts],
+        "fields": [text.field for text in texts],
+        "salts": [text.salt for text in texts],
+        "texts": [text.text for text in texts],
+        "digests": [text.digest for text in texts],
+    }
+
+
+def _put_statement() -> Any:
+    row = (
+        "command_id",
+        "stream",
+        "kind",
+        "actor",
+        "content",
+        "content_salt",
+        "content_digest",
+        "received_at",
+    )
+    values = {name: bindparam(name, type_=inbox.c[name].type) for name in (*row, "expected_seq")}
+    written = (
+        pg_insert(inbox).values(values).on_conflict_do_nothing().returning(inbox.c.command_id).cte("written")
+    )
+    texts = (
+        func.unnest(
+            bindparam("refs", type_=ARRAY(PG_UUID)),
+            bindparam("fields", type_=ARRAY(TEXT)),
+            bindparam("salts", type_=ARRAY(BYTEA)),
+            bindparam("texts", type_=ARRAY(TEXT)),
+            bindparam("digests", type_=ARRAY(TEXT)),
+        )
+        .table_valued("ref", "field", "salt", "text", "digest")
+        .render_derived()
+    )
+    sealed = (
+        insert(private_text)
+        .from_select(
+            ["ref", "stream", "field", "salt", "text", "digest", "created_at"],
+            select(
+                texts.c.ref,
+                values["stream"],
+                texts.c.field,
+                texts.c.salt,
+                texts.c.text,
+                texts.c.digest,
+                values["received_at"],
+            ).where(exists(select(written.c.command_id))),
+        )
+        .cte("sealed")
+    )
+    return select(written.c.command_id).add_cte(sealed)
+
+
+_PUT: Final = _put_statement()
+_ANSWER: Final = select(*(inbox.c[name] for name in Answer.__dataclass_fields__)).where(
+    inbox.c.command_id == bindparam("command_id")
+)

@@ -1,0 +1,13 @@
+"""Alembic's way in: ``storage.migrate`` hands over a connection, or asks for the SQL as text."""
+
+from alembic import context
+
+from storage.tables import metadata
+
+if context.is_offline_mode():
+    context.configure(dialect_name="postgresql", target_metadata=metadata, literal_binds=True, as_sql=True)
+else:
+    context.configure(connection=context.config.attributes["connection"], target_metadata=metadata)
+
+with context.begin_transaction():
+    context.run_migrations()

@@ -1,0 +1,437 @@
+"""Every table by name, so that one place says what is stored and which index each list relies on.
+
+Plain SQLAlchemy Core: rows are written by hand-made statements, and nothing loads lazily. Instants are ``timestamptz``,
+money is whole øre, and streams are compared byte by byte (collation ``C``) so that their order is the same in the
+database, in Python and in the file of signed heads.
+
+There are no foreign keys from the tables that can be built again from the trail (heads, deadlines, tasks): their truth
+is the trail, and a key would only add locks. The money ledgers have them.
+"""
+
+from typing import Any, Final
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    CheckConstraint,
+    Column,
+    Date,
+    DateTime,
+    ForeignKeyConstraint,
+    Identity,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    PrimaryKeyConstraint,
+    SmallInteger,
+    Table,
+    Text,
+    UniqueConstraint,
+    Uuid,
+    false,
+    text,
+)
+from sqlalchemy.dialects.postgresql import JSONB
+from sqlalchemy.types import TypeEngine
+
+metadata: Final = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+        "fk": "fk_%(table_name)s_%(referred_table_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+
+def _required(name: str, kind: TypeEngine[Any], default: str | None = None) -> Column[Any]:
+    return Column(name, kind, nullable=False, server_default=None if default is None else text(default))
+
+
+def _optional(name: str, kind: TypeEngine[Any]) -> Column[Any]:
+    return Column(name, kind, nullable=True)
+
+
+def _stream() -> Column[Any]:
+    """``case:<uuid>``, ``round:<uuid>`` or ``mandate:<office>-<year>``."""
+    return Column("stream", Text(collation="C"), nullable=False)
+
+
+INSTANT: Final = DateTime(timezone=True)
+
+# --- what is said of the installation itself ----------------------------------------------------------------------
+
+installation: Final = Table(
+    "installation",
+    metadata,
+    Column("id", SmallInteger, primary_key=True, autoincrement=False, server_default=text("1")),
+    _required("kind", Text()),
+    _required("clock_shift_us", BigInteger(), "0"),
+    _required("spread_seconds", Integer(), "600"),
+    CheckConstraint("id = 1", name="one_row"),
+    CheckConstraint("kind in ('local', 'real')", name="kind"),
+    CheckConstraint("kind = 'local' or clock_shift_us = 0", name="real_time_where_it_is_real"),
+    CheckConstraint("spread_seconds >= 0", name="spread"),
+)
+
+rule_set: Final = Table(
+    "rule_set",
+    metadata,
+    _required("key", Text()),
+    _required("sha256", Text()),
+    _required("text", Text()),
+    _required("first_used_at", INSTANT),
+    PrimaryKeyConstraint("key", "sha256"),
+)
+
+office_setting: Final = Table(
+    "office_setting",
+    metadata,
+    Column("office", Text, primary_key=True),
+    _required("attestor_may_recommend", Boolean(), "false"),
+)
+
+counter: Final = Table(
+    "counter",
+    metadata,
+    Column("name", Text, primary_key=True),
+    _required("value", BigInteger()),
+)
+
+# --- what was said, and what came of it ---------------------------------------------------------------------------
+
+inbox: Final = Table(
+    "inbox",
+    metadata,
+    Column("command_id", Uuid, primary_key=True),
+    _stream(),
+    _required("kind", Text()),
+    _required("actor", JSONB()),
+    _required("content", JSONB()),
+    # Emptied when a private text of the command is erased: with it, short texts could be guessed from the digest.
+    _optional("content_salt", LargeBinary()),
+    _required("content_digest", Text()),
+    _required("received_at", INSTANT),
+    _optional("expected_seq", Integer()),
+    _required("status", Text(), "'pending'"),
+    _optional("answer", JSONB(none_as_null=True)),
+    _optional("first_seq", Integer()),
+    _optional("last_seq", Integer()),
+    _optional("settled_at", INSTANT),
+    _required("attempts", Integer(), "0"),
+    _optional("last_attempt_at", INSTANT),
+    CheckConstraint("status in ('pending', 'done', 'refused')", name="status"),
+    CheckConstraint("(status = 'pending') = (settled_at is null)", name="settled_when_answered"),
+    CheckConstraint(
+        "(first_seq is null) = (last_seq is null) and (first_seq is null or status = 'done')",
+        name="seqs_when_done",
+    ),
+)
+Index("ix_inbox_pending", inbox.c.received_at, postgresql_where=inbox.c.status == text("'pending'"))
+Index(None, inbox.c.stream, inbox.c.received_at)
+
+trail: Final = Table(
+    "trail",
+    metadata,
+    _stream(),
+    _required("seq", Integer()),
+    _required("kind", Text()),
+    _required("occurred_at", INSTANT),
+    _required("recorded_at", INSTANT),
+    _optional("command_id", Uuid()),
+    _optional("cause", Text()),
+    # Canonical text, never jsonb: the hash is over these very bytes.
+    _required("envelope", Text()),
+    _required("hash", LargeBinary()),
+    PrimaryKeyConstraint("stream", "seq"),
+    CheckConstraint("seq >= 1", name="seq"),
+    CheckConstraint("octet_length(hash) = 32", name="hash"),
+)
+Index(None, trail.c.command_id)
+Index(
+    "ix_trail_cause_once",
+    trail.c.stream,
+    trail.c.cause,
+    unique=True,
+    postgresql_where=trail.c.cause.is_not(None),
+)
+
+private_text: Final = Table(
+    "private_text",
+    metadata,
+    Column("ref", Uuid, primary_key=True),
+    _stream(),
+    _required("field", Text()),
+    _optional("salt", LargeBinary()),
+    _optional("text", Text()),
+    _required("digest", Text()),
+    _required("created_at", INSTANT),
+    _optional("erased_at", INSTANT),
+    CheckConstraint(
+        "(text is null) = (erased_at is not null) and (text is null) = (salt is null)", name="erased_whole"
+    ),
+)
+Index(None, private_text.c.stream)
+
+document: Final = Table(
+    "document",
+    metadata,
+    Column("document_id", Uuid, primary_key=True),
+    _stream(),
+    _required("name", Text()),
+    _required("media_type", Text()),
+    _required("sha256", Text()),
+    _required("size", Integer()),
+    _required("content", LargeBinary()),
+    _required("received_at", INSTANT),
+    CheckConstraint("size = octet_length(content)", name="size"),
+)
+Index(None, document.c.stream)
+
+access_log: Final = Table(
+    "access_log",
+    metadata,
+    Column("id", BigInteger, Identity(always=True), primary_key=True),
+    _required("at", INSTANT),
+    _required("subject", Text()),
+    _required("role", Text()),
+    _required("unit", Text()),
+    _stream(),
+    _optional("command_id", Uuid()),
+    _required("code", Text()),
+)
+Index(None, access_log.c.at)
+
+# --- what must leave the house ------------------------------------------------------------------------------------
+
+outbox: Final = Table(
+    "outbox",
+    metadata,
+    Column("id", BigInteger, Identity(always=True), primary_key=True),
+    _stream(),
+    _required("seq", Integer()),
+    _required("part", Integer(), "0"),
+    _required("kind", Text()),
+    _required("payload", JSONB()),
+    _required("created_at", INSTANT),
+    _required("status", Text(), "'pending'"),
+    _required("attempts", Integer(), "0"),
+    _required("next_attempt_at", INSTANT),
+    _optional("last_error", Text()),
+    _optional("done_at", INSTANT),
+    UniqueConstraint("stream", "seq", "part"),
+    CheckConstraint("status in ('pending', 'done', 'parked')", name="status"),
+    CheckConstraint("(status = 'done') = (done_at is not null)", name="done_when_done"),
+)
+_PENDING = outbox.c.status == text("'pending'")
+Index("ix_outbox_pending", outbox.c.next_attempt_at, postgresql_where=_PENDING)
+Index("ix_outbox_pending_in_stream", outbox.c.stream, outbox.c.id, postgresql_where=_PENDING)
+
+# --- how each case and round stands: built again from the trail when asked ----------------------------------------
+
+case_head: Final = Table(
+    "case_head",
+    metadata,
+    Column("case_id", Uuid, primary_key=True),
+    _required("case_no", Text()),
+    _required("office", Text()),
+    _required("round_id", Uuid()),
+    _required("project_id", Uuid()),
+    _required("network_id", Uuid()),
+    _required("rule_set", Text()),
+    _required("rule_set_sha256", Text()),
+    _required("strand", Text()),
+    _required("grant_year", Integer()),
+    _required("host", Text()),
+    _required("seq", Integer()),
+    _required("hash", LargeBinary()),
+    _required("stage", Text()),
+    _required("state", JSONB()),
+    _required("applied_ore", BigInteger()),
+    _required("granted_ore", BigInteger(), "0"),
+    _required("paid_ore", BigInteger(), "0"),
+    _required("refunded_ore", BigInteger(), "0"),
+    _optional("officer", Text()),
+    # Case time, the first instant after the deadline.
+    _optional("next_due", INSTANT),
+    _optional("next_cause", Text()),
+    _required("overdue", Boolean(), "false"),
+    _required("finished", Boolean(), "false"),
+    _required("adopted_seq", Integer(), "0"),
+    # Real time of the last change.
+    _required("changed_at", INSTANT),
+    # Lower-cased case number, titles and names of bodies (never of persons), for the search field.
+    _required("search", Text(), "''"),
+    UniqueConstraint("case_no"),
+)
+_UNFINISHED_CASE = case_head.c.finished == false()
+Index(None, case_head.c.office, case_head.c.finished, case_head.c.next_due, case_head.c.case_id)
+Index(None, case_head.c.office, case_head.c.stage, case_head.c.next_due, case_head.c.case_id)
+Index("ix_case_head_due", case_head.c.next_due, case_head.c.case_id, postgresql_where=_UNFINISHED_CASE)
+Index(
+    "ix_case_head_unadopted",
+    case_head.c.changed_at,
+    postgresql_where=case_head.c.adopted_seq < case_head.c.seq,
+)
+Index(None, case_head.c.host)
+Index(None, case_head.c.project_id)
+Index(None, case_head.c.round_id)
+Index(
+    "ix_case_head_search",
+    case_head.c.search,
+    postgresql_using="gin",
+    postgresql_ops={"search": "gin_trgm_ops"},
+)
+
+round_: Final = Table(
+    "round",
+    metadata,
+    Column("round_id", Uuid, primary_key=True),
+    _required("round_no", Text()),
+    _required("office", Text()),
+    _required("grant_year", Integer()),
+    _required("strand", Text()),
+    _required("rule_set", Text()),
+    _required("rule_set_sha256", Text()),
+    _required("title", Text()),
+    _required("state", JSONB()),
+    _required("seq", Integer()),
+    _required("hash", LargeBinary()),
+    _required("stage", Text()),
+    _required("opens_at", INSTANT),
+    _required("closes_at", INSTANT),
+    _optional("next_due", INSTANT),
+    _optional("next_cause", Text()),
+    _required("adopted_seq", Integer(), "0"),
+    _required("changed_at", INSTANT),
+    _required("finished", Boolean(), "false"),
+    UniqueConstraint("round_no"),
+)
+Index(None, round_.c.office, round_.c.grant_year)
+Index("ix_round_due", round_.c.next_due, round_.c.round_id, postgresql_where=round_.c.finished == false())
+Index("ix_round_unadopted", round_.c.changed_at, postgresql_where=round_.c.adopted_seq < round_.c.seq)
+
+deadline: Final = Table(
+    "deadline",
+    metadata,
+    _required("case_id", Uuid()),
+    _required("clock", Text()),
+    _required("due", INSTANT),
+    _required("last_day", Date()),
+    _required("about", Text()),
+    _required("rule", Text()),
+    _required("role", Text()),
+    _required("overdue_rung", Integer(), "0"),
+    PrimaryKeyConstraint("case_id", "clock"),
+)
+Index(None, deadline.c.due, deadline.c.case_id, deadline.c.clock)
+
+task: Final = Table(
+    "task",
+    metadata,
+    _required("case_id", Uuid()),
+    _required("task", Text()),
+    _required("code", Text()),
+    _required("role", Text()),
+    _required("office", Text()),
+    _required("opened_at", INSTANT),
+    _optional("due", INSTANT),
+    _required("rule", Text()),
+    _required("params", JSONB(), "'{}'"),
+    PrimaryKeyConstraint("case_id", "task"),
+)
+Index(None, task.c.office, task.c.role, task.c.due, task.c.case_id, task.c.task)
+
+network: Final = Table(
+    "network",
+    metadata,
+    Column("network_id", Uuid, primary_key=True),
+    _required("name", Text()),
+    _required("office", Text()),
+    _required("strand", Text()),
+    _required("created_at", INSTANT),
+)
+Index(None, network.c.office)
+
+#: The row that is locked while the reporting threshold is decided for all cases of one project.
+project: Final = Table(
+    "project",
+    metadata,
+    Column("project_id", Uuid, primary_key=True),
+    _required("network_id", Uuid()),
+    _required("title", Text()),
+    _required("granted_ore", BigInteger(), "0"),
+    _required("case_count", Integer(), "0"),
+)
+Index(None, project.c.network_id)
+
+# --- money: ledgers that only grow, and the frames they may not break ---------------------------------------------
+
+mandate: Final = Table(
+    "mandate",
+    metadata,
+    _required("office", Text()),
+    _required("grant_year", Integer()),
+    _required("reference", Text()),
+    _required("registered_at", INSTANT),
+    PrimaryKeyConstraint("office", "grant_year"),
+)
+
+frame: Final = Table(
+    "frame",
+    metadata,
+    _required("office", Text()),
+    _required("grant_year", Integer()),
+    _required("pot", Text()),
+    _required("amount_ore", BigInteger()),
+    # Only the triggers of the two ledgers below change these two.
+    _required("committed_ore", BigInteger(), "0"),
+    _required("paid_ore", BigInteger(), "0"),
+    _required("earmarked", Boolean(), "false"),
+    PrimaryKeyConstraint("office", "grant_year", "pot"),
+    ForeignKeyConstraint(["office", "grant_year"], ["mandate.office", "mandate.grant_year"]),
+    CheckConstraint("amount_ore >= 0", name="amount"),
+    CheckConstraint("committed_ore between 0 and amount_ore", name="not_overspent"),
+    CheckConstraint("paid_ore between 0 and committed_ore", name="paid_within_committed"),
+)
+
+_FRAME_KEY: Final = ["office", "grant_year", "pot"]
+
+commitment: Final = Table(
+    "commitment",
+    metadata,
+    _required("case_id", Uuid()),
+    _required("decision_no", Integer()),
+    _required("office", Text()),
+    _required("grant_year", Integer()),
+    _required("pot", Text()),
+    _required("project_id", Uuid()),
+    # Negative where a decision is reversed or annulled.
+    _required("amount_ore", BigInteger()),
+    _required("decided_at", INSTANT),
+    PrimaryKeyConstraint("case_id", "decision_no"),
+    ForeignKeyConstraint(_FRAME_KEY, [f"frame.{name}" for name in _FRAME_KEY]),
+    CheckConstraint("amount_ore <> 0", name="amount"),
+)
+Index(None, commitment.c.project_id)
+Index(None, commitment.c.office, commitment.c.grant_year, commitment.c.pot)
+
+disbursement: Final = Table(
+    "disbursement",
+    metadata,
+    _required("case_id", Uuid()),
+    _required("payment_no", Integer()),
+    _required("office", Text()),
+    _required("grant_year", Integer()),
+    _required("pot", Text()),
+    _required("amount_ore", BigInteger()),
+    _required("voucher", Text()),
+    _required("paid_on", Date()),
+    PrimaryKeyConstraint("case_id", "payment_no"),
+    UniqueConstraint("office", "grant_year", "voucher"),
+    ForeignKeyConstraint(_FRAME_KEY, [f"frame.{name}" for name in _FRAME_KEY]),
+    CheckConstraint("amount_ore > 0", name="amount"),
+)
+Index(None, disbursement.c.office, disbursement.c.grant_year, disbursement.c.pot)
