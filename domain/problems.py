@@ -8,6 +8,9 @@ from pydantic_core import ErrorDetails
 #: A person reads the list: beyond this many lines it only says how many there are.
 MAX_PROBLEMS: Final = 50
 
+#: A key longer than this is cut.
+MAX_SHOWN: Final = 80
+
 #: What pydantic says about keys and types is turned into words that do not presuppose Python.
 _WORDS: Final = {
     "missing": "missing key",
@@ -24,7 +27,7 @@ def problems(error: ValidationError) -> tuple[str, ...]:
 
     What the person wrote is not repeated: it may be personal, and errors are logged.
     """
-    details = error.errors(include_url=False, include_input=False, include_context=False)
+    details = error.errors(include_url=False, include_input=False)
     lines = tuple(f"{path(detail['loc'])}: {_words(detail)}" for detail in details[:MAX_PROBLEMS])
     return lines if len(details) <= MAX_PROBLEMS else (*lines, f"... and {len(details) - MAX_PROBLEMS} more")
 
@@ -36,11 +39,19 @@ def path(location: tuple[str | int, ...]) -> str:
         if isinstance(part, int):
             text += f"[{part}]"
         elif part != "[key]":
-            text += f".{part}" if text else part
+            text += f".{shown(part)}" if text else shown(part)
     return text or "(the whole)"
+
+
+def shown(text: str) -> str:
+    """Return *text* from outside so that it can stand in a line on any terminal: short, nothing but printable."""
+    printable = "".join(sign if sign.isprintable() else "\N{REPLACEMENT CHARACTER}" for sign in text)
+    return printable if len(printable) <= MAX_SHOWN else printable[:MAX_SHOWN] + "..."
 
 
 def _words(detail: ErrorDetails) -> str:
     if "[key]" in detail["loc"]:
         return "unknown key"
+    if detail.get("ctx", {}).get("class_name") == "Private":
+        return "must be text"
     return _WORDS.get(detail["type"], detail["msg"].removeprefix("Value error, "))
