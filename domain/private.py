@@ -30,7 +30,7 @@ class Private(BaseModel):
 
     @model_validator(mode="before")
     @classmethod
-    def _from_text(cls, value: Any) -> Any:  # noqa: ANN401 - pydantic hands over whatever arrived
+    def _from_text(cls, value: Any) -> Any:
         return {"text": value.strip()} if isinstance(value, str) else value
 
     @model_validator(mode="after")
@@ -77,16 +77,20 @@ def seal(model: M, new_ref: Callable[[], str], new_salt: Callable[[], bytes]) ->
     """
     rows: list[SealedText] = []
 
-    def sealed(value: Any, field: str) -> Any:  # noqa: ANN401 - walks any tree of pydantic values
+    def sealed(value: Any, field: str) -> Any:
         if isinstance(value, Private):
             if value.text is None:
                 return value
             salt, ref = new_salt(), new_ref()
-            row = SealedText(ref=ref, salt=salt, text=value.text, digest=digest(salt, value.text), field=field)
+            row = SealedText(
+                ref=ref, salt=salt, text=value.text, digest=digest(salt, value.text), field=field
+            )
             rows.append(row)
             return Private(ref=ref, digest=row.digest)
         if isinstance(value, BaseModel):
-            changed = {name: sealed(inner, f"{field}.{name}" if field else name) for name, inner in _fields(value)}
+            changed = {
+                name: sealed(inner, f"{field}.{name}" if field else name) for name, inner in _fields(value)
+            }
             return value.model_copy(update=changed)
         if isinstance(value, tuple | list):
             return type(value)(sealed(inner, f"{field}[{i}]") for i, inner in enumerate(value))

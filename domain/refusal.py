@@ -18,7 +18,7 @@ Param: TypeAlias = str | int | bool | list[str] | None
 AUTHORITY_CODES: Final = frozenset({"role_not_allowed", "other_office", "other_municipality"})
 
 
-class Refused(Exception):
+class Refused(Exception):  # noqa: N818 - a refusal is an answer, not an error
     """Say no, with a stable code, what the words need, and the rule that asks for it.
 
     Args:

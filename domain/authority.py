@@ -1,0 +1,87 @@
+"""Who may ask for what: role × office or municipality × hands already used (DOMAIN §2.3, R26-45, fvl. § 6)."""
+
+from typing import Final
+
+from domain.actors import MUNICIPAL_ROLES, OFFICE_ROLES, Actor, Role
+from domain.case import Case
+from domain.refusal import Refused
+
+_OFFICER: Final = frozenset({Role.CASE_OFFICER})
+_LEADER: Final = frozenset({Role.LEADER})
+_OFFICE: Final = frozenset({Role.CASE_OFFICER, Role.LEADER})
+_SIGNATORY: Final = frozenset({Role.APPLICANT_SIGNATORY})
+_ACCOUNTANT: Final = frozenset({Role.ACCOUNTANT})
+
+#: The roles that may send each command, and the transition that says so.
+MAY: Final[dict[str, tuple[frozenset[Role], str]]] = {
+    "submit": (_SIGNATORY | _OFFICER, "T03"),
+    "declare_impartiality": (OFFICE_ROLES, "E40"),
+    "assign": (_OFFICE, "T05"),
+    "return_for_supplement": (_OFFICER, "T06"),
+    "supplement": (_SIGNATORY | _OFFICER, "T07"),
+    "withdraw": (_SIGNATORY | _OFFICER, "T08"),
+    "dismiss": (_LEADER, "T09"),
+    "assess": (_OFFICER, "T10"),
+    "recommend": (_OFFICER, "T11"),
+    "send_back": (_LEADER, "T12"),
+    "grant": (_LEADER, "T13"),
+    "reject": (_LEADER, "T14"),
+    "confirm_account": (_SIGNATORY, "T16"),
+    "meet_condition": (_OFFICER, "R26-17"),
+    "order_payment": (_LEADER, "T16"),
+    "attest_payment": (frozenset({Role.ATTESTOR}), "T16"),
+    "register_disbursement": (_ACCOUNTANT, "T17"),
+    "register_payment_fault": (_ACCOUNTANT, "T18"),
+    "answer_use": (_SIGNATORY | _OFFICER, "R26-33"),
+    "deliver_report": (_SIGNATORY | _OFFICER, "T21"),
+    "return_report": (_OFFICER, "T22"),
+    "approve_report": (_OFFICER, "T23"),
+    "deliver_audit": (frozenset({Role.MUNICIPAL_AUDITOR}) | _OFFICER, "T25"),
+    "return_audit": (_OFFICER, "T25"),
+    "accept_audit": (_OFFICER, "T25"),
+    "end_early": (_SIGNATORY | _LEADER, "T28"),
+    "propose_claim": (_OFFICER, "T30"),
+    "decide_claim": (_LEADER, "T31"),
+    "drop_claim": (_LEADER, "T31"),
+    "invoice_claim": (_ACCOUNTANT, "T32"),
+    "register_repayment": (_ACCOUNTANT, "T33"),
+    "write_off_claim": (_LEADER, "T35"),
+    "close": (_OFFICER, "T24"),
+    "note_project_duty": (frozenset({Role.SYSTEM}), "R26-53"),
+}
+
+
+def check_authority(kind: str, actor: Actor, *, office: str, host: str) -> None:
+    """Refuse *kind* unless the actor's role may send it and the actor belongs to the case's *office* or *host*.
+
+    Raises:
+        Refused: ``role_not_allowed``, ``other_office`` or ``other_municipality``; these also go to the access log.
+    """
+    roles, rule = MAY[kind]
+    if actor.role not in roles:
+        allowed = sorted(role.value for role in roles)
+        raise Refused("role_not_allowed", rule, role=actor.role.value, allowed=allowed, command=kind)
+    if actor.role in OFFICE_ROLES and actor.unit != office:
+        raise Refused("other_office", "R26-45", office=office, unit=actor.unit)
+    if actor.role in MUNICIPAL_ROLES and actor.unit != host:
+        raise Refused("other_municipality", rule, unit=actor.unit)
+
+
+def check_impartial(case: Case, actor: Actor, *, declared: bool = False) -> None:
+    """Refuse a person who is disqualified in this case, and where *declared* also one who has not declared yet.
+
+    Raises:
+        Refused: ``disqualified`` or ``impartiality_not_declared``.
+    """
+    if actor.role not in OFFICE_ROLES:
+        return
+    if actor.subject in case.disqualified:
+        raise Refused("disqualified", "E40")
+    if declared and actor.subject not in case.impartial:
+        raise Refused("impartiality_not_declared", "E40")
+
+
+def check_other_hand(actor: Actor, earlier: str | None, code: str, rule: str) -> None:
+    """Refuse an actor whose hand was already used *earlier* in the same matter (four eyes)."""
+    if earlier is not None and actor.subject == earlier:
+        raise Refused(code, rule)

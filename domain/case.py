@@ -1,0 +1,238 @@
+"""The state of one grant case: what ``evolve`` makes of its events, and what ``decide`` looks at."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Final, TypeVar
+
+from domain.claims import Claim
+from domain.duties import AuditDuty, ReportDuty
+from domain.lifecycle import Stage
+from domain.private import Private
+from domain.ruleset import ProjectType, Strand
+from domain.terms import ConditionBlocks, Terms
+
+T = TypeVar("T")
+
+#: The grant has been paid and may be used.
+IN_USE: Final = frozenset({Stage.DISBURSED, Stage.CARRY_OVER, Stage.ENDED_EARLY})
+
+#: No stage follows these on the main axis.
+TERMINAL: Final = frozenset(
+    {Stage.AUDITED, Stage.REFUNDED, Stage.REJECTED, Stage.DISMISSED, Stage.WITHDRAWN, Stage.CLOSED}
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Assessment:
+    """The case officer's assessment."""
+
+    by: str
+    proposed_ore: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recommendation:
+    """What waits for, or was given to, the leader."""
+
+    number: int
+    by: str
+    grant: bool
+    amount_ore: int
+    terms: Terms
+    rejection_ground: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decision:
+    """An approved grant. ``use_deadline`` is the first instant after the last day of use."""
+
+    number: int
+    by: str
+    recommended_by: str
+    granted_ore: int
+    terms: Terms
+    decided_at: datetime
+    use_deadline: datetime
+
+
+class PaymentState(StrEnum):
+    """How far a payment has come."""
+
+    ORDERED = "ordered"
+    ATTESTED = "attested"
+    FAILED = "failed"
+    PAID = "paid"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Payment:
+    """One payment order and its hands."""
+
+    number: int
+    amount_ore: int
+    ordered_by: str
+    state: PaymentState
+    attested_by: str | None = None
+    voucher: str | None = None
+    paid_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Case:
+    """One grant case after ``seq`` events. Money in øre, instants in UTC, days on the Norwegian calendar."""
+
+    case_id: str
+    seq: int
+    case_no: str
+    office: str
+    round_id: str
+    rule_set: str
+    strand: Strand
+    project_type: ProjectType | None
+    pot: str
+    project_id: str
+    network_id: str
+    host: str
+    grant_year: int
+    language: str
+    applied_ore: int
+    received_at: datetime
+    late: bool
+    stage: Stage
+    stage_since: datetime
+    path: tuple[Stage, ...]
+    content_digest: str
+    remarks: tuple[str, ...]
+    contact: Private | None
+    account: Private | None
+    account_confirmed: bool = False
+    officer: str | None = None
+    impartial: tuple[str, ...] = ()
+    disqualified: tuple[str, ...] = ()
+    supplements: int = 0
+    supplement_last_day: date | None = None
+    assessment: Assessment | None = None
+    recommendation: Recommendation | None = None
+    recommendations: int = 0
+    decision: Decision | None = None
+    conditions_met: tuple[str, ...] = ()
+    payments: tuple[Payment, ...] = ()
+    threshold: str | None = None
+    """Result of the last evaluation of the reporting threshold; None until it was evaluated."""
+    threshold_basis_ore: int = 0
+    near_limit: bool = False
+    duty_carried_by: str | None = None
+    """Case number of the project's case that carries the duty to report, where it is another."""
+    reports: tuple[ReportDuty, ...] = ()
+    audits: tuple[AuditDuty, ...] = ()
+    unspent_answer_ore: int | None = None
+    unspent_answered_at: datetime | None = None
+    grant_year_ended: bool = False
+    use_ended: bool = False
+    use_ended_at: datetime | None = None
+    ended_early_on: date | None = None
+    claims: tuple[Claim, ...] = ()
+    letters_outstanding: tuple[str, ...] = ()
+    steps_done: tuple[str, ...] = ()
+    """Ladder steps that were handled, as ``clock@step``."""
+
+    @property
+    def granted_ore(self) -> int:
+        """What the case was granted, in øre."""
+        return self.decision.granted_ore if self.decision else 0
+
+    @property
+    def paid_ore(self) -> int:
+        """What has been paid out, in øre."""
+        return sum(p.amount_ore for p in self.payments if p.state is PaymentState.PAID)
+
+    @property
+    def refunded_ore(self) -> int:
+        """What has come back, in øre."""
+        return sum(claim.received_ore for claim in self.claims)
+
+    @property
+    def claimed_ore(self) -> int:
+        """What was claimed back and not dropped, in øre; for the ground *unused* alone see ``unclaimed_ore``."""
+        return sum(claim.amount_ore for claim in self.claims if claim.state != "dropped")
+
+    @property
+    def open_payment(self) -> Payment | None:
+        """The payment that is under way, if any."""
+        under_way = (PaymentState.ORDERED, PaymentState.ATTESTED)
+        return next((p for p in self.payments if p.state in under_way), None)
+
+    @property
+    def duties_open(self) -> bool:
+        """Say whether a report or a statement is still owed or under review."""
+        return any(report.is_open for report in self.reports) or any(audit.is_open for audit in self.audits)
+
+    @property
+    def use_is_over(self) -> bool:
+        """Say whether no more money may be used: the deadline passed, or the project ended early."""
+        return self.use_ended or self.ended_early_on is not None
+
+    @property
+    def unspent_ore(self) -> int | None:
+        """What is left and must come back, in øre; None while nobody has said.
+
+        An approved final report speaks before the answer to the one question.
+        """
+        final = [r for r in self.reports if r.final and not r.is_open]
+        if final:
+            return final[-1].unused_ore
+        return self.unspent_answer_ore
+
+    @property
+    def unclaimed_ore(self) -> int:
+        """What is known to be unspent, is no longer usable, and has not been claimed, in øre."""
+        reported = any(r.final and not r.is_open for r in self.reports)
+        if not (self.use_is_over or reported) or self.paid_ore == 0:
+            return 0
+        unspent = min(self.unspent_ore or 0, self.paid_ore)
+        unused_claims = sum(
+            c.amount_ore for c in self.claims if c.ground == "unused" and c.state != "dropped"
+        )
+        return max(0, unspent - unused_claims)
+
+    @property
+    def open_conditions(self) -> tuple[tuple[str, ConditionBlocks], ...]:
+        """Conditions of the recommended or decided terms that are not met yet, with what they block."""
+        terms = (
+            self.decision.terms
+            if self.decision
+            else self.recommendation.terms
+            if self.recommendation
+            else None
+        )
+        if terms is None or terms.knowledge_environment is None:
+            return ()
+        name = "knowledge_environment"
+        return () if name in self.conditions_met else ((name, terms.knowledge_environment),)
+
+    @property
+    def finished(self) -> bool:
+        """Say whether the case needs nobody and no clock any more: a guard over all the machines."""
+        nothing_open = (
+            not self.duties_open and not any(c.is_open for c in self.claims) and self.unclaimed_ore == 0
+        )
+        return self.stage in TERMINAL and nothing_open
+
+    def report(self, name: str) -> ReportDuty | None:
+        """Return the report duty called *name*."""
+        return next((duty for duty in self.reports if duty.name == name), None)
+
+    def audit(self, name: str) -> AuditDuty | None:
+        """Return the audit duty called *name*."""
+        return next((duty for duty in self.audits if duty.name == name), None)
+
+    def claim(self, number: int) -> Claim | None:
+        """Return claim *number*."""
+        return next((claim for claim in self.claims if claim.number == number), None)
+
+
+def swapped(items: Iterable[T], old: T, new: T) -> tuple[T, ...]:
+    """Return *items* as a tuple with *old* replaced by *new*."""
+    return tuple(new if item is old else item for item in items)

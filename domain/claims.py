@@ -1,0 +1,104 @@
+"""Claims for money back: small machines that run beside the stages of a case (T30–T35)."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from functools import cache
+
+from statemachine import State
+
+from domain.lifecycle import StrictChart, step
+
+
+class ClaimState(StrEnum):
+    """How far a claim has come."""
+
+    PROPOSED = "proposed"
+    DECIDED = "decided"
+    INVOICED = "invoiced"
+    PART_PAID = "part_paid"
+    PAID = "paid"
+    DROPPED = "dropped"
+    WRITTEN_OFF = "written_off"
+
+
+class ClaimMove(StrEnum):
+    """What happens to a claim."""
+
+    DECIDE = "decide"
+    DROP = "drop"
+    INVOICE = "invoice"
+    RECEIVE_PART = "receive_part"
+    RECEIVE_REST = "receive_rest"
+    WRITE_OFF = "write_off"
+
+
+class ClaimChart(StrictChart):
+    """From proposal to money back, or to an authorised end without it."""
+
+    proposed = State(initial=True, value=ClaimState.PROPOSED)
+    decided = State(value=ClaimState.DECIDED)
+    invoiced = State(value=ClaimState.INVOICED)
+    part_paid = State(value=ClaimState.PART_PAID)
+    paid = State(value=ClaimState.PAID, final=True)
+    dropped = State(value=ClaimState.DROPPED, final=True)
+    written_off = State(value=ClaimState.WRITTEN_OFF, final=True)
+
+    decide = proposed.to(decided)
+    drop = proposed.to(dropped)
+    invoice = decided.to(invoiced)
+    receive_part = invoiced.to(part_paid) | part_paid.to(part_paid, internal=True)
+    receive_rest = invoiced.to(paid) | part_paid.to(paid)
+    write_off = decided.to(written_off) | invoiced.to(written_off) | part_paid.to(written_off)
+
+
+@cache
+def claim_after(state: ClaimState, move: ClaimMove) -> ClaimState | None:
+    """Return the state that *move* leads to, or None where the machine has no such way."""
+    found = step(ClaimChart, state, move)
+    return None if found is None else ClaimState(found)
+
+
+class ClaimGround(StrEnum):
+    """Why money is claimed back (E29)."""
+
+    UNUSED = "unused"
+    BREACH = "breach"
+    OVERPAID = "overpaid"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """Money that the county governor claims back for the Treasury (R26-33, I21-23).
+
+    Args:
+        number: 1, 2, … within the case.
+        ground: Why.
+        amount_ore: What is claimed, in øre.
+        proposed_by: Subject of the case officer; may not also decide.
+        state: How far it has come.
+        due_day: Last Norwegian day for payment, once decided.
+        kid: Payment reference of the invoice.
+        received_ore: What has come in, in øre.
+        written_off_ore: What was given up by an authorised decision, in øre.
+    """
+
+    number: int
+    ground: ClaimGround
+    amount_ore: int
+    proposed_by: str
+    state: ClaimState = ClaimState.PROPOSED
+    due_day: date | None = None
+    kid: str | None = None
+    received_ore: int = 0
+    written_off_ore: int = 0
+
+    @property
+    def is_open(self) -> bool:
+        """Say whether it still waits for a decision or for money."""
+        return self.state not in {ClaimState.PAID, ClaimState.DROPPED, ClaimState.WRITTEN_OFF}
+
+    @property
+    def outstanding_ore(self) -> int:
+        """What is still to come in, in øre."""
+        return self.amount_ore - self.received_ore - self.written_off_ore if self.is_open else 0

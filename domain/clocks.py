@@ -1,0 +1,197 @@
+"""The clocks of a case: which deadlines run now, and which step of which ladder comes next (DOMAIN §2.7).
+
+Clocks are not stored and not armed: they follow from the state of the case and its rule set, so a clock ends by itself
+when its cause is gone. What is stored is which steps were handled; each is handled once, also after an outage.
+"""
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Final
+
+from domain.case import IN_USE, Case
+from domain.claims import ClaimState
+from domain.duties import AuditDuty, DutyState, ReportDuty
+from domain.instants import end_of_day, end_of_year, last_day, local_day, morning_of
+from domain.lifecycle import Stage
+from domain.ruleset import Act, Clock, RuleSet, Step
+
+#: The evaluation that follows every grant at once; it has no ladder.
+THRESHOLD: Final = "threshold"
+
+#: The step that is the deadline itself.
+AT_DEADLINE: Final = "0d"
+
+#: The money is granted and not paid.
+_UNPAID: Final = frozenset({Stage.GRANTED, Stage.PAYMENT_ORDERED})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RunningClock:
+    """One deadline that runs.
+
+    Args:
+        name: Unique within the life of the case, such as ``report:2026`` or ``supplement:2``.
+        clock: Which ladder it climbs; None for the evaluation of the threshold.
+        deadline: First instant after the last day (UTC).
+        since: When it began to run (UTC). Reminders that lie before are passed over.
+        rule: Rule key that asks for it.
+    """
+
+    name: str
+    clock: Clock | None
+    deadline: datetime
+    since: datetime
+    rule: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DueStep:
+    """One step of a running clock and the instant at which it falls due (UTC)."""
+
+    running: RunningClock
+    step: Step | None
+    instant: datetime
+
+    @property
+    def cause(self) -> str:
+        """The stable name of this step; unique in the trail of the case."""
+        return f"{self.running.name}@{self.step.at if self.step else AT_DEADLINE}"
+
+
+def running_clocks(case: Case, rules: RuleSet) -> tuple[RunningClock, ...]:
+    """Return every clock that runs in *case* now."""
+    return tuple(_of_stage(case, rules)) + tuple(_of_decision(case, rules)) + tuple(_of_duties(case, rules))
+
+
+def steps(case: Case, rules: RuleSet) -> list[DueStep]:
+    """Return every step that is still to come, the earliest first."""
+    found = [due for running in running_clocks(case, rules) for due in _ladder(case, running, rules)]
+    return sorted(found, key=lambda due: (due.instant, due.cause))
+
+
+def next_step(case: Case, rules: RuleSet) -> DueStep | None:
+    """Return the step that falls due first, or None when the case waits for no clock."""
+    return next(iter(steps(case, rules)), None)
+
+
+def spread(case_id: str, window_seconds: int) -> timedelta:
+    """Return how long after a deadline this case wakes, so that thousands do not wake in the same second.
+
+    The deadline itself does not move: the event bears its time.
+    """
+    if window_seconds <= 0:
+        return timedelta(0)
+    number = int.from_bytes(hashlib.sha256(case_id.encode()).digest()[:8])
+    return timedelta(milliseconds=number % (window_seconds * 1000))
+
+
+def _ladder(case: Case, running: RunningClock, rules: RuleSet) -> Iterator[DueStep]:
+    if running.clock is None:
+        yield DueStep(running=running, step=None, instant=running.deadline)
+        return
+    for step in rules.timers[running.clock].steps:
+        instant = _instant(step, running, case.grant_year)
+        due = DueStep(running=running, step=step, instant=instant)
+        born_late = instant <= running.since and (step.days or 0) < 0
+        if due.cause not in case.steps_done and not born_late:
+            yield due
+
+
+def _instant(step: Step, running: RunningClock, grant_year: int) -> datetime:
+    if step.at == AT_DEADLINE:
+        return running.deadline
+    return morning_of(step.on(last_day(running.deadline), grant_year))
+
+
+def _of_stage(case: Case, rules: RuleSet) -> Iterator[RunningClock]:
+    if case.stage is Stage.SUBMITTED:
+        yield from _from(case, rules, Clock.ASSIGN, "assign")
+    if case.stage is Stage.RETURNED and case.supplement_last_day is not None:
+        name = f"supplement:{case.supplements}"
+        yield _until(rules, Clock.SUPPLEMENT, name, case.supplement_last_day, case.stage_since)
+    if case.stage is Stage.AWAITING_APPROVAL and case.recommendation is not None:
+        yield from _from(case, rules, Clock.APPROVE, f"approve:{case.recommendation.number}")
+
+
+def _from(case: Case, rules: RuleSet, clock: Clock, name: str) -> Iterator[RunningClock]:
+    """Run *clock* for the period that the rule set gives it, from when the case came to its stage."""
+    day = rules.timers[clock].last_day(local_day(case.stage_since))
+    if day is not None:
+        yield _until(rules, clock, name, day, case.stage_since)
+
+
+def _until(rules: RuleSet, clock: Clock, name: str, day: date, since: datetime) -> RunningClock:
+    rule = rules.timers[clock].rule
+    return RunningClock(name=name, clock=clock, deadline=end_of_day(day), since=since, rule=rule)
+
+
+def _of_decision(case: Case, rules: RuleSet) -> Iterator[RunningClock]:
+    decision = case.decision
+    if decision is None:
+        return
+    since = decision.decided_at
+    if case.threshold is None:
+        rule = rules.reporting.threshold_kr.rule
+        name = f"{THRESHOLD}:{decision.number}"
+        yield RunningClock(name=name, clock=None, deadline=since, since=since, rule=rule)
+    year_end = end_of_year(case.grant_year)
+    if case.stage in _UNPAID and not case.grant_year_ended:
+        rule = rules.timers[Clock.PAYMENT].rule
+        yield RunningClock(name="payment", clock=Clock.PAYMENT, deadline=year_end, since=since, rule=rule)
+    if case.stage in _UNPAID | {Stage.DISBURSED} and not case.grant_year_ended:
+        rule = rules.timers[Clock.GRANT_YEAR_END].rule
+        yield RunningClock(
+            name="grant_year_end", clock=Clock.GRANT_YEAR_END, deadline=year_end, since=since, rule=rule
+        )
+    if case.stage in {Stage.DISBURSED, Stage.CARRY_OVER} and not case.use_ended:
+        rule = rules.timers[Clock.USE].rule
+        yield RunningClock(
+            name="use", clock=Clock.USE, deadline=decision.use_deadline, since=since, rule=rule
+        )
+    yield from _use_question(case, rules)
+
+
+def _use_question(case: Case, rules: RuleSet) -> Iterator[RunningClock]:
+    """Wait for the answer to the one question, where no report will tell what is left (E28)."""
+    asked = case.use_ended_at
+    if case.stage not in IN_USE or asked is None or case.reports or case.unspent_ore is not None:
+        return
+    day = rules.timers[Clock.USE_QUESTION].last_day(last_day(asked))
+    if day is not None:
+        yield _until(rules, Clock.USE_QUESTION, "use_question", day, asked)
+
+
+def _of_duties(case: Case, rules: RuleSet) -> Iterator[RunningClock]:
+    for report in case.reports:
+        yield from _of_duty(rules, Clock.REPORT, report)
+    for audit in case.audits:
+        yield from _of_duty(rules, Clock.AUDIT, audit)
+    for claim in case.claims:
+        if claim.is_open and claim.state is not ClaimState.PROPOSED and claim.due_day is not None:
+            since = case.stage_since
+            yield _until(rules, Clock.CLAIM, f"claim:{claim.number}", claim.due_day, since)
+
+
+def _of_duty(rules: RuleSet, clock: Clock, duty: ReportDuty | AuditDuty) -> Iterator[RunningClock]:
+    if duty.awaits_grantee:
+        suffix = f":{duty.returns}" if duty.returns else ""
+        yield _until(rules, clock, f"{clock}:{duty.name}{suffix}", duty.last_day, duty.since)
+    elif duty.state is DutyState.DELIVERED and duty.delivered_at is not None:
+        day = rules.timers[Clock.REPORT_REVIEW].last_day(local_day(duty.delivered_at))
+        if day is not None:
+            name = f"{clock}_review:{duty.name}:{duty.returns}"
+            yield _until(rules, Clock.REPORT_REVIEW, name, day, duty.delivered_at)
+
+
+def reached(case: Case, running: RunningClock, act: Act, rules: RuleSet) -> Step | None:
+    """Return the last handled step of *running* that asks for *act*, if any."""
+    if running.clock is None:
+        return None
+    done = [
+        step
+        for step in rules.timers[running.clock].steps
+        if step.act is act and f"{running.name}@{step.at}" in case.steps_done
+    ]
+    return done[-1] if done else None

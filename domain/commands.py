@@ -1,0 +1,377 @@
+"""What a person can ask of a case. A command is a wish: ``decide`` says what comes of it.
+
+Bodies arrive from outside and are checked here for form only: unknown fields, wrong types and impossible amounts are
+refused with the name of the field before anything is stored. Money is in øre, days are Norwegian calendar days.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Annotated, Any, Final, Literal, get_args
+
+from pydantic import BaseModel, ConfigDict, Field, StrictBool, TypeAdapter
+
+from domain.actors import Actor
+from domain.application import Application
+from domain.claims import ClaimGround
+from domain.money import Amount, PositiveAmount
+from domain.private import Private
+from domain.terms import Day, Terms
+
+Code = Annotated[str, Field(pattern=r"^[a-z0-9_]{1,60}$")]
+Subject = Annotated[str, Field(min_length=1, max_length=120)]
+Voucher = Annotated[str, Field(pattern=r"^[A-Za-z0-9/_.-]{1,40}$")]
+DutyName = Annotated[str, Field(pattern=r"^[a-z0-9_-]{1,20}$")]
+ClaimNumber = Annotated[int, Field(ge=1, le=99)]
+
+
+class Body(BaseModel):
+    """What all command bodies share: they are frozen, and an unknown field is a mistake."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Submit(Body):
+    """Hand in an application (T03), or register one that came on paper or by e-mail (T04)."""
+
+    kind: Literal["submit"] = "submit"
+    round_id: str
+    application: Application
+    by_hand: StrictBool = False
+
+
+class DeclareImpartiality(Body):
+    """Say whether one is impartial in this case."""
+
+    kind: Literal["declare_impartiality"] = "declare_impartiality"
+    impartial: StrictBool
+    reason: Private | None = None
+
+
+class Assign(Body):
+    """Give the case to a case officer (T05)."""
+
+    kind: Literal["assign"] = "assign"
+    officer: Subject
+
+
+class ReturnForSupplement(Body):
+    """Send the application back for what is missing (T06)."""
+
+    kind: Literal["return_for_supplement"] = "return_for_supplement"
+    deficiencies: Annotated[tuple[Code, ...], Field(min_length=1, max_length=40)]
+    explanation: Private
+    last_day: Day
+
+
+class Supplement(Body):
+    """Send the application again, with what was missing (T07)."""
+
+    kind: Literal["supplement"] = "supplement"
+    application: Application
+
+
+class Withdraw(Body):
+    """Take the application back (T08)."""
+
+    kind: Literal["withdraw"] = "withdraw"
+    reason: Private | None = None
+
+
+class Dismiss(Body):
+    """Dismiss the application on a formal ground (T09)."""
+
+    kind: Literal["dismiss"] = "dismiss"
+    ground: Literal["late", "not_eligible", "wrong_applicant"]
+    reason: Private
+
+
+class Answer(Body):
+    """How one criterion is judged."""
+
+    criterion: Code
+    met: StrictBool
+    reason: Private
+
+
+class Assess(Body):
+    """Answer every criterion and propose an amount (T10)."""
+
+    kind: Literal["assess"] = "assess"
+    answers: tuple[Answer, ...]
+    knowledge_environment_needed: StrictBool | None = None
+    knowledge_environment_reason: Private | None = None
+    leader_effect: StrictBool | None = None
+    leader_effect_reason: Private | None = None
+    proposed_ore: Amount
+
+
+class Recommend(Body):
+    """Recommend a decision to the leader (T11)."""
+
+    kind: Literal["recommend"] = "recommend"
+    grant: StrictBool
+    amount_ore: Amount = 0
+    terms: Terms = Terms()
+    reason: Private
+    rejection_ground: Literal["criteria", "priority", "frame"] | None = None
+
+
+class SendBack(Body):
+    """Send the recommendation back (T12)."""
+
+    kind: Literal["send_back"] = "send_back"
+    comment: Private
+
+
+class Grant(Body):
+    """Approve the recommended grant (T13)."""
+
+    kind: Literal["grant"] = "grant"
+
+
+class Reject(Body):
+    """Approve the recommended refusal (T14)."""
+
+    kind: Literal["reject"] = "reject"
+    reason: Private
+
+
+class ConfirmAccount(Body):
+    """Confirm the account that the money goes to."""
+
+    kind: Literal["confirm_account"] = "confirm_account"
+    account: Private
+
+
+class MeetCondition(Body):
+    """Note that a condition of the letter is met."""
+
+    kind: Literal["meet_condition"] = "meet_condition"
+    condition: Code
+    note: Private
+
+
+class OrderPayment(Body):
+    """Order the payment under budget authority (T16)."""
+
+    kind: Literal["order_payment"] = "order_payment"
+
+
+class AttestPayment(Body):
+    """Attest the payment as another person (T16, L-06)."""
+
+    kind: Literal["attest_payment"] = "attest_payment"
+    legal_ground: StrictBool
+    budget_cover: StrictBool
+    soundness: StrictBool
+    recipient: StrictBool
+
+
+class RegisterDisbursement(Body):
+    """Register the voucher of a payment (T17)."""
+
+    kind: Literal["register_disbursement"] = "register_disbursement"
+    amount_ore: PositiveAmount
+    org_number: str
+    voucher: Voucher
+    paid_on: Day
+
+
+class RegisterPaymentFault(Body):
+    """Register that the bank or the accounts sent the payment back (T18)."""
+
+    kind: Literal["register_payment_fault"] = "register_payment_fault"
+    fault: Private
+
+
+class AnswerUse(Body):
+    """Answer the one question: how much is left unspent (E28)."""
+
+    kind: Literal["answer_use"] = "answer_use"
+    unspent_ore: Amount
+
+
+class DeliverReport(Body):
+    """Deliver a report (T21)."""
+
+    kind: Literal["deliver_report"] = "deliver_report"
+    duty: DutyName
+    spent_ore: Amount
+    unused_ore: Amount
+    final: StrictBool
+    spent_until: Day
+    text: Private
+
+
+class ReturnReport(Body):
+    """Send a report back (T22)."""
+
+    kind: Literal["return_report"] = "return_report"
+    duty: DutyName
+    reason: Private
+    last_day: Day
+
+
+class ApproveReport(Body):
+    """Approve a report (T23)."""
+
+    kind: Literal["approve_report"] = "approve_report"
+    duty: DutyName
+    note: Private | None = None
+
+
+class DeliverAudit(Body):
+    """Deliver the auditor's statement."""
+
+    kind: Literal["deliver_audit"] = "deliver_audit"
+    duty: DutyName
+    amount_ore: Amount
+    auditor: Private
+    signed_on: Day
+
+
+class ReturnAudit(Body):
+    """Send the auditor's statement back."""
+
+    kind: Literal["return_audit"] = "return_audit"
+    duty: DutyName
+    reason: Private
+    last_day: Day
+
+
+class AcceptAudit(Body):
+    """Accept the auditor's statement (T25)."""
+
+    kind: Literal["accept_audit"] = "accept_audit"
+    duty: DutyName
+    difference_reason: Private | None = None
+
+
+class EndEarly(Body):
+    """End the project before its time (T28)."""
+
+    kind: Literal["end_early"] = "end_early"
+    end_day: Day
+    reason: Private
+    report_last_day: Day | None = None
+    audit_last_day: Day | None = None
+
+
+class ProposeClaim(Body):
+    """Propose to claim money back (T30)."""
+
+    kind: Literal["propose_claim"] = "propose_claim"
+    ground: ClaimGround
+    amount_ore: PositiveAmount
+    reason: Private
+
+
+class DecideClaim(Body):
+    """Decide a claim (T31)."""
+
+    kind: Literal["decide_claim"] = "decide_claim"
+    claim: ClaimNumber
+    due_day: Day
+
+
+class DropClaim(Body):
+    """Decide not to claim."""
+
+    kind: Literal["drop_claim"] = "drop_claim"
+    claim: ClaimNumber
+    reason: Private
+
+
+class InvoiceClaim(Body):
+    """Send the invoice of a claim (T32)."""
+
+    kind: Literal["invoice_claim"] = "invoice_claim"
+    claim: ClaimNumber
+    kid: str
+
+
+class RegisterRepayment(Body):
+    """Register money that came in on a claim (T33)."""
+
+    kind: Literal["register_repayment"] = "register_repayment"
+    claim: ClaimNumber
+    amount_ore: PositiveAmount
+    received_on: Day
+    voucher: Voucher
+
+
+class WriteOffClaim(Body):
+    """Give up what is outstanding on a claim (T35)."""
+
+    kind: Literal["write_off_claim"] = "write_off_claim"
+    claim: ClaimNumber
+    reason: Private
+
+
+class Close(Body):
+    """Close a case that has no duty to report, after the use question (T24)."""
+
+    kind: Literal["close"] = "close"
+    note: Private | None = None
+
+
+class NoteProjectDuty(Body):
+    """Tell this case that another case of its project carries the duty to report. Sent by the outbox alone."""
+
+    kind: Literal["note_project_duty"] = "note_project_duty"
+    carried_by: str
+    carried_by_no: str
+    basis_ore: PositiveAmount
+    rule: str
+
+
+AnyBody = (
+    Submit | DeclareImpartiality | Assign | ReturnForSupplement | Supplement | Withdraw | Dismiss | Assess
+    | Recommend | SendBack | Grant | Reject | ConfirmAccount | MeetCondition | OrderPayment | AttestPayment
+    | RegisterDisbursement | RegisterPaymentFault | AnswerUse | DeliverReport | ReturnReport | ApproveReport
+    | DeliverAudit | ReturnAudit | AcceptAudit | EndEarly | ProposeClaim | DecideClaim | DropClaim
+    | InvoiceClaim | RegisterRepayment | WriteOffClaim | Close | NoteProjectDuty
+)  # fmt: skip
+
+#: Every body by the name of its command.
+BODIES: Final[dict[str, type[Body]]] = {cls.model_fields["kind"].default: cls for cls in get_args(AnyBody)}
+
+_ANY: Final[TypeAdapter[Any]] = TypeAdapter(Annotated[AnyBody, Field(discriminator="kind")])
+
+#: Acts that count from when they arrived, not from when we came to carry them out: our outage makes nobody late.
+DATED_BY_RECEIPT: Final = frozenset(
+    {"submit", "supplement", "withdraw", "deliver_report", "deliver_audit", "answer_use", "end_early"}
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Command:
+    """One wish as it stands in the inbox.
+
+    Args:
+        command_id: Chosen by the sender; the same id is carried out once.
+        case_id: The case it is about.
+        actor: Who asks.
+        body: What is asked, sealed.
+        received_at: When it arrived (UTC, case time).
+        expected_seq: The newest event its sender had seen, where the sender said so.
+        content_digest: SHA-256 of the sealed body.
+    """
+
+    command_id: str
+    case_id: str
+    actor: Actor
+    body: Body
+    received_at: datetime
+    expected_seq: int | None = None
+    content_digest: str = ""
+
+
+def parse_body(content: object) -> Body:
+    """Return the body in *content* (a mapping with its ``kind``).
+
+    Raises:
+        pydantic.ValidationError: naming each field that cannot be used.
+    """
+    body: Body = _ANY.validate_python(content)
+    return body

@@ -1,0 +1,117 @@
+"""The leader's decision: a grant within its frame, on complete terms, by another hand; or a refusal (T13, T14)."""
+
+from domain import commands as c
+from domain import events as e
+from domain.authority import check_impartial, check_other_hand
+from domain.case import Recommendation
+from domain.decisions.context import Context
+from domain.decisions.letter_terms import check_terms
+from domain.instants import end_of_year
+from domain.lifecycle import Move
+from domain.refusal import Refused
+from domain.terms import ConditionBlocks
+from domain.threshold import Threshold, Verdict, reporting_threshold
+
+
+def grant(ctx: Context[c.Grant]) -> list[e.Event]:
+    """Approve the recommended grant. The frame, the terms and the threshold are tried under locks (T13)."""
+    recommendation = _recommended(ctx, Move.GRANT, "T13")
+    if not recommendation.grant:
+        raise Refused("recommended_otherwise", "T13", recommended="reject")
+    amount = recommendation.amount_ore
+    mandate = _check_frame(ctx, amount)
+    _check_conditions(ctx)
+    check_terms(recommendation.terms, threshold_of_grant(ctx, amount), ctx)
+    years = ctx.rules.use.deadline_years_after.value
+    if years is None:
+        raise Refused("rule_set_silent", ctx.rules.use.deadline_years_after.rule, what="use_deadline")
+    return [
+        e.Granted(
+            decision_no=1,
+            by=ctx.by,
+            recommended_by=recommendation.by,
+            amount_ore=amount,
+            applied_ore=ctx.case.applied_ore,
+            pot=ctx.case.pot,
+            terms=recommendation.terms,
+            decided_at=ctx.now,
+            use_deadline=end_of_year(ctx.case.grant_year + years),
+            mandate=mandate,
+        )
+    ]
+
+
+def reject(ctx: Context[c.Reject]) -> list[e.Event]:
+    """Approve the recommended refusal (T14)."""
+    recommendation = _recommended(ctx, Move.REJECT, "T14")
+    if recommendation.grant or recommendation.rejection_ground is None:
+        raise Refused("recommended_otherwise", "T14", recommended="grant")
+    return [
+        e.Rejected(
+            decision_no=1,
+            by=ctx.by,
+            recommended_by=recommendation.by,
+            ground=recommendation.rejection_ground,
+            reason=ctx.body.reason,
+            decided_at=ctx.now,
+        )
+    ]
+
+
+def threshold_of_grant(ctx: Context[c.Grant], amount_ore: int) -> Threshold:
+    """Try the reporting limit on the project's grants and this one; the network's sum may call for a choice (Q7)."""
+    earlier = [grant.amount_ore for grant in ctx.facts.project_grants]
+    if ctx.facts.round.per_network:
+        return reporting_threshold(ctx.rules, [ctx.facts.network_granted_ore, amount_ore])
+    threshold = reporting_threshold(ctx.rules, [*earlier, amount_ore])
+    network = ctx.facts.network_granted_ore + amount_ore
+    if (
+        threshold.verdict is Verdict.NONE
+        and threshold.limit_ore is not None
+        and network > threshold.limit_ore
+    ):
+        return Threshold(
+            verdict=Verdict.CHOICE,
+            rule="Q7",
+            basis_ore=threshold.basis_ore,
+            limit_ore=threshold.limit_ore,
+            near=threshold.near,
+        )
+    return threshold
+
+
+def _recommended(ctx: Context[c.Body], move: Move, rule: str) -> Recommendation:
+    ctx.need(move, rule)
+    check_impartial(ctx.case, ctx.actor, declared=True)
+    recommendation = ctx.case.recommendation
+    if recommendation is None:
+        raise ctx.not_now(rule)
+    check_other_hand(ctx.actor, recommendation.by, "approver_is_recommender", rule)
+    return recommendation
+
+
+def _check_frame(ctx: Context[c.Grant], amount_ore: int) -> str:
+    """Return the reference of the mandate that covers *amount_ore*."""
+    frame = ctx.facts.frame
+    if frame is None or frame.mandate is None:
+        raise Refused(
+            "no_mandate", "I21-03", office=ctx.case.office, year=ctx.case.grant_year, pot=ctx.case.pot
+        )
+    over = frame.committed_ore + amount_ore - frame.amount_ore
+    if over > 0:
+        raise Refused(
+            "frame_exceeded",
+            "T13",
+            over_ore=over,
+            frame_ore=frame.amount_ore,
+            committed_ore=frame.committed_ore,
+            amount_ore=amount_ore,
+            pot=ctx.case.pot,
+        )
+    return frame.mandate
+
+
+def _check_conditions(ctx: Context[c.Grant]) -> None:
+    for condition, blocks in ctx.case.open_conditions:
+        if blocks is ConditionBlocks.GRANT:
+            raise Refused("condition_not_met", "R26-17", condition=condition)

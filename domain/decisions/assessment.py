@@ -1,0 +1,104 @@
+"""Assessment and recommendation (T10–T12)."""
+
+from domain import commands as c
+from domain import events as e
+from domain.authority import check_impartial
+from domain.decisions.context import Context
+from domain.lifecycle import Move
+from domain.money import is_whole_kroner
+from domain.private import Private
+from domain.refusal import Refused
+
+
+def assess(ctx: Context[c.Assess]) -> list[e.Event]:
+    """Finish the assessment: every criterion answered, and what the strand's rules ask beside them (T10)."""
+    ctx.need(Move.ASSESS, "T10")
+    check_impartial(ctx.case, ctx.actor, declared=True)
+    _own_case(ctx)
+    _check_criteria(ctx)
+    strand = ctx.rules.of_strand(ctx.case.strand)
+    body = ctx.body
+    need, effect = strand.knowledge_environment_need, strand.leader_effect
+    if need.value:
+        _answered(
+            body.knowledge_environment_needed,
+            body.knowledge_environment_reason,
+            "need_not_assessed",
+            need.rule,
+        )
+    if effect.value:
+        _answered(body.leader_effect, body.leader_effect_reason, "leader_effect_not_assessed", effect.rule)
+    _check_amount(ctx, body.proposed_ore)
+    answers = tuple(
+        e.CriterionAnswer(criterion=answer.criterion, met=answer.met, reason=answer.reason)
+        for answer in body.answers
+    )
+    return [
+        e.Assessed(
+            by=ctx.by,
+            answers=answers,
+            knowledge_environment_needed=body.knowledge_environment_needed,
+            knowledge_environment_reason=body.knowledge_environment_reason,
+            leader_effect=body.leader_effect,
+            leader_effect_reason=body.leader_effect_reason,
+            proposed_ore=body.proposed_ore,
+        )
+    ]
+
+
+def recommend(ctx: Context[c.Recommend]) -> list[e.Event]:
+    """Recommend a grant with its terms, or a refusal with its ground (T11)."""
+    ctx.need(Move.RECOMMEND, "T11")
+    check_impartial(ctx.case, ctx.actor, declared=True)
+    _own_case(ctx)
+    body = ctx.body
+    if body.grant:
+        _check_amount(ctx, body.amount_ore)
+        if body.amount_ore == 0:
+            raise Refused("amount_missing", "T11")
+    elif body.rejection_ground is None:
+        raise Refused("rejection_ground_missing", "T14")
+    return [
+        e.Recommended(
+            number=ctx.case.recommendations + 1,
+            by=ctx.by,
+            grant=body.grant,
+            amount_ore=body.amount_ore if body.grant else 0,
+            terms=body.terms,
+            reason=body.reason,
+            rejection_ground=None if body.grant else body.rejection_ground,
+        )
+    ]
+
+
+def send_back(ctx: Context[c.SendBack]) -> list[e.Event]:
+    """Send the recommendation back with a comment (T12)."""
+    ctx.need(Move.SEND_BACK, "T12")
+    return [e.SentBack(by=ctx.by, comment=ctx.body.comment)]
+
+
+def _own_case(ctx: Context[c.Body]) -> None:
+    if ctx.case.officer != ctx.by:
+        raise Refused("not_your_case", "T05", officer=ctx.case.officer)
+
+
+def _check_criteria(ctx: Context[c.Assess]) -> None:
+    asked = set(ctx.facts.round.criteria)
+    given = [answer.criterion for answer in ctx.body.answers]
+    missing, unknown = sorted(asked - set(given)), sorted(set(given) - asked)
+    if missing:
+        raise Refused("criteria_unanswered", "T10", criteria=missing)
+    if unknown or len(given) != len(set(given)):
+        raise Refused("criteria_unknown", "T10", criteria=unknown or sorted(given))
+
+
+def _answered(answer: bool | None, reason: Private | None, code: str, rule: str) -> None:
+    if answer is None or reason is None:
+        raise Refused(code, rule)
+
+
+def _check_amount(ctx: Context[c.Body], amount_ore: int) -> None:
+    if not is_whole_kroner(amount_ore):
+        raise Refused("not_whole_kroner", "E34", amount_ore=amount_ore)
+    if amount_ore > ctx.case.applied_ore:
+        raise Refused("more_than_applied", "T13", amount_ore=amount_ore, applied_ore=ctx.case.applied_ore)

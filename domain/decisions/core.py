@@ -1,0 +1,100 @@
+"""The one door into the rules: ``decide`` finds the decision, asks for authority, and lets what follows follow."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any, Final, TypeAlias
+
+from domain import commands as c
+from domain import events as e
+from domain.authority import check_authority, check_impartial
+from domain.case import Case
+from domain.decisions import approval, assessment, intake, money_back, payment, use
+from domain.decisions.context import Context
+from domain.decisions.settle import settled
+from domain.facts import Facts
+from domain.refusal import Refused
+from domain.ruleset import RuleSet
+
+_Decision: TypeAlias = Callable[[Context[Any]], list[e.Event]]
+
+_DECISIONS: Final[dict[type[c.Body], _Decision]] = {
+    c.DeclareImpartiality: intake.declare_impartiality,
+    c.Assign: intake.assign,
+    c.ReturnForSupplement: intake.return_for_supplement,
+    c.Supplement: intake.supplement,
+    c.Withdraw: intake.withdraw,
+    c.Dismiss: intake.dismiss,
+    c.Assess: assessment.assess,
+    c.Recommend: assessment.recommend,
+    c.SendBack: assessment.send_back,
+    c.Grant: approval.grant,
+    c.Reject: approval.reject,
+    c.ConfirmAccount: payment.confirm_account,
+    c.MeetCondition: payment.meet_condition,
+    c.OrderPayment: payment.order_payment,
+    c.AttestPayment: payment.attest_payment,
+    c.RegisterDisbursement: payment.register_disbursement,
+    c.RegisterPaymentFault: payment.register_payment_fault,
+    c.AnswerUse: use.answer_use,
+    c.DeliverReport: use.deliver_report,
+    c.ReturnReport: use.return_report,
+    c.ApproveReport: use.approve_report,
+    c.DeliverAudit: use.deliver_audit,
+    c.ReturnAudit: use.return_audit,
+    c.AcceptAudit: use.accept_audit,
+    c.EndEarly: use.end_early,
+    c.ProposeClaim: money_back.propose_claim,
+    c.DecideClaim: money_back.decide_claim,
+    c.DropClaim: money_back.drop_claim,
+    c.InvoiceClaim: money_back.invoice_claim,
+    c.RegisterRepayment: money_back.register_repayment,
+    c.WriteOffClaim: money_back.write_off_claim,
+    c.Close: money_back.close,
+}
+
+
+def decide(
+    case: Case | None, command: c.Command, facts: Facts, rules: RuleSet, now: datetime
+) -> list[e.Event]:
+    """Return the events that *command* makes of *case*.
+
+    Args:
+        case: The case as it is; None when it does not exist yet.
+        command: Who asks for what.
+        facts: What was read under locks for this decision.
+        rules: The rule set that the case, or the round, is pinned to.
+        now: The instant the decision counts from (UTC).
+
+    Returns:
+        At least one event, in the order they happened.
+
+    Raises:
+        Refused: with a stable code, what the words need, and the rule key.
+    """
+    body = command.body
+    if isinstance(body, c.Submit):
+        if case is not None:
+            raise Refused("already_submitted", "T03", case_no=case.case_no)
+        return [*intake.submit(command, body, facts, rules, now)]
+    if case is None:
+        raise Refused("no_such_case", "T03")
+    if isinstance(body, c.NoteProjectDuty):
+        return _note_project_duty(case, command, body)
+    kind: str = type(body).model_fields["kind"].default
+    check_authority(kind, command.actor, office=case.office, host=case.host)
+    if not isinstance(body, c.DeclareImpartiality):
+        check_impartial(case, command.actor)
+    context = Context(case=case, body=body, command=command, facts=facts, rules=rules, now=now)
+    return settled(case, _DECISIONS[type(body)](context), now)
+
+
+def _note_project_duty(case: Case, command: c.Command, body: c.NoteProjectDuty) -> list[e.Event]:
+    check_authority("note_project_duty", command.actor, office=case.office, host=case.host)
+    return [
+        e.ProjectDutyNoted(
+            carried_by=body.carried_by,
+            carried_by_no=body.carried_by_no,
+            basis_ore=body.basis_ore,
+            rule=body.rule,
+        )
+    ]

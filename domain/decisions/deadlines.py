@@ -1,0 +1,184 @@
+"""What a clock does when it falls due. Clocks remind, ask and put tasks on tables; people decide (DOMAIN §2.7).
+
+Two of them are the checks the customer named: the use deadline and the reporting threshold. Each leaves its rule, its
+input and its result in the trail.
+"""
+
+from datetime import date, datetime
+
+from domain import events as e
+from domain.case import Case, Decision
+from domain.clocks import AT_DEADLINE, DueStep, steps
+from domain.decisions.settle import settled
+from domain.duties import Ground
+from domain.evolve import BrokenTrailError
+from domain.facts import Facts
+from domain.lifecycle import Stage
+from domain.ruleset import Clock, RuleSet
+from domain.terms import AuditTerm, ReportingTerm
+from domain.threshold import Threshold, Verdict, reporting_threshold
+
+
+def on_due(case: Case, due: DueStep, facts: Facts, rules: RuleSet, handled_at: datetime) -> list[e.Event]:
+    """Return what *due* brings about. The events happen at ``due.instant``, whenever they are handled.
+
+    Args:
+        case: The case as it is.
+        due: The step that fell due.
+        facts: The project's grants in the order of decision, for the threshold.
+        rules: The rule set that the case is pinned to.
+        handled_at: The present (UTC); later than the deadline after an outage.
+    """
+    clock = due.running.clock
+    if clock is None:
+        return settled(case, enforce_threshold(case, facts, rules), due.instant)
+    assert due.step is not None  # noqa: S101 - every clock with a ladder gives its step
+    if clock is Clock.GRANT_YEAR_END and due.step.at == AT_DEADLINE:
+        return settled(case, [grant_year_ended(case, due, rules, handled_at)], due.instant)
+    if clock is Clock.USE and due.step.at == AT_DEADLINE:
+        return settled(case, [use_deadline_passed(case, due, rules, handled_at)], due.instant)
+    overtaken = any(
+        other.running.name == due.running.name and other.instant <= handled_at and other.cause != due.cause
+        for other in steps(case, rules)
+        if other.instant > due.instant
+    )
+    return [
+        e.LadderStepReached(
+            clock=due.running.name,
+            step=due.step.at,
+            act=due.step.act,
+            rule=due.step.rule,
+            deadline=due.running.deadline,
+            overtaken=overtaken,
+            handled_at=handled_at,
+        )
+    ]
+
+
+def grant_year_ended(case: Case, due: DueStep, rules: RuleSet, handled_at: datetime) -> e.GrantYearEnded:
+    """Carry left-over money to the next year, without an application (R26-31, R26-32, T19, E47)."""
+    leftover = case.unspent_answer_ore
+    if case.stage is not Stage.DISBURSED:
+        result = "unpaid"
+    elif leftover == 0:
+        result = "all_used"
+    else:
+        result = "carried_over"
+    return e.GrantYearEnded(
+        rule=rules.use.within_grant_year.rule,
+        rule_set=rules.key,
+        deadline=due.running.deadline,
+        paid_ore=case.paid_ore,
+        leftover_ore=leftover,
+        result=result,
+        handled_at=handled_at,
+    )
+
+
+def use_deadline_passed(
+    case: Case, due: DueStep, rules: RuleSet, handled_at: datetime
+) -> e.UseDeadlinePassed:
+    """End the use of the money; ask what is left where nobody has said (R26-32, R26-33, E28)."""
+    unspent = case.unspent_ore
+    if unspent is None:
+        result = "report_is_due" if case.reports else "ask"
+    else:
+        result = "unspent" if unspent else "all_used"
+    return e.UseDeadlinePassed(
+        rule=rules.use.deadline_years_after.rule,
+        rule_set=rules.key,
+        deadline=due.running.deadline,
+        paid_ore=case.paid_ore,
+        unspent_ore=unspent,
+        result=result,
+        handled_at=handled_at,
+    )
+
+
+def enforce_threshold(case: Case, facts: Facts, rules: RuleSet) -> list[e.Event]:
+    """Try the reporting limit on the project's grants up to this one, and let the duties of the letter arise.
+
+    The duty is the project's, for its whole period, and is carried by the case that crossed the limit (R26-53, E3).
+    """
+    decision = _decision(case)
+    grants = _grants_until(case, facts)
+    counted = [facts.network_granted_ore - grants[-1], grants[-1]] if facts.round.per_network else grants
+    threshold = reporting_threshold(rules, counted)
+    crossed = _crossed(threshold, counted)
+    others = {grant.case_id for grant in facts.project_grants} - {case.case_id} if crossed else set()
+    evaluated = e.ThresholdEvaluated(
+        decision_no=decision.number,
+        rule=threshold.rule,
+        rule_set=rules.key,
+        grants_ore=tuple(counted),
+        basis_ore=threshold.basis_ore,
+        network_basis_ore=facts.network_granted_ore,
+        limit_ore=threshold.limit_ore,
+        result=threshold.verdict.value,
+        near_limit=threshold.near,
+        crossed_by_this=crossed,
+        other_cases=tuple(sorted(others)),
+    )
+    if decision.terms.reporting is not ReportingTerm.REQUIRED:
+        return [evaluated]
+    available = threshold.basis_ore if crossed and not facts.round.per_network else decision.granted_ore
+    return [evaluated, *_duties(case, decision, threshold, available, rules)]
+
+
+def _duties(
+    case: Case, decision: Decision, threshold: Threshold, available: int, rules: RuleSet
+) -> list[e.Event]:
+    terms, year = decision.terms, case.grant_year
+    ground = {Verdict.STATUTORY: Ground.STATUTORY, Verdict.EVERYONE: Ground.EVERYONE}.get(
+        threshold.verdict, Ground.DISCRETIONARY
+    )
+    rule = rules.reporting.discretionary.rule if ground is Ground.DISCRETIONARY else threshold.rule
+    report = e.ReportDutyArose(
+        name=str(year),
+        year=year,
+        ground=ground,
+        rule=rule,
+        last_day=_day(terms.report_last_day),
+        available_ore=available,
+    )
+    if terms.audit not in {AuditTerm.REQUIRED, AuditTerm.COLLECTED}:
+        return [report]
+    collected = terms.audit is AuditTerm.COLLECTED
+    own_limit = rules.audit.threshold_kr
+    audit = e.AuditDutyArose(
+        name="collected" if collected else str(year),
+        rule=own_limit.rule if own_limit.value is not None else rules.audit.follows_reporting.rule,
+        last_day=_day(terms.audit_last_day),
+        collected=collected,
+    )
+    return [report, audit]
+
+
+def _grants_until(case: Case, facts: Facts) -> list[int]:
+    """Return the project's grants in the order of decision, up to and including this case's."""
+    amounts: list[int] = []
+    for grant in facts.project_grants:
+        amounts.append(grant.amount_ore)
+        if grant.case_id == case.case_id:
+            return amounts
+    msg = f"{case.case_id}: its grant is not among the grants of its project"
+    raise BrokenTrailError(msg)
+
+
+def _crossed(threshold: Threshold, grants: list[int]) -> bool:
+    limit = threshold.limit_ore
+    return threshold.verdict is Verdict.STATUTORY and limit is not None and sum(grants[:-1]) <= limit
+
+
+def _decision(case: Case) -> Decision:
+    if case.decision is None:
+        msg = f"{case.case_id}: a threshold without a decision"
+        raise BrokenTrailError(msg)
+    return case.decision
+
+
+def _day(day: date | None) -> date:
+    if day is None:
+        msg = "a decision without the days that check_terms asks for"
+        raise BrokenTrailError(msg)
+    return day

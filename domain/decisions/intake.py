@@ -1,0 +1,165 @@
+"""From application to assessment: submit, register, assign, return, supplement, withdraw, dismiss (T03–T09)."""
+
+from datetime import datetime
+
+from domain import commands as c
+from domain import events as e
+from domain.actors import MUNICIPAL_ROLES, Role
+from domain.application import Application
+from domain.authority import check_authority, check_impartial
+from domain.checks import Finding, formal_findings
+from domain.decisions.context import Context
+from domain.facts import Facts, RoundFacts
+from domain.instants import end_of_day
+from domain.lifecycle import Move
+from domain.refusal import Refused
+from domain.ruleset import RuleSet, Severity
+
+
+def submit(command: c.Command, body: c.Submit, facts: Facts, rules: RuleSet, now: datetime) -> list[e.Event]:
+    """Receive an application. It counts from when it arrived; late ones are received and marked (E20).
+
+    Raises:
+        Refused: when the round does not take it, or an error of the formal checks stands (T03).
+    """
+    application, actor, round_ = body.application, command.actor, facts.round
+    check_authority("submit", actor, office=round_.office, host=application.host)
+    if body.by_hand != (actor.role is Role.CASE_OFFICER):
+        raise Refused("by_hand_is_for_officers", "T04", role=actor.role.value)
+    _check_round(application, round_, now)
+    if not facts.host_is_municipality:
+        raise Refused("host_not_municipality", "E46", org_number=application.host)
+    findings = formal_findings(application, rules)
+    # What came on paper is received as it is, and returned for supplement; a form can ask for it at once.
+    if not body.by_hand:
+        _refuse_errors(findings)
+    pot = rules.pot_for(application.strand, application.project_type)
+    project_id = str(application.project.id or command.case_id)
+    network_id = str(application.network.id or project_id)
+    return [
+        e.Submitted(
+            case_no=facts.case_no,
+            office=round_.office,
+            round_id=round_.round_id,
+            rule_set=round_.rule_set,
+            strand=application.strand,
+            project_type=application.project_type,
+            pot=pot.key,
+            project_id=project_id,
+            network_id=network_id,
+            host=application.host,
+            grant_year=round_.grant_year,
+            language=application.language,
+            applied_ore=application.applied_ore,
+            received_at=now,
+            late=now >= round_.closes_at,
+            by=actor.subject,
+            by_hand=body.by_hand,
+            form_version=application.form_version,
+            municipalities=tuple(sorted({member.municipality for member in application.members})),
+            remarks=_remarks(findings),
+            contact=application.contact.email,
+            account=application.account,
+            content_digest=command.content_digest,
+        )
+    ]
+
+
+def _check_round(application: Application, round_: RoundFacts, now: datetime) -> None:
+    if now < round_.opens_at:
+        raise Refused("round_not_open", "T01", opens_at=round_.opens_at.isoformat())
+    if application.strand is not round_.strand:
+        raise Refused(
+            "wrong_strand", "R26-06", strand=application.strand.value, round_strand=round_.strand.value
+        )
+
+
+def _refuse_errors(findings: list[Finding]) -> None:
+    errors = [finding for finding in findings if finding.severity is Severity.ERROR]
+    if errors:
+        listed = [f"{finding.code}|{finding.rule}|{finding.field}" for finding in errors]
+        raise Refused("application_not_acceptable", errors[0].rule, findings=listed)
+
+
+def _remarks(findings: list[Finding]) -> tuple[str, ...]:
+    return tuple(f"{finding.severity}:{finding.code}:{finding.rule}" for finding in findings)
+
+
+def declare_impartiality(ctx: Context[c.DeclareImpartiality]) -> list[e.Event]:
+    """Note a declaration. Disqualification needs a reason; it can be taken back only by declaring anew (E40)."""
+    if not ctx.body.impartial and ctx.body.reason is None:
+        raise Refused("reason_missing", "E40")
+    return [
+        e.ImpartialityDeclared(subject=ctx.by, impartial=ctx.body.impartial, reason=ctx.body.reason),
+    ]
+
+
+def assign(ctx: Context[c.Assign]) -> list[e.Event]:
+    """Give the case to an officer who has declared to be impartial (T05)."""
+    ctx.need(Move.ASSIGN, "T05")
+    officer = ctx.body.officer
+    if officer in ctx.case.disqualified:
+        raise Refused("officer_disqualified", "E40", officer=officer)
+    if officer not in ctx.case.impartial:
+        raise Refused("officer_has_not_declared", "T05", officer=officer)
+    if officer == ctx.case.officer:
+        raise Refused("already_assigned", "T05", officer=officer)
+    return [e.Assigned(officer=officer, by=ctx.by)]
+
+
+def return_for_supplement(ctx: Context[c.ReturnForSupplement]) -> list[e.Event]:
+    """Send the application back with at least one named deficiency and a date (T06)."""
+    ctx.need(Move.RETURN, "T06")
+    check_impartial(ctx.case, ctx.actor, declared=True)
+    ctx.need_future(ctx.body.last_day, "T06")
+    return [
+        e.ReturnedForSupplement(
+            deficiencies=ctx.body.deficiencies,
+            explanation=ctx.body.explanation,
+            last_day=ctx.body.last_day,
+            by=ctx.by,
+        )
+    ]
+
+
+def supplement(ctx: Context[c.Supplement]) -> list[e.Event]:
+    """Receive what was missing; it counts from when it arrived (T07)."""
+    ctx.need(Move.SUPPLEMENT, "T07")
+    application = ctx.body.application
+    same = (
+        application.strand is ctx.case.strand
+        and application.host == ctx.case.host
+        and application.project_type is ctx.case.project_type
+    )
+    if not same:
+        raise Refused("another_application", "T07", host=ctx.case.host, strand=ctx.case.strand.value)
+    last_day = ctx.case.supplement_last_day
+    return [
+        e.Supplemented(
+            received_at=ctx.now,
+            in_time=last_day is None or ctx.now < end_of_day(last_day),
+            applied_ore=application.applied_ore,
+            changed=ctx.facts.changed_fields,
+            remarks=_remarks(formal_findings(application, ctx.rules)),
+            contact=application.contact.email,
+            account=application.account,
+            content_digest=ctx.command.content_digest,
+            by=ctx.by,
+        )
+    ]
+
+
+def withdraw(ctx: Context[c.Withdraw]) -> list[e.Event]:
+    """Take the application back before it is decided; an officer does it on a written request only (T08)."""
+    ctx.need(Move.WITHDRAW, "T08")
+    if ctx.actor.role not in MUNICIPAL_ROLES and ctx.body.reason is None:
+        raise Refused("written_request_missing", "T08")
+    return [e.Withdrawn(by=ctx.by, reason=ctx.body.reason)]
+
+
+def dismiss(ctx: Context[c.Dismiss]) -> list[e.Event]:
+    """Dismiss on a formal ground; *late* only what came late (T09, E20)."""
+    ctx.need(Move.DISMISS, "T09")
+    if ctx.body.ground == "late" and not ctx.case.late:
+        raise Refused("not_late", "E20")
+    return [e.Dismissed(ground=ctx.body.ground, reason=ctx.body.reason, by=ctx.by)]

@@ -1,0 +1,118 @@
+"""Money back to the Treasury, and the end of a case (T24, T30–T35)."""
+
+from domain import commands as c
+from domain import events as e
+from domain.authority import check_other_hand
+from domain.case import IN_USE
+from domain.claims import Claim, ClaimGround, ClaimMove, claim_after
+from domain.decisions.context import Context
+from domain.identity import is_kid
+from domain.lifecycle import Move
+from domain.refusal import Refused
+
+
+def propose_claim(ctx: Context[c.ProposeClaim]) -> list[e.Event]:
+    """Propose a claim on money that was paid and not claimed before (T30, R26-33, E30)."""
+    body, case = ctx.body, ctx.case
+    if not case.paid_ore:
+        raise ctx.not_now("T30")
+    most = case.unclaimed_ore if body.ground is ClaimGround.UNUSED else case.paid_ore - case.claimed_ore
+    if body.amount_ore > most:
+        rule = ctx.rules.unspent_repaid.rule if body.ground is ClaimGround.UNUSED else "T30"
+        raise Refused("more_than_can_be_claimed", rule, given_ore=body.amount_ore, most_ore=most)
+    return [
+        e.ClaimProposed(
+            number=len(case.claims) + 1,
+            ground=body.ground,
+            amount_ore=body.amount_ore,
+            reason=body.reason,
+            by=ctx.by,
+        )
+    ]
+
+
+def decide_claim(ctx: Context[c.DecideClaim]) -> list[e.Event]:
+    """Decide a claim as another person than the one who proposed it (T31)."""
+    claim = _claim(ctx, ctx.body.claim, ClaimMove.DECIDE, "T31")
+    check_other_hand(ctx.actor, claim.proposed_by, "decider_is_proposer", "T31")
+    ctx.need_future(ctx.body.due_day, "T31")
+    return [
+        e.ClaimDecided(number=claim.number, amount_ore=claim.amount_ore, due_day=ctx.body.due_day, by=ctx.by),
+    ]
+
+
+def drop_claim(ctx: Context[c.DropClaim]) -> list[e.Event]:
+    """Decide not to follow a proposal (T31)."""
+    claim = _claim(ctx, ctx.body.claim, ClaimMove.DROP, "T31")
+    check_other_hand(ctx.actor, claim.proposed_by, "decider_is_proposer", "T31")
+    return [e.ClaimDropped(number=claim.number, reason=ctx.body.reason, by=ctx.by)]
+
+
+def invoice_claim(ctx: Context[c.InvoiceClaim]) -> list[e.Event]:
+    """Note the invoice and its payment reference, which must be a valid KID (T32, L-15)."""
+    claim = _claim(ctx, ctx.body.claim, ClaimMove.INVOICE, "T32")
+    if not is_kid(ctx.body.kid):
+        raise Refused("kid_invalid", "L-15", kid=ctx.body.kid)
+    return [e.ClaimInvoiced(number=claim.number, kid=ctx.body.kid, by=ctx.by)]
+
+
+def register_repayment(ctx: Context[c.RegisterRepayment]) -> list[e.Event]:
+    """Register money on a claim, in parts or whole (T33)."""
+    body = ctx.body
+    claim = _claim(ctx, body.claim, ClaimMove.RECEIVE_REST, "T33")
+    if body.amount_ore > claim.outstanding_ore:
+        raise Refused(
+            "more_than_outstanding", "T33", given_ore=body.amount_ore, outstanding_ore=claim.outstanding_ore
+        )
+    if body.received_on > ctx.today:
+        raise Refused("paid_day_impossible", "T33", given_day=body.received_on.isoformat())
+    return [
+        e.RepaymentReceived(
+            number=claim.number,
+            amount_ore=body.amount_ore,
+            received_on=body.received_on,
+            voucher=body.voucher,
+            by=ctx.by,
+        )
+    ]
+
+
+def write_off_claim(ctx: Context[c.WriteOffClaim]) -> list[e.Event]:
+    """Give up what is outstanding, with a reason (T35, E30)."""
+    claim = _claim(ctx, ctx.body.claim, ClaimMove.WRITE_OFF, "T35")
+    check_other_hand(ctx.actor, claim.proposed_by, "decider_is_proposer", "T35")
+    return [
+        e.ClaimWrittenOff(
+            number=claim.number, amount_ore=claim.outstanding_ore, reason=ctx.body.reason, by=ctx.by
+        )
+    ]
+
+
+def close(ctx: Context[c.Close]) -> list[e.Event]:
+    """Close a case that owes no report, once the use is over and the question is answered (T24)."""
+    ctx.need(Move.CLOSE, "T24")
+    case = ctx.case
+    if case.stage not in IN_USE or case.duties_open:
+        open_duties = [report.name for report in case.reports if report.is_open]
+        open_duties += [audit.name for audit in case.audits if audit.is_open]
+        raise Refused("duties_open", "T24", duties=open_duties)
+    if not case.use_is_over:
+        raise Refused("use_not_over", "T24", use_deadline_at=_use_deadline(ctx))
+    if case.unspent_ore is None and ctx.body.note is None:
+        raise Refused("use_unanswered", "E28")
+    if case.unclaimed_ore or any(claim.is_open for claim in case.claims):
+        raise Refused("claim_open", "R26-33", unclaimed_ore=case.unclaimed_ore)
+    return [e.Closed(outcome="not_required", note=ctx.body.note, by=ctx.by)]
+
+
+def _use_deadline(ctx: Context[c.Close]) -> str | None:
+    return ctx.case.decision.use_deadline.isoformat() if ctx.case.decision else None
+
+
+def _claim(ctx: Context[c.Body], number: int, move: ClaimMove, rule: str) -> Claim:
+    claim = ctx.case.claim(number)
+    if claim is None:
+        raise Refused("no_such_claim", rule, claim=number)
+    if claim_after(claim.state, move) is None:
+        raise Refused("claim_not_ready", rule, claim=number, state=claim.state.value)
+    return claim

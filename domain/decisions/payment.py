@@ -1,0 +1,111 @@
+"""Money out: account, conditions, two hands, voucher (T16–T18, L-05, L-06)."""
+
+from domain import commands as c
+from domain import events as e
+from domain.authority import check_impartial, check_other_hand
+from domain.case import Decision, Payment, PaymentState
+from domain.decisions.context import Context
+from domain.instants import local_day, local_year
+from domain.lifecycle import Move
+from domain.refusal import Refused
+
+
+def confirm_account(ctx: Context[c.ConfirmAccount]) -> list[e.Event]:
+    """Confirm the account before an order is made (T16, E36)."""
+    if ctx.case.decision is None or ctx.case.paid_ore or ctx.case.open_payment is not None:
+        raise ctx.not_now("T16")
+    return [e.AccountConfirmed(account=ctx.body.account, by=ctx.by)]
+
+
+def meet_condition(ctx: Context[c.MeetCondition]) -> list[e.Event]:
+    """Note that a condition is met, such as the knowledge environment of R26-17."""
+    open_names = [name for name, _blocks in ctx.case.open_conditions]
+    if ctx.body.condition not in open_names:
+        raise Refused("no_such_condition", "R26-17", condition=ctx.body.condition, open=open_names)
+    return [e.ConditionMet(condition=ctx.body.condition, note=ctx.body.note, by=ctx.by)]
+
+
+def order_payment(ctx: Context[c.OrderPayment]) -> list[e.Event]:
+    """Order the payment under budget authority: the first of two hands (T16)."""
+    ctx.need(Move.ORDER_PAYMENT, "T16")
+    check_impartial(ctx.case, ctx.actor, declared=True)
+    decision = _decision(ctx)
+    if ctx.case.open_payment is not None:
+        raise Refused("payment_under_way", "T16", payment=ctx.case.open_payment.number)
+    if local_year(ctx.now) > ctx.case.grant_year:
+        raise Refused("authority_lapsed", "R26-02", year=ctx.case.grant_year)
+    if ctx.case.open_conditions:
+        raise Refused("condition_not_met", "R26-17", condition=ctx.case.open_conditions[0][0])
+    if not ctx.case.account_confirmed:
+        raise Refused("account_not_confirmed", "E36")
+    check_other_hand(ctx.actor, decision.recommended_by, "orderer_is_recommender", "T16")
+    return [
+        e.PaymentOrdered(payment_no=len(ctx.case.payments) + 1, amount_ore=decision.granted_ore, by=ctx.by)
+    ]
+
+
+def attest_payment(ctx: Context[c.AttestPayment]) -> list[e.Event]:
+    """Attest the order as another person, after the four controls (T16, L-05, L-06).
+
+    That the attestor is not the holder of the budget authority is law; that the attestor is not the recommender is
+    the office's setting, strict by default.
+    """
+    ctx.need(Move.ORDER_PAYMENT, "T16")
+    check_impartial(ctx.case, ctx.actor)
+    decision, payment = _decision(ctx), _payment(ctx, PaymentState.ORDERED)
+    check_other_hand(ctx.actor, payment.ordered_by, "attestor_is_orderer", "L-05")
+    check_other_hand(ctx.actor, decision.by, "attestor_is_approver", "L-05")
+    if not ctx.facts.attestor_may_recommend:
+        check_other_hand(ctx.actor, decision.recommended_by, "attestor_is_recommender", "T16")
+    controls = ("legal_ground", "budget_cover", "soundness", "recipient")
+    undone = [control for control in controls if not getattr(ctx.body, control)]
+    if undone:
+        raise Refused("controls_not_done", "L-06", controls=undone)
+    if ctx.case.account is None:
+        raise Refused("account_not_confirmed", "E36")
+    return [
+        e.PaymentAttested(
+            payment_no=payment.number, amount_ore=payment.amount_ore, by=ctx.by, account=ctx.case.account
+        )
+    ]
+
+
+def register_disbursement(ctx: Context[c.RegisterDisbursement]) -> list[e.Event]:
+    """Register the voucher; amount and payee must be those of the order (T17)."""
+    ctx.need(Move.DISBURSE, "T17")
+    decision, payment, body = _decision(ctx), _payment(ctx, PaymentState.ATTESTED), ctx.body
+    if body.amount_ore != payment.amount_ore:
+        raise Refused("amount_differs", "T17", given_ore=body.amount_ore, ordered_ore=payment.amount_ore)
+    if body.org_number != ctx.case.host:
+        raise Refused("payee_differs", "T17", given=body.org_number, payee=ctx.case.host)
+    if not local_day(decision.decided_at) <= body.paid_on <= ctx.today:
+        raise Refused("paid_day_impossible", "T17", given_day=body.paid_on.isoformat())
+    return [
+        e.Disbursed(
+            payment_no=payment.number,
+            amount_ore=body.amount_ore,
+            voucher=body.voucher,
+            paid_on=body.paid_on,
+            by=ctx.by,
+        )
+    ]
+
+
+def register_payment_fault(ctx: Context[c.RegisterPaymentFault]) -> list[e.Event]:
+    """Register that the order came back; the account is confirmed anew before the next (T18, E38)."""
+    ctx.need(Move.FAIL_PAYMENT, "T18")
+    payment = _payment(ctx, PaymentState.ATTESTED)
+    return [e.PaymentFailed(payment_no=payment.number, fault=ctx.body.fault, by=ctx.by)]
+
+
+def _decision(ctx: Context[c.Body]) -> Decision:
+    if ctx.case.decision is None:
+        raise ctx.not_now("T16")
+    return ctx.case.decision
+
+
+def _payment(ctx: Context[c.Body], state: PaymentState) -> Payment:
+    payment = ctx.case.open_payment
+    if payment is None or payment.state is not state:
+        raise Refused("no_payment_waits", "T16", state=state.value)
+    return payment

@@ -1,0 +1,197 @@
+"""The use of the money: the one question, reports, statements, early end (T20–T29)."""
+
+from datetime import date
+
+from domain import commands as c
+from domain import events as e
+from domain.case import IN_USE, Case, Decision
+from domain.decisions.context import Context
+from domain.duties import AuditDuty, DutyMove, ReportDuty, duty_after
+from domain.instants import end_of_day, last_day, local_day, local_year
+from domain.lifecycle import Move, Stage
+from domain.refusal import Refused
+from domain.terms import AuditTerm, ReportingTerm
+from domain.threshold import audit_at_early_end
+
+
+def answer_use(ctx: Context[c.AnswerUse]) -> list[e.Event]:
+    """Take the answer to the one question about unspent money; it is no report (R26-33, E28)."""
+    if ctx.case.stage not in IN_USE or any(claim.is_open for claim in ctx.case.claims):
+        raise ctx.not_now("R26-33")
+    if ctx.body.unspent_ore > ctx.case.paid_ore:
+        raise Refused("more_than_paid", "R26-33", given_ore=ctx.body.unspent_ore, paid_ore=ctx.case.paid_ore)
+    return [e.UseAnswered(unspent_ore=ctx.body.unspent_ore, by=ctx.by, answered_at=ctx.now)]
+
+
+def deliver_report(ctx: Context[c.DeliverReport]) -> list[e.Event]:
+    """Take a report whose figures add up and whose spending lies within the use deadline (T21, E42, R26-32)."""
+    duty = _report(ctx, ctx.body.duty, DutyMove.DELIVER)
+    body, decision = ctx.body, _decision(ctx)
+    missing = duty.available_ore - body.spent_ore - body.unused_ore
+    if missing:
+        raise Refused(
+            "report_does_not_add_up",
+            "E42",
+            missing_ore=missing,
+            spent_ore=body.spent_ore,
+            unused_ore=body.unused_ore,
+            available_ore=duty.available_ore,
+        )
+    last = _last_day_of_use(ctx.case, decision)
+    if body.spent_until > last:
+        raise Refused(
+            "used_after_deadline", "R26-32", given_day=body.spent_until.isoformat(), last_day=last.isoformat()
+        )
+    # Nothing is left to spend, or nothing may be spent any more: then no further report can follow.
+    final = body.final or body.unused_ore == 0 or ctx.case.use_is_over or duty.year >= last.year
+    return [
+        e.ReportDelivered(
+            duty=duty.name,
+            spent_ore=body.spent_ore,
+            unused_ore=body.unused_ore,
+            final=final,
+            spent_until=body.spent_until,
+            in_time=ctx.now < end_of_day(duty.last_day),
+            text=body.text,
+            received_at=ctx.now,
+            by=ctx.by,
+        )
+    ]
+
+
+def return_report(ctx: Context[c.ReturnReport]) -> list[e.Event]:
+    """Send a report back with a reason and a new date (T22)."""
+    duty = _report(ctx, ctx.body.duty, DutyMove.SEND_BACK)
+    ctx.need_future(ctx.body.last_day, "T22")
+    return [
+        e.ReportReturned(duty=duty.name, reason=ctx.body.reason, last_day=ctx.body.last_day, by=ctx.by),
+    ]
+
+
+def approve_report(ctx: Context[c.ApproveReport]) -> list[e.Event]:
+    """Approve a report; where money is carried over, the next year's report is owed (T23, R26-58, E14)."""
+    duty = _report(ctx, ctx.body.duty, DutyMove.APPROVE)
+    approved = e.ReportApproved(duty=duty.name, note=ctx.body.note, by=ctx.by)
+    return [approved] if duty.final else [approved, *_next_year(ctx, duty)]
+
+
+def _next_year(ctx: Context[c.ApproveReport], duty: ReportDuty) -> list[e.Event]:
+    terms = _decision(ctx).terms
+    year = duty.year + 1
+    day = terms.final_report_last_day or duty.last_day
+    report = e.ReportDutyArose(
+        name=str(year),
+        year=year,
+        ground=duty.ground,
+        rule=duty.rule,
+        last_day=day,
+        available_ore=duty.unused_ore or 0,
+    )
+    if terms.audit is not AuditTerm.REQUIRED:
+        return [report]
+    rule = ctx.rules.audit.collected.rule
+    audit_day = max(day, terms.audit_last_day or day)
+    return [report, e.AuditDutyArose(name=str(year), rule=rule, last_day=audit_day, collected=False)]
+
+
+def deliver_audit(ctx: Context[c.DeliverAudit]) -> list[e.Event]:
+    """Take the auditor's statement (T25)."""
+    duty = _audit(ctx, ctx.body.duty, DutyMove.DELIVER)
+    if ctx.body.signed_on > ctx.today:
+        raise Refused("signed_in_future", "T25", given_day=ctx.body.signed_on.isoformat())
+    return [
+        e.AuditDelivered(
+            duty=duty.name,
+            amount_ore=ctx.body.amount_ore,
+            auditor=ctx.body.auditor,
+            signed_on=ctx.body.signed_on,
+            in_time=ctx.now < end_of_day(duty.last_day),
+            received_at=ctx.now,
+            by=ctx.by,
+        )
+    ]
+
+
+def return_audit(ctx: Context[c.ReturnAudit]) -> list[e.Event]:
+    """Send the auditor's statement back with a reason and a new date (T25)."""
+    duty = _audit(ctx, ctx.body.duty, DutyMove.SEND_BACK)
+    ctx.need_future(ctx.body.last_day, "T25")
+    return [
+        e.AuditReturned(duty=duty.name, reason=ctx.body.reason, last_day=ctx.body.last_day, by=ctx.by),
+    ]
+
+
+def accept_audit(ctx: Context[c.AcceptAudit]) -> list[e.Event]:
+    """Accept the statement once the reports are approved; a difference in amount needs a reason (T25, E43)."""
+    duty = _audit(ctx, ctx.body.duty, DutyMove.APPROVE)
+    waiting = [
+        report
+        for report in ctx.case.reports
+        if report.is_open and (duty.collected or report.name == duty.name)
+    ]
+    if waiting:
+        raise Refused("reports_first", "T25", reports=[report.name for report in waiting])
+    covered = [report for report in ctx.case.reports if duty.name in {report.name, "collected", "early"}]
+    spent = sum(report.spent_ore or 0 for report in covered)
+    difference = (duty.amount_ore or 0) - spent
+    if covered and difference and ctx.body.difference_reason is None:
+        raise Refused("audit_differs", "E43", difference_ore=difference, reported_ore=spent)
+    return [
+        e.AuditAccepted(
+            duty=duty.name,
+            difference_ore=difference if covered else 0,
+            difference_reason=ctx.body.difference_reason,
+            by=ctx.by,
+        )
+    ]
+
+
+def end_early(ctx: Context[c.EndEarly]) -> list[e.Event]:
+    """End the project before its time; audited accounts follow above the limit or where the letter asks (T28)."""
+    ctx.need(Move.END_EARLY, "T28")
+    decision, body = _decision(ctx), ctx.body
+    if (
+        not local_day(decision.decided_at)
+        <= body.end_day
+        <= min(ctx.today, _last_day_of_use(ctx.case, decision))
+    ):
+        raise Refused("end_day_impossible", "T28", given_day=body.end_day.isoformat())
+    ended = e.EndedEarly(end_day=body.end_day, reason=body.reason, by=ctx.by)
+    required = decision.terms.reporting is ReportingTerm.REQUIRED
+    rule = audit_at_early_end(ctx.rules, ctx.case.threshold_basis_ore, reporting_required=required)
+    if rule is None or ctx.case.audits:
+        return [ended]
+    if body.audit_last_day is None:
+        raise Refused("terms_incomplete", rule, missing=["audit_last_day"])
+    ctx.need_future(body.audit_last_day, "T28")
+    return [ended, e.AuditDutyArose(name="early", rule=rule, last_day=body.audit_last_day, collected=True)]
+
+
+def _last_day_of_use(case: Case, decision: Decision) -> date:
+    return case.ended_early_on or last_day(decision.use_deadline)
+
+
+def _decision(ctx: Context[c.Body]) -> Decision:
+    if ctx.case.decision is None:
+        raise ctx.not_now("T21")
+    return ctx.case.decision
+
+
+def _report(ctx: Context[c.Body], name: str, move: DutyMove) -> ReportDuty:
+    duty = ctx.case.report(name)
+    if duty is None:
+        raise Refused("no_such_duty", "T20", duty=name, duties=[duty.name for duty in ctx.case.reports])
+    if duty_after(duty.state, move) is None:
+        raise Refused("duty_not_ready", "T20", duty=name, state=duty.state.value, wanted=move.value)
+    if move is DutyMove.DELIVER and ctx.case.stage is Stage.DISBURSED and local_year(ctx.now) < duty.year:
+        raise Refused("report_too_early", "R26-58", duty=name)
+    return duty
+
+
+def _audit(ctx: Context[c.Body], name: str, move: DutyMove) -> AuditDuty:
+    duty = ctx.case.audit(name)
+    if duty is None:
+        raise Refused("no_such_duty", "T25", duty=name, duties=[duty.name for duty in ctx.case.audits])
+    if duty_after(duty.state, move) is None:
+        raise Refused("duty_not_ready", "T25", duty=name, state=duty.state.value, wanted=move.value)
+    return duty

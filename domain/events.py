@@ -1,0 +1,528 @@
+"""Everything that can happen to a grant case. An event is a fact: it is never changed and never taken back.
+
+Events hold ids, roles, amounts, codes, days and instants; names and free text are sealed (``domain.private``). Each
+kind carries a schema number; when its shape changes the number goes up and ``domain.upcasting`` lifts old bodies.
+Money is in øre, days are Norwegian calendar days, instants are UTC.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import ClassVar, Final
+
+from domain.claims import ClaimGround
+from domain.duties import Ground
+from domain.private import Private
+from domain.ruleset import Act, ProjectType, Strand
+from domain.terms import Terms
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """What all events share: a stable name (the class name) and a schema number."""
+
+    schema: ClassVar[int] = 1
+
+
+# --- intake (T03–T09) -------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Submitted(Event):
+    """An application was received (T03) or registered by hand (T04)."""
+
+    case_no: str
+    office: str
+    round_id: str
+    rule_set: str
+    strand: Strand
+    project_type: ProjectType | None
+    pot: str
+    project_id: str
+    network_id: str
+    host: str
+    grant_year: int
+    language: str
+    applied_ore: int
+    received_at: datetime
+    late: bool
+    by: str
+    by_hand: bool
+    form_version: str
+    municipalities: tuple[str, ...]
+    remarks: tuple[str, ...]
+    """Codes of the warnings and hints that the formal checks gave; they do not stop an application."""
+    contact: Private | None
+    account: Private | None
+    content_digest: str
+    """SHA-256 of the sealed application as it stands with its command."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImpartialityDeclared(Event):
+    """A person at the office said whether he or she is impartial in this case (fvl. §§ 6–10, E40)."""
+
+    subject: str
+    impartial: bool
+    reason: Private | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Assigned(Event):
+    """A case officer got the case (T05)."""
+
+    officer: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReturnedForSupplement(Event):
+    """The application went back for supplement (T06)."""
+
+    deficiencies: tuple[str, ...]
+    explanation: Private
+    last_day: date
+    by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Supplemented(Event):
+    """The municipality sent what was missing (T07)."""
+
+    received_at: datetime
+    in_time: bool
+    applied_ore: int
+    changed: tuple[str, ...]
+    """Names of the fields of the application that differ from before."""
+    remarks: tuple[str, ...]
+    contact: Private | None
+    account: Private | None
+    content_digest: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Withdrawn(Event):
+    """The municipality took its application back before it was decided (T08)."""
+
+    by: str
+    reason: Private | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dismissed(Event):
+    """The application was dismissed on a formal ground (T09)."""
+
+    ground: str
+    reason: Private
+    by: str
+
+
+# --- assessment and decision (T10–T14) --------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CriterionAnswer:
+    """How one criterion of the round was judged."""
+
+    criterion: str
+    met: bool
+    reason: Private
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Assessed(Event):
+    """Every criterion was answered and an amount proposed (T10)."""
+
+    by: str
+    answers: tuple[CriterionAnswer, ...]
+    knowledge_environment_needed: bool | None
+    knowledge_environment_reason: Private | None
+    leader_effect: bool | None
+    leader_effect_reason: Private | None
+    proposed_ore: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recommended(Event):
+    """The case officer recommended a decision to the leader (T11)."""
+
+    number: int
+    by: str
+    grant: bool
+    amount_ore: int
+    terms: Terms
+    reason: Private
+    rejection_ground: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SentBack(Event):
+    """The leader sent the recommendation back with a comment (T12)."""
+
+    by: str
+    comment: Private
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Granted(Event):
+    """The leader approved a grant with its terms (T13)."""
+
+    decision_no: int
+    by: str
+    recommended_by: str
+    amount_ore: int
+    applied_ore: int
+    pot: str
+    terms: Terms
+    decided_at: datetime
+    use_deadline: datetime
+    """First instant after the last day on which the money may be used (R26-32)."""
+    mandate: str
+    """Reference of the charging authority that the money is taken from (R26-02, I21-03)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rejected(Event):
+    """The leader approved a refusal (T14)."""
+
+    decision_no: int
+    by: str
+    recommended_by: str
+    ground: str
+    reason: Private
+    decided_at: datetime
+
+
+# --- money out (T16–T18) ----------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AccountConfirmed(Event):
+    """The municipality's signatory confirmed the account the money goes to."""
+
+    account: Private
+    by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConditionMet(Event):
+    """The office saw that a condition of the letter is met (R26-17)."""
+
+    condition: str
+    note: Private
+    by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaymentOrdered(Event):
+    """The holder of the budget authority ordered the payment (T16, first hand)."""
+
+    payment_no: int
+    amount_ore: int
+    by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaymentAttested(Event):
+    """Another person attested the payment and the order left the house (T16, second hand)."""
+
+    payment_no: int
+    amount_ore: int
+    by: str
+    account: Private
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaymentFailed(Event):
+    """The bank or the accounts sent the order back (T18)."""
+
+    payment_no: int
+    fault: Private
+    by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Disbursed(Event):
+    """The accounts registered the voucher: the money is paid (T17)."""
+
+    payment_no: int
+    amount_ore: int
+    voucher: str
+    paid_on: date
+    by: str
+
+
+# --- automatic checks, each with rule, input and result ---------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ThresholdEvaluated(Event):
+    """The reporting threshold was tried on the project's grants up to this decision (R26-52, R26-53)."""
+
+    decision_no: int
+    rule: str
+    rule_set: str
+    grants_ore: tuple[int, ...]
+    """The grants counted, in the order they were decided, this one last."""
+    basis_ore: int
+    network_basis_ore: int
+    limit_ore: int | None
+    result: str
+    near_limit: bool
+    crossed_by_this: bool
+    other_cases: tuple[str, ...]
+    """Ids of the project's other cases that must be told, where this grant crossed the limit."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportDutyArose(Event):
+    """A report is owed (R26-52, R26-55, R26-58, I21-29)."""
+
+    name: str
+    year: int
+    ground: Ground
+    rule: str
+    last_day: date
+    available_ore: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AuditDutyArose(Event):
+    """An auditor's statement is owed (R26-59 to R26-61, I21-30)."""
+
+    name: str
+    rule: str
+    last_day: date
+    collected: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProjectDutyNoted(Event):
+    """Another case of the same project crossed the limit and carries the duty to report for all (R26-53, E3)."""
+
+    carried_by: str
+    carried_by_no: str
+    basis_ore: int
+    rule: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GrantYearEnded(Event):
+    """31 December of the grant year passed: left-over money is carried over (R26-31, R26-32, T19)."""
+
+    rule: str
+    rule_set: str
+    deadline: datetime
+    paid_ore: int
+    leftover_ore: int | None
+    """None where nobody has said what is left."""
+    result: str
+    handled_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UseDeadlinePassed(Event):
+    """31 December of the year after the grant year passed: no more may be used (R26-32, R26-33, I21-28)."""
+
+    rule: str
+    rule_set: str
+    deadline: datetime
+    paid_ore: int
+    unspent_ore: int | None
+    result: str
+    handled_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LadderStepReached(Event):
+    """A clock reached a step of its ladder: a reminder, or a task for somebody (DOMAIN §2.7)."""
+
+    clock: str
+    step: str
+    act: Act
+    rule: str
+    deadline: datetime
+    overtaken: bool
+    """True when a later step had also passed when it was handled: then nothing is sent for this one."""
+    handled_at: datetime
+
+
+# --- use and reports (T20–T29) ----------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UseAnswered(Event):
+    """The municipality answered the one question about unspent money (R26-33, E28). It is not a report."""
+
+    unspent_ore: int
+    by: str
+    answered_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportDelivered(Event):
+    """A report came in (T21)."""
+
+    duty: str
+    spent_ore: int
+    unused_ore: int
+    final: bool
+    spent_until: date
+    in_time: bool
+    text: Private
+    received_at: datetime
+    by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportReturned(Event):
+    """A report was sent back to be mended (T22)."""
+
+    duty: str
+    reason: Private
+    last_day: date
+    by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportApproved(Event):
+    """A report was approved (T23)."""
+
+    duty: str
+    note: Private | None
+    by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportsCompleted(Event):
+    """Every report that is owed is approved: the case is reported."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AuditDelivered(Event):
+    """An auditor's statement came in."""
+
+    duty: str
+    amount_ore: int
+    auditor: Private
+    signed_on: date
+    in_time: bool
+    received_at: datetime
+    by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AuditReturned(Event):
+    """An auditor's statement was sent back."""
+
+    duty: str
+    reason: Private
+    last_day: date
+    by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AuditAccepted(Event):
+    """An auditor's statement was accepted (T25)."""
+
+    duty: str
+    difference_ore: int
+    difference_reason: Private | None
+    by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AuditsCompleted(Event):
+    """Every statement that is owed is accepted: the case is audited."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EndedEarly(Event):
+    """The project ended before its time (T28, R26-60, R26-61)."""
+
+    end_day: date
+    reason: Private
+    by: str
+
+
+# --- money back and the end (T24–T35) ---------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimProposed(Event):
+    """A case officer proposed to claim money back (T30)."""
+
+    number: int
+    ground: ClaimGround
+    amount_ore: int
+    reason: Private
+    by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimDecided(Event):
+    """A leader decided the claim (T31)."""
+
+    number: int
+    amount_ore: int
+    due_day: date
+    by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimDropped(Event):
+    """A leader did not follow the proposal."""
+
+    number: int
+    reason: Private
+    by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimInvoiced(Event):
+    """The accounts sent the invoice with its payment reference (T32)."""
+
+    number: int
+    kid: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RepaymentReceived(Event):
+    """Money came in on a claim (T33). It goes to the Treasury, never back into a frame (Q11)."""
+
+    number: int
+    amount_ore: int
+    received_on: date
+    voucher: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimWrittenOff(Event):
+    """A leader gave up what was still outstanding (T35, E30)."""
+
+    number: int
+    amount_ore: int
+    reason: Private
+    by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Refunded(Event):
+    """All that was claimed is settled and money came back: the case ends refunded (T34)."""
+
+    refunded_ore: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Closed(Event):
+    """Nothing more is asked for (T24, T26)."""
+
+    outcome: str
+    note: Private | None
+    by: str
+
+
+#: Every kind by its stable name.
+EVENTS: Final[dict[str, type[Event]]] = {cls.__name__: cls for cls in Event.__subclasses__()}

@@ -1,0 +1,406 @@
+"""``evolve``: what each event makes of a case. No rule is asked here: an event is a fact.
+
+Evolving the whole trail of a case must give exactly the state that is stored beside it; ``trail verify`` checks it.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from datetime import datetime
+from functools import singledispatch
+from typing import Any, Final, TypeAlias
+
+from domain import events as e
+from domain.case import Assessment, Case, Decision, Payment, PaymentState, Recommendation, swapped
+from domain.claims import Claim, ClaimMove, claim_after
+from domain.duties import AuditDuty, DutyMove, ReportDuty, duty_after
+from domain.lifecycle import Move, Stage, after
+
+#: Which event moves the case along the statechart. All others leave the stage alone.
+MOVES: Final[dict[type[e.Event], Move]] = {
+    e.Assigned: Move.ASSIGN,
+    e.ReturnedForSupplement: Move.RETURN,
+    e.Supplemented: Move.SUPPLEMENT,
+    e.Withdrawn: Move.WITHDRAW,
+    e.Dismissed: Move.DISMISS,
+    e.Assessed: Move.ASSESS,
+    e.Recommended: Move.RECOMMEND,
+    e.SentBack: Move.SEND_BACK,
+    e.Granted: Move.GRANT,
+    e.Rejected: Move.REJECT,
+    e.PaymentAttested: Move.ORDER_PAYMENT,
+    e.PaymentFailed: Move.FAIL_PAYMENT,
+    e.Disbursed: Move.DISBURSE,
+    e.EndedEarly: Move.END_EARLY,
+    e.ReportsCompleted: Move.COMPLETE_REPORTS,
+    e.AuditsCompleted: Move.COMPLETE_AUDITS,
+    e.Refunded: Move.REFUND,
+    e.Closed: Move.CLOSE,
+}
+
+
+_Apply: TypeAlias = Callable[[Any, Case, datetime], Case]
+
+
+class BrokenTrailError(Exception):
+    """An event does not fit the case it stands on: the trail was tampered with, or the code is wrong."""
+
+
+def evolve(case: Case | None, event: e.Event, *, case_id: str, at: datetime) -> Case:
+    """Return *case* after *event*, which happened *at* (UTC). The first event of a case is ``Submitted``."""
+    if isinstance(event, e.Submitted):
+        if case is not None:
+            msg = f"{case_id}: submitted twice"
+            raise BrokenTrailError(msg)
+        return _submitted(event, case_id, at)
+    if case is None:
+        msg = f"{case_id}: {type(event).__name__} before the application"
+        raise BrokenTrailError(msg)
+    changed = replace(_apply(event, case, at), seq=case.seq + 1)
+    move = _move(event)
+    return changed if move is None else _moved(changed, move, at)
+
+
+def evolve_all(case_id: str, trail: Iterable[tuple[e.Event, datetime]]) -> Case | None:
+    """Return the case that a whole *trail* of (event, instant) makes; None for an empty one."""
+    case: Case | None = None
+    for event, at in trail:
+        case = evolve(case, event, case_id=case_id, at=at)
+    return case
+
+
+def _move(event: e.Event) -> Move | None:
+    if isinstance(event, e.GrantYearEnded):
+        return Move.CARRY_OVER if event.result == "carried_over" else None
+    return MOVES.get(type(event))
+
+
+def _moved(case: Case, move: Move, at: datetime) -> Case:
+    stage = after(case.stage, move)
+    if stage is None:
+        msg = f"{case.case_id}: {move} is no way out of {case.stage}"
+        raise BrokenTrailError(msg)
+    if stage is case.stage:
+        return case
+    return replace(case, stage=stage, stage_since=at, path=(*case.path, stage))
+
+
+def _submitted(event: e.Submitted, case_id: str, at: datetime) -> Case:
+    return Case(
+        case_id=case_id,
+        seq=1,
+        case_no=event.case_no,
+        office=event.office,
+        round_id=event.round_id,
+        rule_set=event.rule_set,
+        strand=event.strand,
+        project_type=event.project_type,
+        pot=event.pot,
+        project_id=event.project_id,
+        network_id=event.network_id,
+        host=event.host,
+        grant_year=event.grant_year,
+        language=event.language,
+        applied_ore=event.applied_ore,
+        received_at=event.received_at,
+        late=event.late,
+        stage=Stage.SUBMITTED,
+        stage_since=at,
+        path=(Stage.SUBMITTED,),
+        content_digest=event.content_digest,
+        remarks=event.remarks,
+        contact=event.contact,
+        account=event.account,
+    )
+
+
+@singledispatch
+def _apply(event: e.Event, case: Case, at: datetime) -> Case:
+    """Apply what *event* changes beside the stage; most events of the main axis change nothing else."""
+    return case
+
+
+def _on(kind: type[e.Event]) -> Callable[[_Apply], _Apply]:
+    return _apply.register(kind)
+
+
+@_on(e.ImpartialityDeclared)
+def _(event: e.ImpartialityDeclared, case: Case, _at: datetime) -> Case:
+    impartial = tuple(s for s in case.impartial if s != event.subject)
+    disqualified = tuple(s for s in case.disqualified if s != event.subject)
+    if event.impartial:
+        return replace(case, impartial=(*impartial, event.subject), disqualified=disqualified)
+    return replace(case, impartial=impartial, disqualified=(*disqualified, event.subject))
+
+
+@_on(e.Assigned)
+def _(event: e.Assigned, case: Case, _at: datetime) -> Case:
+    return replace(case, officer=event.officer)
+
+
+@_on(e.ReturnedForSupplement)
+def _(event: e.ReturnedForSupplement, case: Case, _at: datetime) -> Case:
+    return replace(case, supplements=case.supplements + 1, supplement_last_day=event.last_day)
+
+
+@_on(e.Supplemented)
+def _(event: e.Supplemented, case: Case, _at: datetime) -> Case:
+    same_account = event.account is None or (
+        case.account is not None and event.account.digest == case.account.digest
+    )
+    return replace(
+        case,
+        applied_ore=event.applied_ore,
+        supplement_last_day=None,
+        content_digest=event.content_digest,
+        remarks=event.remarks,
+        contact=event.contact or case.contact,
+        account=event.account or case.account,
+        account_confirmed=case.account_confirmed and same_account,
+    )
+
+
+@_on(e.Assessed)
+def _(event: e.Assessed, case: Case, _at: datetime) -> Case:
+    return replace(
+        case, assessment=Assessment(by=event.by, proposed_ore=event.proposed_ore), recommendation=None
+    )
+
+
+@_on(e.Recommended)
+def _(event: e.Recommended, case: Case, _at: datetime) -> Case:
+    recommendation = Recommendation(
+        number=event.number,
+        by=event.by,
+        grant=event.grant,
+        amount_ore=event.amount_ore,
+        terms=event.terms,
+        rejection_ground=event.rejection_ground,
+    )
+    return replace(case, recommendation=recommendation, recommendations=event.number)
+
+
+@_on(e.Granted)
+def _(event: e.Granted, case: Case, _at: datetime) -> Case:
+    decision = Decision(
+        number=event.decision_no,
+        by=event.by,
+        recommended_by=event.recommended_by,
+        granted_ore=event.amount_ore,
+        terms=event.terms,
+        decided_at=event.decided_at,
+        use_deadline=event.use_deadline,
+    )
+    letter = "L05" if event.amount_ore == event.applied_ore else "L06"
+    return replace(case, decision=decision, letters_outstanding=(*case.letters_outstanding, letter))
+
+
+@_on(e.Rejected)
+def _(_event: e.Rejected, case: Case, _at: datetime) -> Case:
+    return replace(case, letters_outstanding=(*case.letters_outstanding, "L07"))
+
+
+@_on(e.AccountConfirmed)
+def _(event: e.AccountConfirmed, case: Case, _at: datetime) -> Case:
+    return replace(case, account=event.account, account_confirmed=True)
+
+
+@_on(e.ConditionMet)
+def _(event: e.ConditionMet, case: Case, _at: datetime) -> Case:
+    return replace(case, conditions_met=(*case.conditions_met, event.condition))
+
+
+@_on(e.PaymentOrdered)
+def _(event: e.PaymentOrdered, case: Case, _at: datetime) -> Case:
+    payment = Payment(
+        number=event.payment_no, amount_ore=event.amount_ore, ordered_by=event.by, state=PaymentState.ORDERED
+    )
+    return replace(case, payments=(*case.payments, payment))
+
+
+@_on(e.PaymentAttested)
+def _(event: e.PaymentAttested, case: Case, _at: datetime) -> Case:
+    return _payment(case, event.payment_no, state=PaymentState.ATTESTED, attested_by=event.by)
+
+
+@_on(e.PaymentFailed)
+def _(event: e.PaymentFailed, case: Case, _at: datetime) -> Case:
+    # The account may be what was wrong: it is confirmed anew before the next order (E38).
+    return replace(_payment(case, event.payment_no, state=PaymentState.FAILED), account_confirmed=False)
+
+
+@_on(e.Disbursed)
+def _(event: e.Disbursed, case: Case, _at: datetime) -> Case:
+    return _payment(
+        case, event.payment_no, state=PaymentState.PAID, voucher=event.voucher, paid_on=event.paid_on
+    )
+
+
+def _payment(case: Case, number: int, **changes: Any) -> Case:
+    old = next(payment for payment in case.payments if payment.number == number)
+    return replace(case, payments=swapped(case.payments, old, replace(old, **changes)))
+
+
+@_on(e.ThresholdEvaluated)
+def _(event: e.ThresholdEvaluated, case: Case, _at: datetime) -> Case:
+    return replace(
+        case, threshold=event.result, threshold_basis_ore=event.basis_ore, near_limit=event.near_limit
+    )
+
+
+@_on(e.ReportDutyArose)
+def _(event: e.ReportDutyArose, case: Case, at: datetime) -> Case:
+    duty = ReportDuty(
+        name=event.name,
+        year=event.year,
+        ground=event.ground,
+        rule=event.rule,
+        last_day=event.last_day,
+        available_ore=event.available_ore,
+        since=at,
+    )
+    return replace(case, reports=(*case.reports, duty))
+
+
+@_on(e.AuditDutyArose)
+def _(event: e.AuditDutyArose, case: Case, at: datetime) -> Case:
+    duty = AuditDuty(
+        name=event.name, rule=event.rule, last_day=event.last_day, collected=event.collected, since=at
+    )
+    return replace(case, audits=(*case.audits, duty))
+
+
+@_on(e.ProjectDutyNoted)
+def _(event: e.ProjectDutyNoted, case: Case, _at: datetime) -> Case:
+    return replace(case, duty_carried_by=event.carried_by_no)
+
+
+@_on(e.GrantYearEnded)
+def _(_event: e.GrantYearEnded, case: Case, _at: datetime) -> Case:
+    return replace(case, grant_year_ended=True)
+
+
+@_on(e.UseDeadlinePassed)
+def _(event: e.UseDeadlinePassed, case: Case, _at: datetime) -> Case:
+    return replace(case, use_ended=True, use_ended_at=event.deadline)
+
+
+@_on(e.LadderStepReached)
+def _(event: e.LadderStepReached, case: Case, _at: datetime) -> Case:
+    return replace(case, steps_done=(*case.steps_done, f"{event.clock}@{event.step}"))
+
+
+@_on(e.UseAnswered)
+def _(event: e.UseAnswered, case: Case, _at: datetime) -> Case:
+    return replace(case, unspent_answer_ore=event.unspent_ore, unspent_answered_at=event.answered_at)
+
+
+@_on(e.EndedEarly)
+def _(event: e.EndedEarly, case: Case, _at: datetime) -> Case:
+    return replace(case, ended_early_on=event.end_day)
+
+
+@_on(e.ReportDelivered)
+def _(event: e.ReportDelivered, case: Case, _at: datetime) -> Case:
+    return _report(
+        case,
+        event.duty,
+        DutyMove.DELIVER,
+        spent_ore=event.spent_ore,
+        unused_ore=event.unused_ore,
+        delivered_at=event.received_at,
+        final=event.final,
+    )
+
+
+@_on(e.ReportReturned)
+def _(event: e.ReportReturned, case: Case, at: datetime) -> Case:
+    returns = _duty(case.report(event.duty), event.duty).returns + 1
+    return _report(case, event.duty, DutyMove.SEND_BACK, last_day=event.last_day, returns=returns, since=at)
+
+
+@_on(e.ReportApproved)
+def _(event: e.ReportApproved, case: Case, _at: datetime) -> Case:
+    return _report(case, event.duty, DutyMove.APPROVE)
+
+
+@_on(e.AuditDelivered)
+def _(event: e.AuditDelivered, case: Case, _at: datetime) -> Case:
+    return _audit(
+        case, event.duty, DutyMove.DELIVER, amount_ore=event.amount_ore, delivered_at=event.received_at
+    )
+
+
+@_on(e.AuditReturned)
+def _(event: e.AuditReturned, case: Case, at: datetime) -> Case:
+    returns = _duty(case.audit(event.duty), event.duty).returns + 1
+    return _audit(case, event.duty, DutyMove.SEND_BACK, last_day=event.last_day, returns=returns, since=at)
+
+
+@_on(e.AuditAccepted)
+def _(event: e.AuditAccepted, case: Case, _at: datetime) -> Case:
+    return _audit(case, event.duty, DutyMove.APPROVE)
+
+
+def _duty(found: Any, name: str) -> Any:
+    if found is None:
+        msg = f"no duty called {name}"
+        raise BrokenTrailError(msg)
+    return found
+
+
+def _report(case: Case, name: str, move: DutyMove, **changes: Any) -> Case:
+    old: ReportDuty = _duty(case.report(name), name)
+    new = replace(old, state=_duty(duty_after(old.state, move), name), **changes)
+    return replace(case, reports=swapped(case.reports, old, new))
+
+
+def _audit(case: Case, name: str, move: DutyMove, **changes: Any) -> Case:
+    old: AuditDuty = _duty(case.audit(name), name)
+    new = replace(old, state=_duty(duty_after(old.state, move), name), **changes)
+    return replace(case, audits=swapped(case.audits, old, new))
+
+
+@_on(e.ClaimProposed)
+def _(event: e.ClaimProposed, case: Case, _at: datetime) -> Case:
+    claim = Claim(number=event.number, ground=event.ground, amount_ore=event.amount_ore, proposed_by=event.by)
+    return replace(case, claims=(*case.claims, claim))
+
+
+@_on(e.ClaimDecided)
+def _(event: e.ClaimDecided, case: Case, _at: datetime) -> Case:
+    return _claim(case, event.number, ClaimMove.DECIDE, amount_ore=event.amount_ore, due_day=event.due_day)
+
+
+@_on(e.ClaimDropped)
+def _(event: e.ClaimDropped, case: Case, _at: datetime) -> Case:
+    return _claim(case, event.number, ClaimMove.DROP)
+
+
+@_on(e.ClaimInvoiced)
+def _(event: e.ClaimInvoiced, case: Case, _at: datetime) -> Case:
+    return _claim(case, event.number, ClaimMove.INVOICE, kid=event.kid)
+
+
+@_on(e.RepaymentReceived)
+def _(event: e.RepaymentReceived, case: Case, _at: datetime) -> Case:
+    claim = case.claim(event.number)
+    if claim is None:
+        msg = f"{case.case_id}: no claim {event.number}"
+        raise BrokenTrailError(msg)
+    received = claim.received_ore + event.amount_ore
+    move = ClaimMove.RECEIVE_REST if received >= claim.amount_ore else ClaimMove.RECEIVE_PART
+    return _claim(case, event.number, move, received_ore=received)
+
+
+@_on(e.ClaimWrittenOff)
+def _(event: e.ClaimWrittenOff, case: Case, _at: datetime) -> Case:
+    return _claim(case, event.number, ClaimMove.WRITE_OFF, written_off_ore=event.amount_ore)
+
+
+def _claim(case: Case, number: int, move: ClaimMove, **changes: Any) -> Case:
+    old = case.claim(number)
+    state = None if old is None else claim_after(old.state, move)
+    if old is None or state is None:
+        msg = f"{case.case_id}: claim {number} cannot {move}"
+        raise BrokenTrailError(msg)
+    return replace(case, claims=swapped(case.claims, old, replace(old, state=state, **changes)))

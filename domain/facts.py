@@ -1,0 +1,64 @@
+"""What ``decide`` must know beyond the case itself: read under locks, in the same transaction."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from domain.ruleset import Strand
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoundFacts:
+    """The round an application goes to. Instants are first instants after the deadline, in UTC."""
+
+    round_id: str
+    office: str
+    grant_year: int
+    strand: Strand
+    rule_set: str
+    opens_at: datetime
+    closes_at: datetime
+    criteria: tuple[str, ...]
+    per_network: bool
+    """The threshold is counted per network instead of per project (Q7)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FrameFacts:
+    """The frame that a grant is taken from; None for the amounts where no mandate is registered (I21-03)."""
+
+    mandate: str | None
+    amount_ore: int
+    committed_ore: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProjectGrant:
+    """One approved grant to a project, in the order of decision."""
+
+    case_id: str
+    amount_ore: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
+    """Everything outside the case that a decision may turn on.
+
+    Args:
+        round: The round of the case.
+        case_no: The number that a new case will get.
+        host_is_municipality: Whether the applicant's organisation number belongs to a municipality (E46).
+        frame: The frame of office, year and pot, locked; only where money is decided.
+        project_grants: Earlier grants to the same project, oldest first; locked.
+        network_granted_ore: Sum of the network's approved grants, in øre (Q7).
+        changed_fields: Names of the application's fields that a supplement changes.
+        attestor_may_recommend: The office allows the attestor to be the recommender (strict by default: no).
+    """
+
+    round: RoundFacts
+    case_no: str = ""
+    host_is_municipality: bool = True
+    frame: FrameFacts | None = None
+    project_grants: tuple[ProjectGrant, ...] = ()
+    network_granted_ore: int = 0
+    attestor_may_recommend: bool = False
+    changed_fields: tuple[str, ...] = ()

@@ -1,0 +1,221 @@
+"""What leaves the house because of an event: messages, payment orders, and commands to other cases.
+
+Only ids, codes, amounts, days and instants stand here; the words, the address and the account are fetched when the
+message is made. Clocks send reminders and receipts; every letter with a consequence is outstanding until a person
+sends it (DOMAIN §2.6, §2.7).
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import singledispatch
+from typing import Any, Final
+
+from domain import events as e
+from domain.case import Case
+from domain.instants import last_day
+from domain.ruleset import Act
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outgoing:
+    """One row for the outbox.
+
+    Args:
+        kind: ``message``, ``payment_order`` or ``command``.
+        payload: Plain JSON values: ids, codes, øre, ISO days and instants.
+    """
+
+    kind: str
+    payload: Mapping[str, Any]
+
+
+#: Reminders by the clock they come from: the letter's code, and the word for what is due.
+_REMINDERS: Final = {"use": "L09", "use_question": "L09", "report": "L10", "audit": "L10", "claim": "L11"}
+
+
+def outgoing(event: e.Event, case: Case) -> tuple[Outgoing, ...]:
+    """Return everything that *event* sends; *case* is the case after it."""
+    return tuple(_out(event, case))
+
+
+def _message(letter: str, case: Case, **params: Any) -> Outgoing:  # noqa: ANN401 - plain JSON values
+    payload = {
+        "letter": letter,
+        "language": case.language,
+        "contact": case.contact.ref if case.contact else None,
+        "host": case.host,
+        "office": case.office,
+        "case_no": case.case_no,
+        "grant_year": case.grant_year,
+        "params": params,
+    }
+    return Outgoing(kind="message", payload=payload)
+
+
+@singledispatch
+def _out(_event: e.Event, _case: Case) -> Iterator[Outgoing]:
+    """Most events stay in the house."""
+    return iter(())
+
+
+def _on(
+    kind: type[e.Event],
+) -> Callable[[Callable[..., Iterator[Outgoing]]], Callable[..., Iterator[Outgoing]]]:
+    return _out.register(kind)
+
+
+@_on(e.Submitted)
+def _(event: e.Submitted, case: Case) -> Iterator[Outgoing]:
+    yield _message(
+        "L02", case, received_at=event.received_at.isoformat(), applied_ore=event.applied_ore, late=event.late
+    )
+
+
+@_on(e.Supplemented)
+def _(event: e.Supplemented, case: Case) -> Iterator[Outgoing]:
+    yield _message(
+        "L02", case, received_at=event.received_at.isoformat(), applied_ore=event.applied_ore, late=False
+    )
+
+
+@_on(e.ReturnedForSupplement)
+def _(event: e.ReturnedForSupplement, case: Case) -> Iterator[Outgoing]:
+    yield _message(
+        "L04",
+        case,
+        deficiencies=list(event.deficiencies),
+        explanation_ref=event.explanation.ref,
+        last_day=event.last_day.isoformat(),
+    )
+
+
+@_on(e.Withdrawn)
+def _(_event: e.Withdrawn, case: Case) -> Iterator[Outgoing]:
+    yield _message("L19", case)
+
+
+@_on(e.Dismissed)
+def _(event: e.Dismissed, case: Case) -> Iterator[Outgoing]:
+    yield _message("L08", case, ground=event.ground, reason_ref=event.reason.ref)
+
+
+@_on(e.Granted)
+def _(event: e.Granted, case: Case) -> Iterator[Outgoing]:
+    terms = event.terms.model_dump(mode="json", exclude={"reporting_reason", "audit_reason"})
+    yield _message(
+        "L05" if event.amount_ore == event.applied_ore else "L06",
+        case,
+        decision_no=event.decision_no,
+        amount_ore=event.amount_ore,
+        applied_ore=event.applied_ore,
+        use_last_day=last_day(event.use_deadline).isoformat(),
+        terms=terms,
+    )
+
+
+@_on(e.Rejected)
+def _(event: e.Rejected, case: Case) -> Iterator[Outgoing]:
+    yield _message(
+        "L07", case, decision_no=event.decision_no, ground=event.ground, reason_ref=event.reason.ref
+    )
+
+
+@_on(e.PaymentAttested)
+def _(event: e.PaymentAttested, case: Case) -> Iterator[Outgoing]:
+    payload = {
+        "case_no": case.case_no,
+        "office": case.office,
+        "payment_no": event.payment_no,
+        "amount_ore": event.amount_ore,
+        "payee": case.host,
+        "account": event.account.ref,
+        "pot": case.pot,
+        "grant_year": case.grant_year,
+    }
+    yield Outgoing(kind="payment_order", payload=payload)
+
+
+@_on(e.Disbursed)
+def _(event: e.Disbursed, case: Case) -> Iterator[Outgoing]:
+    yield _message("payment", case, amount_ore=event.amount_ore, paid_on=event.paid_on.isoformat())
+
+
+@_on(e.ThresholdEvaluated)
+def _(event: e.ThresholdEvaluated, case: Case) -> Iterator[Outgoing]:
+    body = {
+        "kind": "note_project_duty",
+        "carried_by": case.case_id,
+        "carried_by_no": case.case_no,
+        "basis_ore": event.basis_ore,
+        "rule": event.rule,
+    }
+    for other in event.other_cases:
+        yield Outgoing(kind="command", payload={"case_id": other, "body": body})
+    if event.near_limit:
+        yield _message("near_limit", case, basis_ore=event.basis_ore, limit_ore=event.limit_ore)
+
+
+@_on(e.ProjectDutyNoted)
+def _(event: e.ProjectDutyNoted, case: Case) -> Iterator[Outgoing]:
+    yield _message("project_duty", case, carried_by_no=event.carried_by_no, basis_ore=event.basis_ore)
+
+
+@_on(e.GrantYearEnded)
+def _(event: e.GrantYearEnded, case: Case) -> Iterator[Outgoing]:
+    if event.result == "carried_over" and case.decision is not None:
+        day = last_day(case.decision.use_deadline).isoformat()
+        yield _message("L09", case, clock="use", last_day=day)
+
+
+@_on(e.UseDeadlinePassed)
+def _(event: e.UseDeadlinePassed, case: Case) -> Iterator[Outgoing]:
+    if event.result == "ask":
+        yield _message("use_question", case, paid_ore=event.paid_ore)
+
+
+@_on(e.LadderStepReached)
+def _(event: e.LadderStepReached, case: Case) -> Iterator[Outgoing]:
+    clock = event.clock.partition(":")[0]
+    if event.act is Act.REMIND_GRANTEE and not event.overtaken and clock in _REMINDERS:
+        yield _message(_REMINDERS[clock], case, clock=clock, last_day=last_day(event.deadline).isoformat())
+
+
+@_on(e.ReportReturned)
+def _(event: e.ReportReturned, case: Case) -> Iterator[Outgoing]:
+    yield _message(
+        "L04", case, deficiencies=[], explanation_ref=event.reason.ref, last_day=event.last_day.isoformat()
+    )
+
+
+@_on(e.AuditReturned)
+def _(event: e.AuditReturned, case: Case) -> Iterator[Outgoing]:
+    yield _message(
+        "L04", case, deficiencies=[], explanation_ref=event.reason.ref, last_day=event.last_day.isoformat()
+    )
+
+
+@_on(e.ReportApproved)
+def _(event: e.ReportApproved, case: Case) -> Iterator[Outgoing]:
+    yield _message("L12", case, duty=event.duty)
+
+
+@_on(e.EndedEarly)
+def _(event: e.EndedEarly, case: Case) -> Iterator[Outgoing]:
+    yield _message("ended_early", case, end_day=event.end_day.isoformat(), audit=bool(case.audits))
+
+
+@_on(e.ClaimDecided)
+def _(event: e.ClaimDecided, case: Case) -> Iterator[Outgoing]:
+    yield _message("L14", case, amount_ore=event.amount_ore, due_day=event.due_day.isoformat())
+
+
+@_on(e.Refunded)
+def _(event: e.Refunded, case: Case) -> Iterator[Outgoing]:
+    yield _message("L15", case, refunded_ore=event.refunded_ore)
+
+
+@_on(e.Closed)
+def _(_event: e.Closed, case: Case) -> Iterator[Outgoing]:
+    yield _message(
+        "L20", case, granted_ore=case.granted_ore, paid_ore=case.paid_ore, refunded_ore=case.refunded_ore
+    )

@@ -1,0 +1,123 @@
+"""What waits for whom: the tasks of a case follow from its state, and vanish when their cause is gone."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+from domain.actors import Role
+from domain.case import IN_USE, Case
+from domain.claims import ClaimState
+from domain.clocks import RunningClock, reached, running_clocks
+from domain.duties import DutyState
+from domain.lifecycle import Stage
+from domain.ruleset import Act, RuleSet
+
+#: The task that each stage gives, with its role and rule.
+_BY_STAGE: Final = {
+    Stage.SUBMITTED: ("assign", Role.CASE_OFFICER, "T05"),
+    Stage.IN_ASSESSMENT: ("assess", Role.CASE_OFFICER, "T10"),
+    Stage.ASSESSED: ("recommend", Role.CASE_OFFICER, "T11"),
+    Stage.AWAITING_APPROVAL: ("approve", Role.LEADER, "T13"),
+    Stage.PAYMENT_ORDERED: ("register_voucher", Role.ACCOUNTANT, "T17"),
+}
+
+_BY_CLAIM: Final = {
+    ClaimState.PROPOSED: ("decide_claim", Role.LEADER, "T31"),
+    ClaimState.DECIDED: ("invoice_claim", Role.ACCOUNTANT, "T32"),
+}
+
+#: Which steps of a ladder put a task on whose table.
+_ESCALATES_TO: Final = {Act.TASK_OFFICER: Role.CASE_OFFICER, Act.TASK_LEADER: Role.LEADER}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Task:
+    """Something one role at the office has to do.
+
+    Args:
+        name: Unique within the case.
+        code: What it is, a key in the message catalogues.
+        role: Whose it is.
+        rule: Rule key or transition behind it.
+        due: First instant after the last day to do it (UTC), where there is one.
+    """
+
+    name: str
+    code: str
+    role: Role
+    rule: str
+    due: datetime | None = None
+
+
+def tasks(case: Case, rules: RuleSet) -> tuple[Task, ...]:
+    """Return every task that is open in *case*, in a stable order."""
+    if case.finished:
+        return ()
+    clocks = running_clocks(case, rules)
+    due = {str(clock.clock): clock.deadline for clock in clocks}
+    found = [*_of_stage(case, due), *_of_payment(case), *_of_duties(case), *_of_money_back(case, rules)]
+    found += [task for clock in clocks for task in _escalations(case, clock, rules)]
+    return tuple(sorted(found, key=lambda task: task.name))
+
+
+def _of_stage(case: Case, due: dict[str, datetime]) -> Iterator[Task]:
+    if case.stage in _BY_STAGE:
+        code, role, rule = _BY_STAGE[case.stage]
+        yield Task(name=code, code=code, role=role, rule=rule, due=due.get(code))
+
+
+def _of_payment(case: Case) -> Iterator[Task]:
+    if case.stage is not Stage.GRANTED:
+        return
+    if case.grant_year_ended:
+        # The authority of the budget year has lapsed; a person decides what becomes of the grant (E37).
+        yield Task(name="lapsed", code="lapsed", role=Role.LEADER, rule="E37")
+    elif case.open_payment is not None:
+        yield Task(name="attest", code="attest", role=Role.ATTESTOR, rule="T16")
+    elif case.open_conditions:
+        yield Task(name="condition", code="condition", role=Role.CASE_OFFICER, rule="R26-17")
+    elif not case.account_confirmed:
+        yield Task(name="account", code="account", role=Role.CASE_OFFICER, rule="E36")
+    else:
+        yield Task(name="order_payment", code="order_payment", role=Role.LEADER, rule="T16")
+
+
+def _of_duties(case: Case) -> Iterator[Task]:
+    for report in case.reports:
+        if report.state is DutyState.DELIVERED:
+            yield Task(
+                name=f"review_report:{report.name}", code="review_report", role=Role.CASE_OFFICER, rule="T23"
+            )
+    for audit in case.audits:
+        if audit.state is DutyState.DELIVERED:
+            yield Task(
+                name=f"review_audit:{audit.name}", code="review_audit", role=Role.CASE_OFFICER, rule="T25"
+            )
+
+
+def _of_money_back(case: Case, rules: RuleSet) -> Iterator[Task]:
+    for claim in case.claims:
+        if claim.state in _BY_CLAIM:
+            code, role, rule = _BY_CLAIM[claim.state]
+            yield Task(name=f"{code}:{claim.number}", code=code, role=role, rule=rule)
+    if case.unclaimed_ore:
+        rule = rules.unspent_repaid.rule
+        yield Task(name="propose_claim", code="propose_claim", role=Role.CASE_OFFICER, rule=rule)
+    elif _may_be_closed(case):
+        yield Task(name="close", code="close", role=Role.CASE_OFFICER, rule="T24")
+
+
+def _may_be_closed(case: Case) -> bool:
+    told = case.stage in IN_USE and case.use_is_over and not case.reports and case.unspent_ore is not None
+    return told and not any(claim.is_open for claim in case.claims)
+
+
+def _escalations(case: Case, clock: RunningClock, rules: RuleSet) -> Iterator[Task]:
+    for act, role in _ESCALATES_TO.items():
+        step = reached(case, clock, act, rules)
+        if step is not None and clock.clock is not None:
+            name = f"overdue:{clock.name}:{role}"
+            yield Task(
+                name=name, code=f"overdue_{clock.clock}", role=role, rule=step.rule, due=clock.deadline
+            )

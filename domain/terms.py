@@ -1,0 +1,65 @@
+"""The terms of a grant letter: what the municipality must do for the money, said also when it is nothing (R26-51)."""
+
+from datetime import date
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import AfterValidator, BaseModel, ConfigDict
+
+from domain.instants import FIRST_YEAR, LAST_YEAR
+from domain.private import Private
+
+
+def _known_year(day: date) -> date:
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        msg = f"the year must be from {FIRST_YEAR} to {LAST_YEAR}"
+        raise ValueError(msg)
+    return day
+
+
+Day = Annotated[date, AfterValidator(_known_year)]
+"""A Norwegian calendar day in a year that can be meant."""
+
+
+class ReportingTerm(StrEnum):
+    """What the letter says of reporting. There is no third value: silence cannot be approved."""
+
+    NONE = "none"
+    REQUIRED = "required"
+
+
+class AuditTerm(StrEnum):
+    """What the letter says of audit."""
+
+    NONE = "none"
+    REQUIRED = "required"
+    COLLECTED = "collected"
+
+
+class ConditionBlocks(StrEnum):
+    """What waits until a condition is met (R26-17)."""
+
+    GRANT = "grant"
+    PAYMENT = "payment"
+
+
+class Terms(BaseModel):
+    """The terms of one letter. Every missing value is named before a leader can approve (T13).
+
+    ``None`` means *not said yet*; "no duty" is said with ``none``. Days are the last Norwegian day in time.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    reporting: ReportingTerm | None = None
+    reporting_reason: Private | None = None
+    """Why the person chose so, where the rules leave it to a person: internal, never in the letter (R26-56, E1)."""
+    report_last_day: Day | None = None
+    final_report_last_day: Day | None = None
+    audit: AuditTerm | None = None
+    audit_reason: Private | None = None
+    audit_last_day: Day | None = None
+    cost_from: Day | None = None
+    """First day of eligible cost (E35); the start of the grant year where nothing is said."""
+    knowledge_environment: ConditionBlocks | None = None
+    """Set where the office makes a knowledge environment a condition (R26-17)."""
