@@ -9,6 +9,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
+from enum import StrEnum
 from typing import Any, Final
 from uuid import UUID
 
@@ -118,3 +119,32 @@ def entry_hash(prev: bytes, envelope: str) -> bytes:
 def instant_text(instant: datetime) -> str:
     """Return an aware *instant* in UTC to the microsecond, ending in Z: the same length always."""
     return instant.astimezone(UTC).isoformat(timespec="microseconds").removesuffix("+00:00") + "Z"
+
+
+class ProblemCode(StrEnum):
+    """What can be wrong with the trail."""
+
+    MISSING = "missing"  # numbers in the middle of a stream that are not there
+    CHANGED = "changed"  # an event that is not the one its hash was made for
+    COLUMNS = "columns"  # columns beside an event that say something else than the event
+    HEAD = "head"  # a case or round whose head is not the last event
+    CUT = "cut"  # an event that was signed and is not there any more
+    REWRITTEN = "rewritten"  # an event that is not the one that was signed
+    SIGNATURE = "signature"  # a file of signed heads that is not as it was signed
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Problem:
+    """One thing that is wrong with the trail.
+
+    Args:
+        stream: Where; the name of the file when the file of signed heads is wrong.
+        seq: The first number that is concerned; 0 when it is the stream as a whole.
+        code: What is wrong.
+        detail: More about it, in English, for whoever looks into it.
+    """
+
+    stream: str
+    seq: int
+    code: ProblemCode
+    detail: str
