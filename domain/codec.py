@@ -10,14 +10,21 @@ from typing import Any, Final, TypeAlias
 from pydantic import TypeAdapter
 
 from domain.case import Case
-from domain.events import EVENTS, Event
+from domain.events import EVENTS as CASE_EVENTS
+from domain.events import Event
+from domain.mandates import MANDATE_EVENTS
+from domain.rounds import ROUND_EVENTS, Round
 
 Json: TypeAlias = dict[str, Any]
+
+#: Every kind of event in every kind of stream.
+EVENTS: Final[Mapping[str, type[Event]]] = {**CASE_EVENTS, **ROUND_EVENTS, **MANDATE_EVENTS}
 
 #: For each kind, how a body of schema n becomes one of schema n + 1. Old events live on; they are never rewritten.
 UPCASTS: Final[Mapping[str, Mapping[int, Callable[[Json], Json]]]] = {}
 
 _CASE: Final[TypeAdapter[Case]] = TypeAdapter(Case)
+_ROUND: Final[TypeAdapter[Round]] = TypeAdapter(Round)
 
 
 class UnknownEventError(Exception):
@@ -58,3 +65,14 @@ def case_state(case: Case) -> Json:
 def case_of(state: Json) -> Case:
     """Return the case stored as *state*."""
     return _CASE.validate_python(state)
+
+
+def round_state(round_: Round) -> Json:
+    """Return *round_* as plain JSON values, as it is stored beside its trail."""
+    state: Json = _ROUND.dump_python(round_, mode="json")
+    return state
+
+
+def round_of(state: Json) -> Round:
+    """Return the round stored as *state*."""
+    return _ROUND.validate_python(state)

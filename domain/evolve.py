@@ -114,8 +114,8 @@ def _submitted(event: e.Submitted, case_id: str, at: datetime) -> Case:
 
 
 @singledispatch
-def _apply(event: e.Event, case: Case, at: datetime) -> Case:
-    """Apply what *event* changes beside the stage; most events of the main axis change nothing else."""
+def _apply(_event: e.Event, case: Case, _at: datetime) -> Case:
+    """Apply what an event changes beside the stage; most events of the main axis change nothing else."""
     return case
 
 

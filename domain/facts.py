@@ -37,6 +37,7 @@ class ProjectGrant:
 
     case_id: str
     amount_ore: int
+    decided_at: datetime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
-from typing import Final
+from typing import Annotated, Final
+
+from pydantic import AfterValidator
 
 
 class OwnLanguage(StrEnum):
@@ -114,3 +116,13 @@ def own_language_of_county(county: str) -> OwnLanguage:
         KeyError: when no such county exists since 2024.
     """
     return office_of_county(county).counties[county]
+
+
+def _known_office(code: str) -> str:
+    if code not in OFFICES:
+        raise ValueError(f"must be one of {', '.join(sorted(OFFICES))}")
+    return code
+
+
+OfficeCode = Annotated[str, AfterValidator(_known_office)]
+"""The code of one of the ten offices, checked."""

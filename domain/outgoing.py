@@ -38,7 +38,7 @@ def outgoing(event: e.Event, case: Case) -> tuple[Outgoing, ...]:
     return tuple(_out(event, case))
 
 
-def _message(letter: str, case: Case, **params: Any) -> Outgoing:  # noqa: ANN401 - plain JSON values
+def _message(letter: str, case: Case, **params: Any) -> Outgoing:
     payload = {
         "letter": letter,
         "language": case.language,

@@ -289,8 +289,9 @@ class Timer(_Part):
 
 
 class Clock(StrEnum):
-    """The deadlines a case can wait for (DOMAIN §2.7)."""
+    """The deadlines a round or a case can wait for (DOMAIN §2.7)."""
 
+    ROUND = "round"
     ASSIGN = "assign"
     SUPPLEMENT = "supplement"
     APPROVE = "approve"

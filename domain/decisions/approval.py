@@ -1,5 +1,7 @@
 """The leader's decision: a grant within its frame, on complete terms, by another hand; or a refusal (T13, T14)."""
 
+from datetime import datetime, timedelta
+
 from domain import commands as c
 from domain import events as e
 from domain.authority import check_impartial, check_other_hand
@@ -34,11 +36,17 @@ def grant(ctx: Context[c.Grant]) -> list[e.Event]:
             applied_ore=ctx.case.applied_ore,
             pot=ctx.case.pot,
             terms=recommendation.terms,
-            decided_at=ctx.now,
+            decided_at=_after_earlier(ctx),
             use_deadline=end_of_year(ctx.case.grant_year + years),
             mandate=mandate,
         )
     ]
+
+
+def _after_earlier(ctx: Context[c.Grant]) -> datetime:
+    """Return now, or just after the project's latest grant where the clocks of two workers disagree."""
+    latest = max((grant.decided_at for grant in ctx.facts.project_grants), default=ctx.now)
+    return max(ctx.now, latest + timedelta(microseconds=1) if ctx.facts.project_grants else ctx.now)
 
 
 def reject(ctx: Context[c.Reject]) -> list[e.Event]:

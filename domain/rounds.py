@@ -1,0 +1,238 @@
+"""A round of applications: announced, reminded of, and closed at its deadline to the minute (T01)."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Annotated, Final
+
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, StrictBool
+
+from domain.actors import Actor, Role
+from domain.clocks import AT_DEADLINE
+from domain.events import Event
+from domain.instants import FIRST_YEAR, LAST_YEAR, last_day, morning_of
+from domain.offices import OfficeCode
+from domain.refusal import Refused
+from domain.ruleset import Clock, RuleSet, Step, Strand
+
+Title = Annotated[str, Field(min_length=3, max_length=200)]
+
+
+class RoundCriterion(BaseModel):
+    """One criterion of a round, in both written forms of Norwegian (L-47)."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    key: Annotated[str, Field(pattern=r"^[a-z0-9_]{1,60}$")]
+    nb: Title
+    nn: Title
+
+
+class OpenRound(BaseModel):
+    """Announce a round (T01). ``opens`` and ``deadline`` are Norwegian wall-clock minutes without a zone."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    office: OfficeCode
+    grant_year: Annotated[int, Field(ge=FIRST_YEAR, le=LAST_YEAR)]
+    strand: Strand
+    rule_set: Annotated[str, Field(pattern=r"^[a-z0-9-]{3,40}$")]
+    title: Title
+    form_version: Annotated[str, Field(min_length=1, max_length=40)]
+    criteria: Annotated[tuple[RoundCriterion, ...], Field(max_length=40)]
+    opens_at: AwareDatetime
+    closes_at: AwareDatetime
+    """First instant after the last minute, in UTC."""
+    threshold_per_network: StrictBool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoundOpened(Event):
+    """A round was announced."""
+
+    round_no: str
+    office: str
+    grant_year: int
+    strand: Strand
+    rule_set: str
+    rule_set_sha256: str
+    title: str
+    form_version: str
+    criteria: tuple[RoundCriterion, ...]
+    opens_at: datetime
+    closes_at: datetime
+    threshold_per_network: bool
+    by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoundStarted(Event):
+    """The round takes applications from now on."""
+
+    handled_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoundReminded(Event):
+    """The municipalities of the office were reminded of the deadline."""
+
+    step: str
+    rule: str
+    handled_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoundClosed(Event):
+    """The deadline passed. What arrives later is received and marked late (E20)."""
+
+    deadline: datetime
+    handled_at: datetime
+
+
+ROUND_EVENTS: Final[dict[str, type[Event]]] = {
+    cls.__name__: cls for cls in (RoundOpened, RoundStarted, RoundReminded, RoundClosed)
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Round:
+    """A round after ``seq`` events. Instants in UTC; ``closes_at`` is the first instant after the deadline."""
+
+    round_id: str
+    seq: int
+    round_no: str
+    office: str
+    grant_year: int
+    strand: Strand
+    rule_set: str
+    title: str
+    form_version: str
+    criteria: tuple[RoundCriterion, ...]
+    opens_at: datetime
+    closes_at: datetime
+    threshold_per_network: bool
+    steps_done: tuple[str, ...] = ()
+    started: bool = False
+    closed: bool = False
+
+    @property
+    def stage(self) -> str:
+        """``announced`` before it takes applications, ``open``, then ``closed``."""
+        if self.closed:
+            return "closed"
+        return "open" if self.started else "announced"
+
+
+def open_round(
+    body: OpenRound, actor: Actor, rules: RuleSet, round_no: str, sha256: str, now: datetime
+) -> RoundOpened:
+    """Return the announcement of a round.
+
+    Raises:
+        Refused: unless a leader of the office opens it, on a rule set of its year, with criteria and a deadline ahead.
+    """
+    if actor.role is not Role.LEADER:
+        raise Refused(
+            "role_not_allowed",
+            "T01",
+            role=actor.role.value,
+            allowed=[Role.LEADER.value],
+            command="open_round",
+        )
+    if actor.unit != body.office:
+        raise Refused("other_office", "R26-45", office=body.office, unit=actor.unit)
+    if rules.grant_year != body.grant_year:
+        raise Refused("rule_set_of_other_year", "R26-66", rule_set=rules.key, year=body.grant_year)
+    if rules.issuer not in {"bufdir", body.office}:
+        raise Refused("rule_set_of_other_office", "R26-47", rule_set=rules.key, office=body.office)
+    rules.of_strand(body.strand)
+    if not body.criteria:
+        raise Refused("criteria_missing", "H18-06")
+    if not now < body.closes_at or not body.opens_at < body.closes_at:
+        raise Refused("round_deadline_passed", "T01", closes_at=body.closes_at.isoformat())
+    return RoundOpened(
+        round_no=round_no,
+        office=body.office,
+        grant_year=body.grant_year,
+        strand=body.strand,
+        rule_set=rules.key,
+        rule_set_sha256=sha256,
+        title=body.title,
+        form_version=body.form_version,
+        criteria=body.criteria,
+        opens_at=body.opens_at,
+        closes_at=body.closes_at,
+        threshold_per_network=body.threshold_per_network,
+        by=actor.subject,
+    )
+
+
+def evolve_round(round_: Round | None, event: Event, *, round_id: str) -> Round:
+    """Return *round_* after *event*; the first event is ``RoundOpened``."""
+    if isinstance(event, RoundOpened):
+        return Round(
+            round_id=round_id,
+            seq=1,
+            round_no=event.round_no,
+            office=event.office,
+            grant_year=event.grant_year,
+            strand=event.strand,
+            rule_set=event.rule_set,
+            title=event.title,
+            form_version=event.form_version,
+            criteria=event.criteria,
+            opens_at=event.opens_at,
+            closes_at=event.closes_at,
+            threshold_per_network=event.threshold_per_network,
+        )
+    if round_ is None:
+        msg = f"{round_id}: {type(event).__name__} before the round was opened"
+        raise ValueError(msg)
+    if isinstance(event, RoundStarted):
+        return replace(round_, seq=round_.seq + 1, started=True)
+    if isinstance(event, RoundReminded):
+        return replace(round_, seq=round_.seq + 1, steps_done=(*round_.steps_done, event.step))
+    return replace(round_, seq=round_.seq + 1, closed=True)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DueRoundStep:
+    """A step of the round's ladder, or its start where ``step`` is None, and the instant (UTC)."""
+
+    step: Step | None
+    instant: datetime
+
+    @property
+    def cause(self) -> str:
+        """Unique in the round's trail."""
+        return f"round@{self.step.at if self.step else 'opens'}"
+
+
+def next_round_step(round_: Round, rules: RuleSet) -> DueRoundStep | None:
+    """Return what the round waits for: its start, a reminder, or its deadline. Reminders before it opens are none."""
+    if round_.closed:
+        return None
+    if not round_.started:
+        return DueRoundStep(step=None, instant=round_.opens_at)
+    found = (
+        DueRoundStep(step=step, instant=_instant(step, round_))
+        for step in rules.timers[Clock.ROUND].steps
+        if step.at not in round_.steps_done
+    )
+    return min(
+        (due for due in found if due.instant > round_.opens_at), key=lambda due: due.instant, default=None
+    )
+
+
+def on_round_due(round_: Round, due: DueRoundStep, handled_at: datetime) -> Event:
+    """Return the start, the reminder or the closing that *due* brings."""
+    if due.step is None:
+        return RoundStarted(handled_at=handled_at)
+    if due.step.at == AT_DEADLINE:
+        return RoundClosed(deadline=round_.closes_at, handled_at=handled_at)
+    return RoundReminded(step=due.step.at, rule=due.step.rule, handled_at=handled_at)
+
+
+def _instant(step: Step, round_: Round) -> datetime:
+    if step.at == AT_DEADLINE:
+        return round_.closes_at
+    return morning_of(step.on(last_day(round_.closes_at), round_.grant_year))
