@@ -1,5 +1,7 @@
 """Shows where a started installation is reached and what can be tried first."""
 
+import sys
+from pathlib import Path
 from urllib.parse import urlsplit
 
 from rich.console import Group, RenderableType
@@ -10,9 +12,9 @@ from rich.text import Text
 from deploy.local.home import Home, Runtime
 
 TO_TRY = (
-    ("saksgang demo", "a dozen cases live their whole lives, in seconds"),
-    ("saksgang case list", "the cases that are here"),
-    ("saksgang trail verify", "is the record whole?"),
+    ("demo", "a dozen cases live their whole lives, in seconds"),
+    ("case list", "the cases that are here"),
+    ("trail verify", "is the record whole?"),
 )
 
 
@@ -30,7 +32,7 @@ def banner(home: Home, runtime: Runtime) -> RenderableType:
         places.add_row(Text(label, style="bold"), Text(value, overflow="fold"))
     commands = Table.grid(padding=(0, 2))
     for command, what in TO_TRY:
-        commands.add_row(Text(command, style="cyan"), Text(what, style="dim"))
+        commands.add_row(Text(f"{_program()} {command}", style="cyan"), Text(what, style="dim"))
     return Panel(
         Group(places, Text("\nTry, in another window:"), commands, Text("\nCtrl-C stops everything.")),
         title="Saksgang runs",
@@ -42,3 +44,9 @@ def without_password(url: str) -> str:
     """Give *url* as it may be shown."""
     parts = urlsplit(url)
     return parts._replace(netloc=parts.netloc.rpartition("@")[2]).geturl()
+
+
+def _program() -> str:
+    """Give our command as it was called, so that what is shown can be typed as it stands."""
+    called = sys.argv[0]
+    return called if Path(called).name == "saksgang" else "saksgang"
