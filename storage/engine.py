@@ -5,6 +5,7 @@ from functools import partial
 from typing import Final
 
 from sqlalchemy import URL, make_url
+from sqlalchemy.exc import ArgumentError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
 DRIVER: Final = "postgresql+asyncpg"
@@ -26,10 +27,16 @@ def database_url(text: str) -> URL:
     Raises:
         ValueError: It is not one.
     """
-    url = make_url(text.strip())
+    try:
+        url = make_url(text.strip())
+    except ArgumentError:
+        # Its message repeats the address, password and all.
+        raise ValueError("DATABASE_URL must be like postgresql://user:password@host/database") from None
     if url.get_backend_name() not in {"postgresql", "postgres"}:
         raise ValueError(f"DATABASE_URL must begin with postgresql://, not {url.drivername}://")
-    return url.set(drivername=DRIVER)
+    # libpq's word for it, which stands in the addresses that hosting gives out; asyncpg's own is ``ssl``.
+    query = {"ssl" if name == "sslmode" else name: value for name, value in url.query.items()}
+    return url.set(drivername=DRIVER, query=query)
 
 
 def create_engine(

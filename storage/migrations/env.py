@@ -5,7 +5,14 @@ from alembic import context
 from storage.tables import metadata
 
 if context.is_offline_mode():
-    context.configure(dialect_name="postgresql", target_metadata=metadata, literal_binds=True, as_sql=True)
+    # A named paramstyle: with the default one every % of the triggers' messages would be doubled.
+    context.configure(
+        dialect_name="postgresql",
+        dialect_opts={"paramstyle": "named"},
+        target_metadata=metadata,
+        literal_binds=True,
+        as_sql=True,
+    )
 else:
     context.configure(connection=context.config.attributes["connection"], target_metadata=metadata)
 

@@ -1,0 +1,153 @@
+"""With a hundred thousand cases every list walks an index. The plan is asserted, never the time."""
+
+import json
+from collections.abc import AsyncIterator, Iterator
+from datetime import UTC, datetime
+from typing import Any
+from uuid import UUID
+
+import pytest
+from sqlalchemy import text
+from sqlalchemy.sql.expression import SelectBase
+
+from deploy.local.postgres import EmbeddedPostgres
+from storage import queries
+from storage.engine import create_engine
+from storage.rows import Filters, OverdueCursor, TaskCursor, WorklistCursor
+from tests.databases import Database, new_database
+
+CASES = 100_000
+FIRST_DUE = datetime(2026, 1, 1, tzinfo=UTC)
+AS_OF = datetime(2026, 1, 20, tzinfo=UTC)
+MIDDLE = UUID(int=1 << 127)
+
+_HEADS = """
+    insert into case_head (case_id, case_no, office, round_id, project_id, network_id, rule_set, rule_set_sha256,
+        strand, grant_year, host, seq, hash, stage, state, applied_ore, next_due, finished, adopted_seq, changed_at,
+        search)
+    select md5(n::text)::uuid, 'SFIN-2026-' || n, 'O' || n % 10, md5('r')::uuid, md5('p' || n)::uuid, md5('n')::uuid,
+        '2026-bufdir', '', 'learning', 2026, (940000000 + n % 350)::text, 5, sha256(n::text::bytea), 'stage' || n % 12,
+        '{}', 60000000, case when n % 20 > 0 then cast(:first as timestamptz) + n % 700 * interval '1 day' end, n % 4 = 0,
+        case when n % 1000 = 0 then 4 else 5 end, :first, 'sfin-2026-' || n || ' kommune ' || md5(n::text)
+      from generate_series(1, :cases) n
+"""
+
+_DEADLINES = """
+    insert into deadline (case_id, clock, due, last_day, about, rule, role)
+    select case_id, 'use', next_due, next_due::date, 'use', 'R26-52', 'case_officer'
+      from case_head where next_due is not null and not finished
+"""
+
+_TASKS = """
+    insert into task (case_id, task, code, role, office, opened_at, due, rule)
+    select case_id, 'assess', 'assess', case when seq % 2 = 0 then 'leader' else 'case_officer' end, office, :first,
+        next_due, 'T10'
+      from case_head
+"""
+
+
+@pytest.fixture(scope="module")
+async def crowded(postgres: EmbeddedPostgres) -> AsyncIterator[Database]:
+    """A database with many cases, deadlines and tasks."""
+    async with new_database(postgres) as database:
+        engine = create_engine(database.owner_dsn, statement_timeout_ms=0)
+        async with engine.begin() as conn:
+            await conn.execute(text(_HEADS), {"first": FIRST_DUE, "cases": CASES})
+            await conn.execute(text(_DEADLINES))
+            await conn.execute(text(_TASKS), {"first": FIRST_DUE})
+            await conn.execute(text("analyze case_head, deadline, task"))
+        await engine.dispose()
+        yield database
+
+
+async def nodes(database: Database, query: SelectBase) -> list[dict[str, Any]]:
+    """Return the nodes of the plan for *query*."""
+    compiled = query.compile(database.engine.sync_engine, compile_kwargs={"literal_binds": True})
+    async with database.engine.connect() as conn:
+        found = await conn.exec_driver_sql(f"explain (format json) {compiled}")
+        plan = found.scalar_one()
+    return list(walk((json.loads(plan) if isinstance(plan, str) else plan)[0]["Plan"]))
+
+
+def walk(plan: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    yield plan
+    for inner in plan.get("Plans", []):
+        yield from walk(inner)
+
+
+def indexes(plan: list[dict[str, Any]]) -> set[str]:
+    return {node["Index Name"] for node in plan if "Index Name" in node}
+
+
+def sorted_rows(plan: list[dict[str, Any]]) -> int:
+    """How many rows the planner expects to sort: a page may be, a table may not."""
+    return max((node["Plan Rows"] for node in plan if node["Node Type"] == "Sort"), default=0)
+
+
+def kinds(plan: list[dict[str, Any]]) -> set[str]:
+    return {node["Node Type"] for node in plan}
+
+
+CURSOR = WorklistCursor(next_due=AS_OF, case_id=MIDDLE)
+
+
+@pytest.mark.parametrize("after", [None, CURSOR, WorklistCursor(next_due=None, case_id=MIDDLE)])
+@pytest.mark.parametrize(
+    ("office", "filters", "index"),
+    [
+        ("O1", Filters(), "ix_case_head_office_finished_next_due_case_id"),
+        ("O1", Filters(finished=True), "ix_case_head_office_finished_next_due_case_id"),
+        ("O1", Filters(stage="stage1"), "ix_case_head_office_stage_next_due_case_id"),
+        (None, Filters(), "ix_case_head_due"),
+    ],
+    ids=["office", "finished", "stage", "everywhere"],
+)
+async def test_a_page_of_the_worklist_walks_an_index(
+    crowded: Database, office: str | None, filters: Filters, index: str, after: WorklistCursor | None
+) -> None:
+    plan = await nodes(crowded, queries.worklist_query(office, filters, after, 50))
+
+    assert indexes(plan) == {index}
+    assert "Seq Scan" not in kinds(plan)
+    assert sorted_rows(plan) <= 100
+
+
+async def test_a_search_walks_its_index(crowded: Database) -> None:
+    plan = await nodes(crowded, queries.worklist_query(None, Filters(search="2026-777"), None, 50))
+
+    assert "ix_case_head_search" in indexes(plan)
+    assert "Seq Scan" not in kinds(plan)
+
+
+@pytest.mark.parametrize("after", [None, OverdueCursor(due=AS_OF, case_id=MIDDLE, clock="use")])
+@pytest.mark.parametrize("office", [None, "O1"])
+async def test_a_page_of_what_is_overdue_walks_an_index(
+    crowded: Database, office: str | None, after: OverdueCursor | None
+) -> None:
+    plan = await nodes(crowded, queries.overdue_query(AS_OF, office, 50, after))
+
+    assert "ix_deadline_due_case_id_clock" in indexes(plan)
+    assert "Seq Scan" not in kinds(plan)
+
+
+@pytest.mark.parametrize("after", [None, TaskCursor(due=AS_OF, case_id=MIDDLE, task="assess")])
+async def test_a_page_of_tasks_walks_an_index(crowded: Database, after: TaskCursor | None) -> None:
+    plan = await nodes(crowded, queries.tasks_query("O1", "case_officer", 50, after))
+
+    assert "ix_task_office_role_due_case_id_task" in indexes(plan)
+    assert "Seq Scan" not in kinds(plan)
+    assert sorted_rows(plan) == 0
+
+
+async def test_the_lists_give_whole_pages(crowded: Database) -> None:
+    async with crowded.engine.connect() as conn:
+        pages = [
+            len(await queries.worklist(conn, "O1")),
+            len(await queries.worklist(conn, None, Filters(stage="stage1"), CURSOR)),
+            len(await queries.overdue(conn, AS_OF)),
+            len(await queries.tasks(conn, "O1")),
+            len(await queries.deadlines_unhandled(conn, AS_OF, 50)),
+            len(await queries.open_heads_unadopted(conn, AS_OF, 50)),
+        ]
+
+    assert pages == [50] * 6
