@@ -60,7 +60,7 @@ class Answer:
         answer: What was answered.
         first_seq: Number of its first event; None when it made none.
         last_seq: Number of its last event.
-        received_at: When it came.
+        received_at: When it came (case time).
         settled_at: When it was answered.
     """
 
@@ -108,7 +108,7 @@ async def put(
         kind: What it asks for.
         actor: Who asks.
         content: What is asked, with its texts plain.
-        received_at: When it arrived; legally dated acts count from here.
+        received_at: When it arrived (case time); legally dated acts count from here.
         expected_seq: The last event its sender had seen.
 
     Raises:
@@ -141,7 +141,7 @@ async def get_answer(conn: AsyncConnection, command_id: UUID) -> Answer | None:
 
 
 async def pending(conn: AsyncConnection, older_than: datetime, limit: int) -> list[Waiting]:
-    """Return the commands received before *older_than* (real time) and not settled, the oldest first."""
+    """Return the commands received before *older_than* (case time) and not settled, the oldest first."""
     query = (
         select(inbox.c.command_id, inbox.c.stream, inbox.c.kind, inbox.c.received_at, inbox.c.attempts)
         .where(inbox.c.status == literal_column("'pending'"), inbox.c.received_at < older_than)

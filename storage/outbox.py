@@ -61,7 +61,7 @@ class Sending:
 
 
 async def claim(conn: AsyncConnection, limit: int, now: datetime, lease: timedelta = LEASE) -> list[Sending]:
-    """Take up to *limit* rows that are due at *now*, at most one of a stream, the longest waiting first.
+    """Take up to *limit* rows that are due at *now* (case time), at most one of a stream, the longest waiting first.
 
     Nobody else is given them until *lease* is over, or until the caller says how it went.
     """

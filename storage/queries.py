@@ -267,7 +267,7 @@ async def next_due_min(conn: AsyncConnection) -> datetime | None:
 
 
 async def inbox_pending_oldest(conn: AsyncConnection) -> datetime | None:
-    """Return when the oldest command that is not settled was received (real time)."""
+    """Return when the oldest command that is not settled was received (case time)."""
     pending = inbox.c.status == literal("pending", literal_execute=True)
     oldest: datetime | None = await conn.scalar(select(func.min(inbox.c.received_at)).where(pending))
     return oldest

@@ -113,6 +113,7 @@ inbox: Final = Table(
     # Emptied when a private text of the command is erased: with it, short texts could be guessed from the digest.
     _optional("content_salt", LargeBinary()),
     _required("content_digest", Text()),
+    # Case time: legally dated acts count from here.
     _required("received_at", INSTANT),
     _optional("expected_seq", Integer()),
     _required("status", Text(), "'pending'"),

@@ -4,14 +4,18 @@ import json
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from sqlalchemy import insert, text
 
+from domain.actors import CLOCK
+from domain.private import digest
 from storage import tables
 from storage.engine import create_engine
 from storage.heads import HeadsDoNotHoldError, SignedHeads, generate_key, public_key_of, sign_heads
-from storage.trail import ProblemCode, canonical, entry_hash, genesis
+from storage.private_texts import erase
+from storage.trail import Entry, ProblemCode, canonical, entry_hash, genesis
 from storage.verify import verify
 from tests.databases import Database
 from tests.storage.trails import AT, case_id, events, write_cases
@@ -138,6 +142,38 @@ async def test_a_changed_column_is_named(trail: Database, change: str) -> None:
     await tamper(trail, f"update trail set {change} where stream = :first and seq = 2")  # noqa: S608
 
     assert await found(trail) == {(FIRST, 2, ProblemCode.COLUMNS)}
+
+
+async def test_an_erased_text_leaves_the_chain_whole(database: Database) -> None:
+    ref, salt = uuid4(), b"salt"
+    sealed = {"ref": str(ref), "digest": digest(salt, "Fri tekst om en person")}
+    entry = Entry(
+        stream=MANDATE,
+        seq=1,
+        kind="noted",
+        schema=1,
+        occurred_at=AT,
+        recorded_at=AT,
+        actor=CLOCK,
+        body={"note": sealed},
+    )
+    row = {
+        "ref": ref,
+        "stream": MANDATE,
+        "field": "note",
+        "salt": salt,
+        "text": "Fri tekst om en person",
+        "digest": sealed["digest"],
+        "created_at": AT,
+    }
+    async with database.engine.begin() as conn:
+        await conn.execute(insert(tables.private_text), row)
+        await conn.execute(insert(tables.trail), entry.row(genesis(MANDATE)))
+
+    async with database.engine.begin() as conn:
+        assert await erase(conn, [ref], AT) == 1
+
+    assert await found(database) == set()
 
 
 async def test_what_is_no_event_at_all_is_named(trail: Database) -> None:
