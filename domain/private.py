@@ -31,7 +31,8 @@ class Private(BaseModel):
     @model_validator(mode="before")
     @classmethod
     def _from_text(cls, value: Any) -> Any:
-        return {"text": value.strip()} if isinstance(value, str) else value
+        # PostgreSQL keeps no NUL; nobody types one.
+        return {"text": value.strip().replace("\x00", "")} if isinstance(value, str) else value
 
     @model_validator(mode="after")
     def _one_form(self) -> "Private":

@@ -123,7 +123,7 @@ class Round:
 
 
 def open_round(
-    body: OpenRound, actor: Actor, rules: RuleSet, round_no: str, sha256: str, now: datetime
+    body: OpenRound, actor: Actor, rules: RuleSet, *, round_no: str, sha256: str, now: datetime
 ) -> RoundOpened:
     """Return the announcement of a round.
 

@@ -52,3 +52,9 @@ def _municipality(row: Mapping[str, str]) -> Municipality:
         org_number=row["orgnr_2023_uverifisert"] or None,
         office=office_of_county(row["fylkesnr"]).code,
     )
+
+
+@cache
+def municipality_org_numbers() -> frozenset[str]:
+    """Return the organisation numbers that belong to a municipality, as far as the list knows them (E46)."""
+    return frozenset(found.org_number for found in municipalities().values() if found.org_number)

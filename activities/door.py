@@ -1,0 +1,218 @@
+"""The door for case commands: write it down first, then ask the engine to carry it out.
+
+Three answers come back: done, refused, or received and not carried out yet. "Nothing was received" is said only where
+no inbox row was written, and then by an exception.
+"""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from enum import StrEnum
+from typing import Any, Final
+from uuid import UUID
+
+import structlog
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncEngine
+from temporalio.client import (
+    Client,
+    WithStartWorkflowOperation,
+    WorkflowUpdateFailedError,
+    WorkflowUpdateRPCTimeoutOrCancelledError,
+)
+from temporalio.common import WorkflowIDConflictPolicy, WorkflowIDReusePolicy
+from temporalio.exceptions import WorkflowAlreadyStartedError
+from temporalio.service import RPCError
+
+from domain.actors import CLOCK, Actor
+from domain.commands import Body, parse_body
+from domain.engine import (
+    CARRY_OUT,
+    GRANT_CASE,
+    NUDGE,
+    ROUND,
+    TASK_QUEUE,
+    Recorded,
+    case_workflow_id,
+    round_workflow_id,
+)
+from storage import inbox
+from storage.tables import installation
+
+log = structlog.get_logger()
+
+#: A person waits no longer than this before being told "received, not carried out yet".
+PATIENCE: Final = timedelta(seconds=10)
+
+
+class Outcome(StrEnum):
+    """What a person is told."""
+
+    DONE = "done"
+    REFUSED = "refused"
+    RECEIVED = "received"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """What came of a command.
+
+    Args:
+        outcome: Done, refused, or received and not carried out yet.
+        command_id: Ask again with it; sending again is safe.
+        case_id: The case.
+        detail: The stored answer: events, or code, rule and parameters.
+    """
+
+    outcome: Outcome
+    command_id: UUID
+    case_id: UUID
+    detail: dict[str, Any]
+
+
+class Door:
+    """Receives commands on one database and sends them through one engine."""
+
+    def __init__(self, engine: AsyncEngine, client: Client | None, task_queue: str = TASK_QUEUE) -> None:
+        self._engine = engine
+        self._client = client
+        self._task_queue = task_queue
+
+    async def ask(
+        self,
+        case_id: UUID,
+        command_id: UUID,
+        actor: Actor,
+        body: Body,
+        *,
+        real_now: datetime,
+        expected_seq: int | None = None,
+    ) -> Answer:
+        """Write the command down, have it carried out, and answer.
+
+        Raises:
+            Refused: ``command_id_reused`` when the id was used for something else.
+            sqlalchemy.exc.DBAPIError: when nothing could be written down; then nothing was received.
+        """
+        receipt = await self.receive(
+            case_id, command_id, actor, body, real_now=real_now, expected_seq=expected_seq
+        )
+        if receipt.status == "pending":
+            await self.send(case_id, command_id)
+        return await self.answer(case_id, command_id)
+
+    async def receive(
+        self,
+        case_id: UUID,
+        command_id: UUID,
+        actor: Actor,
+        body: Body,
+        *,
+        real_now: datetime,
+        expected_seq: int | None = None,
+    ) -> inbox.Receipt:
+        """Write the command down with the instant it arrived, and no more."""
+        kind: str = type(body).model_fields["kind"].default
+        async with self._engine.begin() as conn:
+            shift = (await conn.execute(select(installation.c.clock_shift_us))).scalar_one()
+            return await inbox.put(
+                conn,
+                command_id=command_id,
+                stream=f"case:{case_id}",
+                kind=kind,
+                actor=actor,
+                content=body,
+                received_at=real_now + timedelta(microseconds=shift),
+                expected_seq=expected_seq,
+            )
+
+    async def answer(self, case_id: UUID, command_id: UUID) -> Answer:
+        """Return what came of a command so far.
+
+        Raises:
+            LookupError: when it was never received.
+        """
+        async with self._engine.connect() as conn:
+            found = await inbox.get_answer(conn, command_id)
+        if found is None:
+            raise LookupError(f"command {command_id} was never received")
+        outcome = Outcome.RECEIVED if found.status == "pending" else Outcome(found.status)
+        return Answer(outcome=outcome, command_id=command_id, case_id=case_id, detail=found.answer or {})
+
+    async def send(self, case_id: UUID, command_id: UUID, patience: timedelta = PATIENCE) -> bool:
+        """Ask the case's workflow to carry out a command that is written down, starting it where none runs.
+
+        Returns:
+            Whether the engine answered. Where it did not, the reconciler sends it again.
+        """
+        if self._client is None:
+            return False
+        start: WithStartWorkflowOperation[Any, Any] = WithStartWorkflowOperation(
+            GRANT_CASE,
+            str(case_id),
+            id=case_workflow_id(case_id),
+            task_queue=self._task_queue,
+            id_conflict_policy=WorkflowIDConflictPolicy.USE_EXISTING,
+            id_reuse_policy=WorkflowIDReusePolicy.ALLOW_DUPLICATE,
+            static_summary="grant case",
+        )
+        try:
+            await self._client.execute_update_with_start_workflow(
+                CARRY_OUT,
+                str(command_id),
+                start_workflow_operation=start,
+                id=str(command_id),
+                result_type=Recorded,
+                rpc_timeout=patience,
+            )
+        except (
+            RPCError,
+            WorkflowUpdateRPCTimeoutOrCancelledError,
+            WorkflowUpdateFailedError,
+            RuntimeError,
+        ) as error:
+            log.warning("command_not_carried_out_yet", command_id=str(command_id), error=type(error).__name__)
+            return False
+        return True
+
+    async def send_for_outbox(self, case_id: str, body: dict[str, Any], command_id: UUID) -> None:
+        """Send a command from one case to another, as the system; the same id is carried out once.
+
+        Raises:
+            RuntimeError: when the engine did not answer yet; the outbox tries again.
+        """
+        sent = await self.ask(UUID(case_id), command_id, CLOCK, parse_body(body), real_now=datetime.now(UTC))
+        if sent.outcome is Outcome.RECEIVED:
+            raise RuntimeError("the engine has not carried out the command yet")
+
+    async def start_round(self, round_id: UUID) -> bool:
+        """Start the workflow of a round, where none runs. Where the engine is away the reconciler does it."""
+        return await self._start(ROUND, str(round_id), round_workflow_id(round_id))
+
+    async def start_case(self, case_id: UUID) -> bool:
+        """Start the workflow of a case, where none runs; it loads its head."""
+        return await self._start(GRANT_CASE, str(case_id), case_workflow_id(case_id))
+
+    async def nudge(self, workflow_id: str) -> bool:
+        """Tell a running workflow to reload its head."""
+        if self._client is None:
+            return False
+        try:
+            await self._client.get_workflow_handle(workflow_id).signal(NUDGE)
+        except RPCError as error:
+            log.info("not_nudged", workflow_id=workflow_id, error=str(error.status))
+            return False
+        return True
+
+    async def _start(self, workflow: str, given: str, workflow_id: str) -> bool:
+        if self._client is None:
+            return False
+        try:
+            await self._client.start_workflow(
+                workflow, given, id=workflow_id, task_queue=self._task_queue, static_summary=workflow
+            )
+        except WorkflowAlreadyStartedError:
+            return True
+        except RPCError as error:
+            log.warning("workflow_not_started", workflow_id=workflow_id, error=str(error.status))
+            return False
+        return True

@@ -1,0 +1,84 @@
+"""What a decision must know beyond its case: read only where it is asked for, in one lock order."""
+
+from typing import Any
+from uuid import UUID
+
+from activities.transaction import Transaction
+from domain import commands as c
+from domain.case import Case
+from domain.facts import Facts, FrameFacts, ProjectGrant
+from domain.identity import is_org_number
+from storage import record_sql as sql
+from storage.reference import municipality_org_numbers
+
+
+async def facts_for(tx: Transaction, command: c.Command | None) -> Facts:
+    """Return the facts for *command*, or for a deadline where it is None.
+
+    Locks are taken in the order head, project, frame.
+    """
+    body = command.body if command else None
+    if isinstance(body, c.Submit):
+        return await _for_submission(tx, body)
+    case = tx.case
+    if case is None:
+        return Facts(round=tx.round)
+    if isinstance(body, c.Supplement):
+        return Facts(round=tx.round, changed_fields=await _changed_fields(tx, body))
+    if isinstance(body, c.AttestPayment):
+        lenient = await sql.attestor_may_recommend(tx.conn, case.office)
+        return Facts(round=tx.round, attestor_may_recommend=lenient)
+    if isinstance(body, c.Grant) or (body is None and case.decision is not None and case.threshold is None):
+        return await _for_money(tx, case, frame=isinstance(body, c.Grant))
+    return Facts(round=tx.round)
+
+
+async def _for_submission(tx: Transaction, body: c.Submit) -> Facts:
+    round_ = tx.round
+    series = f"case:{round_.office}:{round_.grant_year}"
+    host = body.application.host
+    known = host in municipality_org_numbers()
+    number = "" if tx.case else await _case_no(tx, series, round_.office, round_.grant_year)
+    return Facts(round=round_, case_no=number, host_is_municipality=known and is_org_number(host))
+
+
+async def _case_no(tx: Transaction, series: str, office: str, year: int) -> str:
+    return f"{office}-{year}-{await sql.next_number(tx.conn, series)}"
+
+
+async def _for_money(tx: Transaction, case: Case, *, frame: bool) -> Facts:
+    network_id, rows = await sql.project_grants(tx.conn, UUID(case.project_id))
+    grants = tuple(
+        ProjectGrant(case_id=str(row.case_id), amount_ore=row.amount_ore, decided_at=row.decided_at)
+        for row in rows
+    )
+    network = await sql.network_sum(tx.conn, network_id) if network_id else 0
+    found = await sql.frame(tx.conn, case.office, case.grant_year, case.pot) if frame else None
+    return Facts(
+        round=tx.round,
+        project_grants=grants,
+        network_granted_ore=network,
+        frame=FrameFacts(
+            mandate=found.mandate, amount_ore=found.amount_ore, committed_ore=found.committed_ore
+        )
+        if found
+        else None,
+    )
+
+
+async def _changed_fields(tx: Transaction, body: c.Supplement) -> tuple[str, ...]:
+    """Return the names of the application's fields that differ, comparing sealed texts by what they say."""
+    texts = await sql.private_texts(tx.conn, tx.stream)
+    before = _opened(await sql.last_application(tx.conn, tx.stream), texts)
+    after = _opened(body.application.model_dump(mode="json"), texts)
+    return tuple(sorted(name for name in after if before.get(name) != after[name]))
+
+
+def _opened(value: Any, texts: dict[str, str | None]) -> Any:
+    if isinstance(value, dict):
+        if value.keys() == {"ref", "digest"}:
+            return texts.get(value["ref"])
+        return {key: _opened(inner, texts) for key, inner in value.items()}
+    if isinstance(value, list):
+        return [_opened(inner, texts) for inner in value]
+    return value

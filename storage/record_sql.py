@@ -1,0 +1,258 @@
+"""The SQL of the one transaction in which a case changes: one statement reads under lock, one writes it all.
+
+Few round trips matter here: this is what every command costs. Both statements are constant texts, so the database
+keeps their plans.
+"""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+from uuid import UUID
+
+from sqlalchemy import Row, text
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+
+class LostRaceError(Exception):
+    """Another transaction changed the case in between. Nothing was written; trying again is safe."""
+
+
+#: The head is locked in a subquery of its own, since an outer join cannot lock the side that may be missing. The lock
+#: order is head, project, frame, everywhere.
+_READ: Final = text(
+    """
+    SELECT i.clock_shift_us, i.spread_seconds,
+           c.kind, c.actor, c.content, c.received_at, c.expected_seq, c.status, c.answer,
+           h.seq, h.hash, h.state,
+           r.round_id, r.office, r.grant_year, r.strand, r.rule_set, r.rule_set_sha256, r.opens_at, r.closes_at,
+           r.state AS round_state
+      FROM installation i
+      LEFT JOIN inbox c ON c.command_id = CAST(:command_id AS uuid)
+      LEFT JOIN LATERAL (
+           SELECT seq, hash, state, round_id FROM case_head WHERE case_id = CAST(:case_id AS uuid) FOR UPDATE
+           ) h ON true
+      LEFT JOIN round r ON r.round_id = COALESCE(h.round_id, CAST(c.content ->> 'round_id' AS uuid))
+    """
+)
+
+_LOCK_PROJECT: Final = text("SELECT network_id FROM project WHERE project_id = :project_id FOR UPDATE")
+
+_PROJECT_GRANTS: Final = text(
+    """
+    SELECT case_id, sum(amount_ore)::bigint AS amount_ore, min(decided_at) AS decided_at
+      FROM commitment WHERE project_id = :project_id
+     GROUP BY case_id ORDER BY min(decided_at), case_id
+    """
+)
+
+_NETWORK_SUM: Final = text(
+    """
+    SELECT COALESCE(sum(m.amount_ore), 0)::bigint
+      FROM commitment m JOIN project p USING (project_id) WHERE p.network_id = :network_id
+    """
+)
+
+_FRAME: Final = text(
+    """
+    SELECT m.reference, f.amount_ore, f.committed_ore
+      FROM frame f JOIN mandate m USING (office, grant_year)
+     WHERE f.office = :office AND f.grant_year = :grant_year AND f.pot = :pot
+       FOR UPDATE OF f
+    """
+)
+
+_NEXT_NUMBER: Final = text(
+    """
+    INSERT INTO counter (name, value) VALUES (:name, 1)
+    ON CONFLICT (name) DO UPDATE SET value = counter.value + 1 RETURNING value
+    """
+)
+
+_ATTESTOR: Final = text("SELECT attestor_may_recommend FROM office_setting WHERE office = :office")
+
+_EVENTS_SINCE: Final = text("SELECT kind FROM trail WHERE stream = :stream AND seq > :seq ORDER BY seq")
+
+_LAST_APPLICATION: Final = text(
+    """
+    SELECT content -> 'application' FROM inbox
+     WHERE stream = :stream AND kind IN ('submit', 'supplement') AND status = 'done' ORDER BY last_seq DESC LIMIT 1
+    """
+)
+
+_TEXTS: Final = text("SELECT ref::text, text FROM private_text WHERE stream = :stream")
+
+#: One JSON document carries everything that a command writes; parts that are empty write nothing.
+_WRITE: Final = text(
+    """
+    WITH w AS (SELECT CAST(:w AS jsonb) AS d),
+    said AS (
+      UPDATE inbox SET status = w.d->'inbox'->>'status', answer = w.d->'inbox'->'answer',
+             first_seq = (w.d->'inbox'->>'first_seq')::int, last_seq = (w.d->'inbox'->>'last_seq')::int,
+             settled_at = (w.d->'inbox'->>'settled_at')::timestamptz
+        FROM w WHERE inbox.command_id = (w.d->'inbox'->>'command_id')::uuid AND inbox.status = 'pending'
+      RETURNING 1),
+    trailed AS (
+      INSERT INTO trail (stream, seq, kind, occurred_at, recorded_at, command_id, cause, envelope, hash)
+      SELECT x.stream, x.seq, x.kind, x.occurred_at, x.recorded_at, x.command_id, x.cause, x.envelope,
+             decode(x.hash, 'hex')
+        FROM w, jsonb_to_recordset(w.d->'trail') AS x(stream text, seq int, kind text, occurred_at timestamptz,
+             recorded_at timestamptz, command_id uuid, cause text, envelope text, hash text)),
+    headed AS (
+      INSERT INTO case_head (case_id, case_no, office, round_id, project_id, network_id, rule_set, rule_set_sha256,
+             strand, grant_year, host, seq, hash, stage, state, applied_ore, granted_ore, paid_ore, refunded_ore,
+             officer, next_due, next_cause, overdue, finished, adopted_seq, changed_at, search)
+      SELECT x.case_id, x.case_no, x.office, x.round_id, x.project_id, x.network_id, x.rule_set, x.rule_set_sha256,
+             x.strand, x.grant_year, x.host, x.seq, decode(x.hash, 'hex'), x.stage, x.state, x.applied_ore,
+             x.granted_ore, x.paid_ore, x.refunded_ore, x.officer, x.next_due, x.next_cause, x.overdue, x.finished,
+             x.adopted_seq, x.changed_at, x.search
+        FROM w, jsonb_to_recordset(w.d->'head') AS x(case_id uuid, case_no text, office text, round_id uuid,
+             project_id uuid, network_id uuid, rule_set text, rule_set_sha256 text, strand text, grant_year int,
+             host text, seq int, hash text, stage text, state jsonb, applied_ore bigint, granted_ore bigint,
+             paid_ore bigint, refunded_ore bigint, officer text, next_due timestamptz, next_cause text,
+             overdue boolean, finished boolean, adopted_seq int, changed_at timestamptz, search text)
+      ON CONFLICT (case_id) DO UPDATE SET seq = excluded.seq, hash = excluded.hash, stage = excluded.stage,
+             state = excluded.state, applied_ore = excluded.applied_ore, granted_ore = excluded.granted_ore,
+             paid_ore = excluded.paid_ore, refunded_ore = excluded.refunded_ore, officer = excluded.officer,
+             next_due = excluded.next_due, next_cause = excluded.next_cause, overdue = excluded.overdue,
+             finished = excluded.finished, adopted_seq = excluded.adopted_seq, changed_at = excluded.changed_at
+       WHERE case_head.seq = CAST(:old_seq AS int)
+      RETURNING 1),
+    deadlines_gone AS (
+      DELETE FROM deadline d USING w, jsonb_array_elements_text(w.d->'deadlines_gone') AS x(clock)
+       WHERE d.case_id = CAST(:case_id AS uuid) AND d.clock = x.clock),
+    deadlines_new AS (
+      INSERT INTO deadline (case_id, clock, due, last_day, about, rule, role, overdue_rung)
+      SELECT CAST(:case_id AS uuid), x.clock, x.due, x.last_day, x.about, x.rule, x.role, x.overdue_rung
+        FROM w, jsonb_to_recordset(w.d->'deadlines') AS x(clock text, due timestamptz, last_day date, about text,
+             rule text, role text, overdue_rung int)
+      ON CONFLICT (case_id, clock) DO UPDATE SET due = excluded.due, last_day = excluded.last_day,
+             rule = excluded.rule, role = excluded.role, overdue_rung = excluded.overdue_rung),
+    tasks_gone AS (
+      DELETE FROM task t USING w, jsonb_array_elements_text(w.d->'tasks_gone') AS x(task)
+       WHERE t.case_id = CAST(:case_id AS uuid) AND t.task = x.task),
+    tasks_new AS (
+      INSERT INTO task (case_id, task, code, role, office, opened_at, due, rule)
+      SELECT CAST(:case_id AS uuid), x.task, x.code, x.role, x.office, x.opened_at, x.due, x.rule
+        FROM w, jsonb_to_recordset(w.d->'tasks') AS x(task text, code text, role text, office text,
+             opened_at timestamptz, due timestamptz, rule text)
+      ON CONFLICT (case_id, task) DO UPDATE SET due = excluded.due),
+    sent AS (
+      INSERT INTO outbox (stream, seq, part, kind, payload, created_at, next_attempt_at)
+      SELECT x.stream, x.seq, x.part, x.kind, x.payload, x.created_at, x.created_at
+        FROM w, jsonb_to_recordset(w.d->'outbox') AS x(stream text, seq int, part int, kind text, payload jsonb,
+             created_at timestamptz)),
+    networked AS (
+      INSERT INTO network (network_id, name, office, strand, created_at)
+      SELECT x.network_id, x.name, x.office, x.strand, x.created_at
+        FROM w, jsonb_to_recordset(w.d->'network') AS x(network_id uuid, name text, office text, strand text,
+             created_at timestamptz)
+      ON CONFLICT (network_id) DO NOTHING),
+    projected AS (
+      INSERT INTO project (project_id, network_id, title, case_count)
+      SELECT x.project_id, x.network_id, x.title, 1
+        FROM w, jsonb_to_recordset(w.d->'project') AS x(project_id uuid, network_id uuid, title text)
+      ON CONFLICT (project_id) DO UPDATE SET case_count = project.case_count + 1),
+    committed AS (
+      INSERT INTO commitment (case_id, decision_no, office, grant_year, pot, project_id, amount_ore, decided_at)
+      SELECT CAST(:case_id AS uuid), x.decision_no, x.office, x.grant_year, x.pot, x.project_id, x.amount_ore,
+             x.decided_at
+        FROM w, jsonb_to_recordset(w.d->'commitment') AS x(decision_no int, office text, grant_year int, pot text,
+             project_id uuid, amount_ore bigint, decided_at timestamptz)),
+    paid AS (
+      INSERT INTO disbursement (case_id, payment_no, office, grant_year, pot, amount_ore, voucher, paid_on)
+      SELECT CAST(:case_id AS uuid), x.payment_no, x.office, x.grant_year, x.pot, x.amount_ore, x.voucher, x.paid_on
+        FROM w, jsonb_to_recordset(w.d->'disbursement') AS x(payment_no int, office text, grant_year int, pot text,
+             amount_ore bigint, voucher text, paid_on date)),
+    logged AS (
+      INSERT INTO access_log (at, subject, role, unit, stream, command_id, code)
+      SELECT x.at, x.subject, x.role, x.unit, x.stream, x.command_id, x.code
+        FROM w, jsonb_to_recordset(w.d->'access_log') AS x(at timestamptz, subject text, role text, unit text,
+             stream text, command_id uuid, code text))
+    SELECT (SELECT count(*) FROM said) AS said, (SELECT count(*) FROM headed) AS headed
+    """
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FrameRow:
+    """A frame with its mandate, locked; amounts in øre."""
+
+    mandate: str
+    amount_ore: int
+    committed_ore: int
+
+
+async def read(conn: AsyncConnection, case_id: UUID, command_id: UUID | None) -> Row[Any]:
+    """Return the command, the locked head, the round and the installation in one row."""
+    found = await conn.execute(_READ, {"case_id": case_id, "command_id": command_id})
+    return found.one()
+
+
+async def project_grants(conn: AsyncConnection, project_id: UUID) -> tuple[UUID | None, Sequence[Row[Any]]]:
+    """Lock the project; return its network and its grants, each case's sum, in the order of decision."""
+    network = (await conn.execute(_LOCK_PROJECT, {"project_id": project_id})).scalar_one_or_none()
+    return network, (await conn.execute(_PROJECT_GRANTS, {"project_id": project_id})).all()
+
+
+async def network_sum(conn: AsyncConnection, network_id: UUID) -> int:
+    """Return the sum of the network's grants in øre."""
+    return int((await conn.execute(_NETWORK_SUM, {"network_id": network_id})).scalar_one())
+
+
+async def frame(conn: AsyncConnection, office: str, grant_year: int, pot: str) -> FrameRow | None:
+    """Lock and return the frame of an office, year and pot; None where no mandate names it."""
+    key = {"office": office, "grant_year": grant_year, "pot": pot}
+    row = (await conn.execute(_FRAME, key)).one_or_none()
+    if row is None:
+        return None
+    return FrameRow(mandate=row.reference, amount_ore=row.amount_ore, committed_ore=row.committed_ore)
+
+
+async def next_number(conn: AsyncConnection, series: str) -> int:
+    """Return the next number of *series*; numbers have no holes, since a rolled-back one is given again."""
+    return int((await conn.execute(_NEXT_NUMBER, {"name": series})).scalar_one())
+
+
+async def attestor_may_recommend(conn: AsyncConnection, office: str) -> bool:
+    """Return the office's setting; strict where nothing is set."""
+    return bool((await conn.execute(_ATTESTOR, {"office": office})).scalar_one_or_none())
+
+
+async def events_since(conn: AsyncConnection, stream: str, seq: int) -> list[str]:
+    """Return the kinds of the events after *seq*."""
+    return list((await conn.execute(_EVENTS_SINCE, {"stream": stream, "seq": seq})).scalars())
+
+
+async def last_application(conn: AsyncConnection, stream: str) -> Mapping[str, Any]:
+    """Return the newest application of a case as it was sealed."""
+    found = (await conn.execute(_LAST_APPLICATION, {"stream": stream})).scalar_one_or_none()
+    return found or {}
+
+
+async def private_texts(conn: AsyncConnection, stream: str) -> dict[str, str | None]:
+    """Return every private text of a stream by its ref; None for an erased one."""
+    rows = await conn.execute(_TEXTS, {"stream": stream})
+    return {row.ref: row.text for row in rows}
+
+
+async def write(
+    conn: AsyncConnection, case_id: UUID, old_seq: int, document: Mapping[str, Any], *, says: bool
+) -> None:
+    """Write everything that a command or a deadline brought about.
+
+    Args:
+        conn: In a transaction.
+        case_id: The case.
+        old_seq: The head's number when it was read; 0 for a new case.
+        document: The rows by part; see the statement.
+        says: Whether an inbox row is settled with it.
+
+    Raises:
+        LostRaceError: when the head moved or the command was settled in between.
+    """
+    params = {"w": json.dumps(document, ensure_ascii=False), "case_id": case_id, "old_seq": old_seq}
+    counts = (await conn.execute(_WRITE, params)).one()
+    if counts.said != int(says) or counts.headed != len(document["head"]):
+        msg = f"case {case_id} moved on from {old_seq}"
+        raise LostRaceError(msg)

@@ -1,0 +1,103 @@
+"""The worker: where workflows, activities, database and engine are put together, and nothing is decided."""
+
+import asyncio
+import atexit
+import os
+import signal
+import time
+from collections.abc import Mapping
+from datetime import timedelta
+from pathlib import Path
+from typing import Final
+
+import structlog
+from activities.deliver import Deliverer, DeliverySettings
+from temporalio.client import Client
+from temporalio.common import VersioningBehavior, WorkerDeploymentVersion
+from temporalio.envconfig import ClientConfig
+from temporalio.runtime import PrometheusConfig, Runtime, TelemetryConfig
+from temporalio.worker import PollerBehaviorSimpleMaximum, Worker, WorkerDeploymentConfig
+
+from activities.door import Door
+from activities.observing import configure_logging, measure
+from activities.reconcile import ReconcileActivity
+from activities.record import Recorder
+from activities.round_record import RoundRecorder
+from domain.engine import TASK_QUEUE
+from storage.engine import create_engine
+from workflows.grant_case import GrantCase
+from workflows.outbox import Outbox
+from workflows.reconciler import Reconciler
+from workflows.round import Round
+from workflows.sandbox import CONVERTER, SANDBOX
+from workflows.standing import start_standing
+
+# A thread of the SDK may still need the interpreter while it ends (temporalio/sdk-python#300).
+atexit.register(time.sleep, 0.05)
+
+#: With the default of five, a first Update waits for seconds now and then when many cases move at once.
+_POLLERS: Final = 20
+_POOL: Final = 20
+
+
+def _versioning(environ: Mapping[str, str]) -> WorkerDeploymentConfig | None:
+    """Pin cases to this build where a build id is set; they move on when they roll over."""
+    build = environ.get("SAKSGANG_BUILD_ID")
+    if not build:
+        return None
+    version = WorkerDeploymentVersion(environ.get("TEMPORAL_DEPLOYMENT_NAME", "saksgang"), build)
+    return WorkerDeploymentConfig(
+        version=version, use_worker_versioning=True, default_versioning_behavior=VersioningBehavior.PINNED
+    )
+
+
+async def _connect(environ: Mapping[str, str]) -> Client:
+    metrics = PrometheusConfig(
+        bind_address=environ.get("SAKSGANG_METRICS_ADDRESS", "127.0.0.1:9464"),
+        counters_total_suffix=True,
+        unit_suffix=True,
+        durations_as_seconds=True,
+    )
+    config = ClientConfig.load_client_connect_config()
+    config.setdefault("target_host", "127.0.0.1:7233")
+    runtime = Runtime(telemetry=TelemetryConfig(metrics=metrics))
+    return await Client.connect(**config, data_converter=CONVERTER, runtime=runtime)
+
+
+async def main(environ: Mapping[str, str]) -> None:
+    """Work until told to stop; finish what is in hand first."""
+    configure_logging()
+    stop = asyncio.Event()
+    for name in (signal.SIGTERM, signal.SIGINT):
+        asyncio.get_running_loop().add_signal_handler(name, stop.set)
+    engine = create_engine(environ["DATABASE_URL"], pool_size=_POOL, application_name="saksgang-worker")
+    client = await _connect(environ)
+    door = Door(engine, client)
+    cases, rounds = Recorder(engine), RoundRecorder(engine)
+    home = Path(environ.get("SAKSGANG_HOME", ".saksgang"))
+    deliverer = Deliverer(engine, DeliverySettings.from_environment(environ, home), door.send_for_outbox)
+    reconcile = ReconcileActivity(engine, door)
+    worker = Worker(
+        client,
+        task_queue=TASK_QUEUE,
+        workflows=[GrantCase, Round, Outbox, Reconciler],
+        activities=[*cases.all, *rounds.all, deliverer.deliver, reconcile.reconcile],
+        workflow_runner=SANDBOX,
+        workflow_task_poller_behavior=PollerBehaviorSimpleMaximum(_POLLERS),
+        max_cached_workflows=5_000,
+        graceful_shutdown_timeout=timedelta(seconds=10),
+        deployment_config=_versioning(environ),
+    )
+    async with worker:
+        await start_standing(client)
+        gauges = asyncio.create_task(measure(engine, client.service_client.config.runtime.metric_meter))
+        structlog.get_logger().info("worker_ready", task_queue=TASK_QUEUE)
+        if ready := environ.get("SAKSGANG_READY_FILE"):
+            Path(ready).touch()
+        await stop.wait()
+        gauges.cancel()
+    await engine.dispose()
+
+
+if __name__ == "__main__":
+    asyncio.run(main(os.environ))

@@ -1,0 +1,47 @@
+"""How workflows call their activities: timeouts and retries in one place, and a readable line in Temporal's own pages."""
+
+import asyncio
+from datetime import timedelta
+from typing import Any, Final
+
+from temporalio import workflow
+from temporalio.common import RetryPolicy
+from temporalio.exceptions import ActivityError
+
+#: ``record`` retries in place for at most ten seconds …
+_IN_PLACE: Final = timedelta(seconds=10)
+_ONE_TRY: Final = timedelta(seconds=9)
+_RETRY: Final = RetryPolicy(
+    initial_interval=timedelta(milliseconds=100), maximum_interval=timedelta(seconds=2)
+)
+
+#: … then by timers that grow to a minute: an outage of hours must not flood the history.
+_PAUSES: Final = (5, 15, 30, 60)
+
+
+async def persistently(name: str, given: object, result_type: type[Any] | None, summary: str) -> Any:
+    """Call the local activity *name* until it answers, however long the database is away.
+
+    Args:
+        name: The activity.
+        given: Its one argument.
+        result_type: What it returns.
+        summary: One line for people who watch the workflow.
+    """
+    failures = 0
+    while True:
+        try:
+            return await workflow.execute_local_activity(
+                name,
+                given,
+                result_type=result_type,
+                start_to_close_timeout=_ONE_TRY,
+                schedule_to_close_timeout=_IN_PLACE,
+                local_retry_threshold=_IN_PLACE,
+                retry_policy=_RETRY,
+                summary=summary,
+            )
+        except ActivityError:
+            pause = _PAUSES[min(failures, len(_PAUSES) - 1)]
+            failures += 1
+            await asyncio.sleep(pause)

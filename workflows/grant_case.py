@@ -1,0 +1,184 @@
+"""One application, one workflow: from submission until nobody and no clock needs the case any more.
+
+The workflow holds the head that the database returned, and never computes it. It carries out commands one at a time,
+wakes for the next deadline, and rolls over to a new run when its history grows or a new build is current.
+"""
+
+import asyncio
+from datetime import datetime, timedelta
+from typing import Any, Final
+from uuid import UUID
+
+from temporalio import workflow
+from temporalio.common import SearchAttributeKey, SearchAttributeUpdate
+from temporalio.exceptions import ApplicationError
+
+with workflow.unsafe.imports_passed_through():
+    from domain.engine import (
+        CARRY_OUT,
+        ENFORCE_THRESHOLD,
+        ENFORCE_USE_DEADLINE,
+        GRANT_CASE,
+        LOAD_HEAD,
+        NUDGE,
+        RECORD,
+        RECORD_DUE,
+        DueInput,
+        Head,
+        Recorded,
+        RecordInput,
+    )
+
+from workflows.calls import persistently
+from workflows.rolling import should_roll
+
+_STAGE: Final = SearchAttributeKey.for_keyword("CaseStage")
+_OFFICE: Final = SearchAttributeKey.for_keyword("CaseOffice")
+_GRANT_YEAR: Final = SearchAttributeKey.for_int("GrantYear")
+_NEXT_DEADLINE: Final = SearchAttributeKey.for_datetime("NextDeadline")
+_OVERDUE: Final = SearchAttributeKey.for_bool("Overdue")
+
+#: Which check a due step calls, by the first word of its name; every other clock is recorded as it is.
+_ENFORCED: Final = {
+    "use": ENFORCE_USE_DEADLINE,
+    "grant_year_end": ENFORCE_USE_DEADLINE,
+    "threshold": ENFORCE_THRESHOLD,
+}
+
+
+@workflow.defn(name=GRANT_CASE)
+class GrantCase:
+    """The durable course of one grant case. Its input is the case id alone."""
+
+    @workflow.init
+    def __init__(self, case_id: str) -> None:
+        self._case_id = case_id
+        self._head: Head | None = None
+        self._loaded = False
+        self._stale = False
+        self._lock = asyncio.Lock()
+        self._shown: Head | None = None
+
+    @workflow.run
+    async def run(self, case_id: str) -> None:
+        """Wait for deadlines until the case is finished, or roll over to a new run."""
+        async with self._lock:
+            # A command that started the workflow runs before this and has brought the head already.
+            if not self._loaded:
+                await self._load()
+        while not self._over():
+            await self._wait()
+            if self._stale:
+                async with self._lock:
+                    await self._load()
+            elif self._is_due():
+                async with self._lock:
+                    await self._handle_due()
+            elif should_roll() and workflow.all_handlers_finished():
+                workflow.continue_as_new(case_id)
+        await workflow.wait_condition(workflow.all_handlers_finished)
+
+    @workflow.update(name=CARRY_OUT)
+    async def carry_out(self, command_id: str) -> Recorded:
+        """Carry out one command of the inbox; return after it is committed."""
+        async with self._lock:
+            given = RecordInput(
+                case_id=self._case_id, command_id=command_id, adopted_seq=self._seq, engine_now=workflow.now()
+            )
+            recorded: Recorded = await persistently(RECORD, given, Recorded, "carry out a command")
+            self._loaded = True
+            self._adopt(recorded.head)
+            # The threshold is due at once after a grant: who approved it sees the duty with the answer.
+            if self._threshold_is_due():
+                await self._handle_due()
+            return recorded
+
+    @carry_out.validator
+    def _has_the_form_of_an_id(self, command_id: str) -> None:
+        try:
+            UUID(command_id)
+        except ValueError:
+            raise ApplicationError(
+                "not a command id", type="command_id_malformed", non_retryable=True
+            ) from None
+
+    @workflow.signal(name=NUDGE)
+    def nudge(self) -> None:
+        """Reload the head; after a rollout this is also what moves the case to the new build."""
+        self._stale = True
+
+    @property
+    def _seq(self) -> int:
+        return self._head.seq if self._head else 0
+
+    def _over(self) -> bool:
+        return self._loaded and not self._stale and (self._head is None or self._head.finished)
+
+    def _is_due(self) -> bool:
+        return (
+            self._head is not None and self._head.wake_at is not None and self._head.wake_at <= workflow.now()
+        )
+
+    def _threshold_is_due(self) -> bool:
+        cause = self._head.cause if self._head else None
+        return cause is not None and cause.startswith("threshold") and self._is_due()
+
+    def _wake_at(self) -> datetime | None:
+        return self._head.wake_at if self._head else None
+
+    async def _wait(self) -> None:
+        """Wait for the next deadline, a change, or a reason to roll over. The timer is kept while the instant stands."""
+        wake_at = self._wake_at()
+        timeout = None if wake_at is None else max(wake_at - workflow.now(), timedelta(milliseconds=1))
+        cause = self._head.cause if self._head else None
+        try:
+            await workflow.wait_condition(
+                lambda: (
+                    self._wake_at() != wake_at
+                    or self._stale
+                    or self._over()
+                    or (should_roll() and workflow.all_handlers_finished())
+                ),
+                timeout=timeout,
+                timeout_summary=cause,
+            )
+        except TimeoutError:
+            return
+
+    async def _load(self) -> None:
+        self._stale = False
+        head: Head | None = await persistently(LOAD_HEAD, self._due_input(), Head, "load the head")
+        self._loaded = True
+        self._adopt(head)
+
+    async def _handle_due(self) -> None:
+        """Handle what is due. The clock may have been late, or a command first: the database knows what is left."""
+        if self._head is None or not self._is_due():
+            return
+        name = (self._head.cause or "").partition("@")[0].partition(":")[0]
+        activity = _ENFORCED.get(name, RECORD_DUE)
+        self._adopt(await persistently(activity, self._due_input(), Head, f"deadline: {self._head.cause}"))
+
+    def _due_input(self) -> DueInput:
+        return DueInput(id=self._case_id, adopted_seq=self._seq, engine_now=workflow.now())
+
+    def _adopt(self, head: Head | None) -> None:
+        """Take the head over whole, and show it only where it changed: each upsert is an event in the history."""
+        self._head = head
+        if head is None:
+            return
+        shown, self._shown = self._shown, head
+        changes: list[SearchAttributeUpdate[Any]] = []
+        if shown is None or shown.stage != head.stage:
+            changes.append(_STAGE.value_set(head.stage))
+            workflow.set_current_details(f"**{head.label}**: {head.stage}")
+        if shown is None:
+            changes += [_OFFICE.value_set(head.office), _GRANT_YEAR.value_set(head.grant_year)]
+        if shown is None or shown.due_at != head.due_at:
+            changes.append(
+                _NEXT_DEADLINE.value_set(head.due_at) if head.due_at else _NEXT_DEADLINE.value_unset()
+            )
+        if shown is None or shown.overdue != head.overdue:
+            changes.append(_OVERDUE.value_set(head.overdue))
+        if changes:
+            workflow.upsert_search_attributes(changes)

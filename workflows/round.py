@@ -1,0 +1,60 @@
+"""One round of applications, one workflow: it opens, reminds, and closes at its deadline to the minute."""
+
+from datetime import timedelta
+
+from temporalio import workflow
+
+with workflow.unsafe.imports_passed_through():
+    from domain.engine import LOAD_ROUND, NUDGE, RECORD_ROUND_DUE, ROUND, DueInput, Head
+
+from workflows.calls import persistently
+from workflows.rolling import should_roll
+
+
+@workflow.defn(name=ROUND)
+class Round:
+    """The durable course of one round. Its input is the round id alone."""
+
+    @workflow.init
+    def __init__(self, round_id: str) -> None:
+        self._round_id = round_id
+        self._head: Head | None = None
+        self._stale = False
+
+    @workflow.run
+    async def run(self, round_id: str) -> None:
+        """Wait for each step of the round's ladder until it is closed."""
+        await self._call(LOAD_ROUND, "load the round")
+        while self._head is not None and not self._head.finished:
+            await self._wait()
+            if self._stale:
+                self._stale = False
+                await self._call(LOAD_ROUND, "load the round")
+            elif self._head.wake_at is not None and self._head.wake_at <= workflow.now():
+                await self._call(RECORD_ROUND_DUE, f"deadline: {self._head.cause}")
+            elif should_roll():
+                workflow.continue_as_new(round_id)
+
+    @workflow.signal(name=NUDGE)
+    def nudge(self) -> None:
+        """Reload the head."""
+        self._stale = True
+
+    async def _wait(self) -> None:
+        wake_at = self._head.wake_at if self._head else None
+        timeout = None if wake_at is None else max(wake_at - workflow.now(), timedelta(milliseconds=1))
+        cause = self._head.cause if self._head else None
+        try:
+            await workflow.wait_condition(
+                lambda: self._stale or should_roll(), timeout=timeout, timeout_summary=cause
+            )
+        except TimeoutError:
+            return
+
+    async def _call(self, activity: str, summary: str) -> None:
+        given = DueInput(
+            id=self._round_id, adopted_seq=self._head.seq if self._head else 0, engine_now=workflow.now()
+        )
+        self._head = await persistently(activity, given, Head, summary)
+        if self._head is not None:
+            workflow.set_current_details(f"**{self._head.label}**: {self._head.stage}")

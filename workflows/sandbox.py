@@ -1,0 +1,13 @@
+"""One sandbox and one converter for the worker, the tests and the replays, so that all three see the same code."""
+
+from typing import Final
+
+from temporalio.contrib.pydantic import pydantic_data_converter
+from temporalio.worker.workflow_sandbox import SandboxedWorkflowRunner, SandboxRestrictions
+
+#: The domain is pure, and checked to be by ruff and import-linter: it need not be loaded again for each workflow.
+SANDBOX: Final = SandboxedWorkflowRunner(
+    restrictions=SandboxRestrictions.default.with_passthrough_modules("domain", "statemachine", "pydantic")
+)
+
+CONVERTER: Final = pydantic_data_converter
