@@ -12,6 +12,7 @@ from typing import Final
 
 import structlog
 from activities.deliver import Deliverer, DeliverySettings
+from sqlalchemy.ext.asyncio import AsyncEngine
 from temporalio.client import Client
 from temporalio.common import VersioningBehavior, WorkerDeploymentVersion
 from temporalio.envconfig import ClientConfig
@@ -51,17 +52,45 @@ def _versioning(environ: Mapping[str, str]) -> WorkerDeploymentConfig | None:
     )
 
 
-async def _connect(environ: Mapping[str, str]) -> Client:
+def _runtime(environ: Mapping[str, str]) -> Runtime:
     metrics = PrometheusConfig(
         bind_address=environ.get("SAKSGANG_METRICS_ADDRESS", "127.0.0.1:9464"),
         counters_total_suffix=True,
         unit_suffix=True,
         durations_as_seconds=True,
     )
+    return Runtime(telemetry=TelemetryConfig(metrics=metrics))
+
+
+async def _connect(runtime: Runtime) -> Client:
     config = ClientConfig.load_client_connect_config()
     config.setdefault("target_host", "127.0.0.1:7233")
-    runtime = Runtime(telemetry=TelemetryConfig(metrics=metrics))
     return await Client.connect(**config, data_converter=CONVERTER, runtime=runtime)
+
+
+def compose(
+    client: Client, engine: AsyncEngine, environ: Mapping[str, str], task_queue: str = TASK_QUEUE
+) -> Worker:
+    """Put one worker together on *client* and *engine*. The demo, the benchmarks and the tests run this very one."""
+    door = Door(engine, client, task_queue)
+    home = Path(environ.get("SAKSGANG_HOME", ".saksgang"))
+    deliverer = Deliverer(engine, DeliverySettings.from_environment(environ, home), door.send_for_outbox)
+    return Worker(
+        client,
+        task_queue=task_queue,
+        workflows=[GrantCase, Round, Outbox, Reconciler],
+        activities=[
+            *Recorder(engine).all,
+            *RoundRecorder(engine).all,
+            deliverer.deliver,
+            ReconcileActivity(engine, door).reconcile,
+        ],
+        workflow_runner=SANDBOX,
+        workflow_task_poller_behavior=PollerBehaviorSimpleMaximum(_POLLERS),
+        max_cached_workflows=5_000,
+        graceful_shutdown_timeout=timedelta(seconds=10),
+        deployment_config=_versioning(environ),
+    )
 
 
 async def main(environ: Mapping[str, str]) -> None:
@@ -71,29 +100,14 @@ async def main(environ: Mapping[str, str]) -> None:
     for name in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(name, stop.set)
     engine = create_engine(environ["DATABASE_URL"], pool_size=_POOL, application_name="saksgang-worker")
-    client = await _connect(environ)
-    door = Door(engine, client)
-    cases, rounds = Recorder(engine), RoundRecorder(engine)
-    home = Path(environ.get("SAKSGANG_HOME", ".saksgang"))
-    deliverer = Deliverer(engine, DeliverySettings.from_environment(environ, home), door.send_for_outbox)
-    reconcile = ReconcileActivity(engine, door)
-    worker = Worker(
-        client,
-        task_queue=TASK_QUEUE,
-        workflows=[GrantCase, Round, Outbox, Reconciler],
-        activities=[*cases.all, *rounds.all, deliverer.deliver, reconcile.reconcile],
-        workflow_runner=SANDBOX,
-        workflow_task_poller_behavior=PollerBehaviorSimpleMaximum(_POLLERS),
-        max_cached_workflows=5_000,
-        graceful_shutdown_timeout=timedelta(seconds=10),
-        deployment_config=_versioning(environ),
-    )
-    async with worker:
+    runtime = _runtime(environ)
+    client = await _connect(runtime)
+    async with compose(client, engine, environ):
         await start_standing(client)
-        gauges = asyncio.create_task(measure(engine, client.service_client.config.runtime.metric_meter))
+        gauges = asyncio.create_task(measure(engine, runtime.metric_meter))
         structlog.get_logger().info("worker_ready", task_queue=TASK_QUEUE)
         if ready := environ.get("SAKSGANG_READY_FILE"):
-            Path(ready).touch()
+            await asyncio.to_thread(Path(ready).touch)
         await stop.wait()
         gauges.cancel()
     await engine.dispose()
