@@ -14,10 +14,7 @@ import structlog
 from activities.deliver import Deliverer, DeliverySettings
 from sqlalchemy.ext.asyncio import AsyncEngine
 from temporalio.client import Client
-from temporalio.common import VersioningBehavior, WorkerDeploymentVersion
-from temporalio.envconfig import ClientConfig
-from temporalio.runtime import PrometheusConfig, Runtime, TelemetryConfig
-from temporalio.worker import PollerBehaviorSimpleMaximum, Worker, WorkerDeploymentConfig
+from temporalio.worker import PollerBehaviorSimpleMaximum, Worker
 
 from activities.door import Door
 from activities.observing import configure_logging, measure
@@ -26,11 +23,12 @@ from activities.record import Recorder
 from activities.round_record import RoundRecorder
 from domain.engine import TASK_QUEUE
 from storage.engine import create_engine
+from workflows.connecting import connect, metrics_runtime, versioning
 from workflows.grant_case import GrantCase
 from workflows.outbox import Outbox
 from workflows.reconciler import Reconciler
 from workflows.round import Round
-from workflows.sandbox import CONVERTER, SANDBOX
+from workflows.sandbox import SANDBOX
 from workflows.standing import start_standing
 
 # A thread of the SDK may still need the interpreter while it ends (temporalio/sdk-python#300).
@@ -39,33 +37,6 @@ atexit.register(time.sleep, 0.05)
 #: With the default of five, a first Update waits for seconds now and then when many cases move at once.
 _POLLERS: Final = 20
 _POOL: Final = 20
-
-
-def _versioning(environ: Mapping[str, str]) -> WorkerDeploymentConfig | None:
-    """Pin cases to this build where a build id is set; they move on when they roll over."""
-    build = environ.get("SAKSGANG_BUILD_ID")
-    if not build:
-        return None
-    version = WorkerDeploymentVersion(environ.get("TEMPORAL_DEPLOYMENT_NAME", "saksgang"), build)
-    return WorkerDeploymentConfig(
-        version=version, use_worker_versioning=True, default_versioning_behavior=VersioningBehavior.PINNED
-    )
-
-
-def _runtime(environ: Mapping[str, str]) -> Runtime:
-    metrics = PrometheusConfig(
-        bind_address=environ.get("SAKSGANG_METRICS_ADDRESS", "127.0.0.1:9464"),
-        counters_total_suffix=True,
-        unit_suffix=True,
-        durations_as_seconds=True,
-    )
-    return Runtime(telemetry=TelemetryConfig(metrics=metrics))
-
-
-async def _connect(runtime: Runtime) -> Client:
-    config = ClientConfig.load_client_connect_config()
-    config.setdefault("target_host", "127.0.0.1:7233")
-    return await Client.connect(**config, data_converter=CONVERTER, runtime=runtime)
 
 
 def compose(
@@ -89,7 +60,7 @@ def compose(
         workflow_task_poller_behavior=PollerBehaviorSimpleMaximum(_POLLERS),
         max_cached_workflows=5_000,
         graceful_shutdown_timeout=timedelta(seconds=10),
-        deployment_config=_versioning(environ),
+        deployment_config=versioning(environ),
     )
 
 
@@ -100,8 +71,8 @@ async def main(environ: Mapping[str, str]) -> None:
     for name in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(name, stop.set)
     engine = create_engine(environ["DATABASE_URL"], pool_size=_POOL, application_name="saksgang-worker")
-    runtime = _runtime(environ)
-    client = await _connect(runtime)
+    runtime = metrics_runtime(environ)
+    client = await connect(runtime)
     async with compose(client, engine, environ):
         await start_standing(client)
         gauges = asyncio.create_task(measure(engine, runtime.metric_meter))
