@@ -13,7 +13,7 @@ from domain.actors import CLOCK
 from domain.codec import event_body, round_of, round_state
 from domain.engine import LOAD_ROUND, RECORD_ROUND_DUE, DueInput, Head
 from domain.events import Event
-from domain.rounds import Round, RoundReminded, evolve_round, next_round_step, on_round_due
+from domain.rounds import Round, evolve_round, next_round_step, on_round_due, round_outgoing
 from domain.ruleset import RuleSet
 from storage.pinned_rules import pinned_rules
 from storage.tables import outbox, round_, trail
@@ -65,8 +65,8 @@ async def _advance(conn: AsyncConnection, given: DueInput, *, handle_due: bool) 
         entry = _entry(state, event, due.instant, given.engine_now, due.cause).row(last_hash)
         last_hash = entry["hash"]
         await conn.execute(trail.insert(), entry)
-        if isinstance(event, RoundReminded):
-            await conn.execute(outbox.insert(), _reminder(state, event, given.engine_now))
+        if sent := _outbox_rows(state, event, given.engine_now):
+            await conn.execute(outbox.insert(), sent)
     await conn.execute(
         round_.update().where(round_.c.round_id == UUID(given.id)),
         round_columns(state, rules, last_hash, given.engine_now) | {"adopted_seq": state.seq},
@@ -119,19 +119,16 @@ def _entry(state: Round, event: Event, at: datetime, engine_now: datetime, cause
     )
 
 
-def _reminder(state: Round, event: RoundReminded, engine_now: datetime) -> dict[str, Any]:
-    payload = {
-        "round_no": state.round_no,
-        "office": state.office,
-        "title": state.title,
-        "step": event.step,
-        "closes_at": state.closes_at.isoformat(),
-    }
-    return {
-        "stream": f"round:{state.round_id}",
-        "seq": state.seq,
-        "kind": "round_reminder",
-        "payload": payload,
-        "created_at": engine_now,
-        "next_attempt_at": engine_now,
-    }
+def _outbox_rows(state: Round, event: Event, engine_now: datetime) -> list[dict[str, Any]]:
+    return [
+        {
+            "stream": f"round:{state.round_id}",
+            "seq": state.seq,
+            "part": part,
+            "kind": item.kind,
+            "payload": dict(item.payload),
+            "created_at": engine_now,
+            "next_attempt_at": engine_now,
+        }
+        for part, item in enumerate(round_outgoing(event, state))
+    ]

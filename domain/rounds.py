@@ -11,10 +11,14 @@ from domain.clocks import AT_DEADLINE
 from domain.events import Event
 from domain.instants import FIRST_YEAR, LAST_YEAR, last_day, morning_of
 from domain.offices import OfficeCode
+from domain.outgoing import Outgoing
 from domain.refusal import Refused
 from domain.ruleset import Clock, RuleSet, Step, Strand
 
 Title = Annotated[str, Field(min_length=3, max_length=200)]
+
+Address = Annotated[str, Field(pattern=r"^[^@\s,;<>]{1,64}@[^@\s,;<>]{3,190}$")]
+"""The official e-mail address of a body, such as a municipality's post office; never a person's."""
 
 
 class RoundCriterion(BaseModel):
@@ -43,6 +47,8 @@ class OpenRound(BaseModel):
     closes_at: AwareDatetime
     """First instant after the last minute, in UTC."""
     threshold_per_network: StrictBool = False
+    addresses: Annotated[tuple[Address, ...], Field(max_length=400)] = ()
+    """Whom the announcement and the reminders go to: the municipalities of the office (L-01)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,6 +67,7 @@ class RoundOpened(Event):
     opens_at: datetime
     closes_at: datetime
     threshold_per_network: bool
+    addresses: tuple[str, ...]
     by: str
 
 
@@ -77,6 +84,8 @@ class RoundReminded(Event):
 
     step: str
     rule: str
+    addresses: int
+    """How many addresses it went to."""
     handled_at: datetime
 
 
@@ -110,6 +119,7 @@ class Round:
     opens_at: datetime
     closes_at: datetime
     threshold_per_network: bool
+    addresses: tuple[str, ...] = ()
     steps_done: tuple[str, ...] = ()
     started: bool = False
     closed: bool = False
@@ -162,6 +172,7 @@ def open_round(
         opens_at=body.opens_at,
         closes_at=body.closes_at,
         threshold_per_network=body.threshold_per_network,
+        addresses=body.addresses,
         by=actor.subject,
     )
 
@@ -183,6 +194,7 @@ def evolve_round(round_: Round | None, event: Event, *, round_id: str) -> Round:
             opens_at=event.opens_at,
             closes_at=event.closes_at,
             threshold_per_network=event.threshold_per_network,
+            addresses=event.addresses,
         )
     if round_ is None:
         msg = f"{round_id}: {type(event).__name__} before the round was opened"
@@ -229,7 +241,31 @@ def on_round_due(round_: Round, due: DueRoundStep, handled_at: datetime) -> Even
         return RoundStarted(handled_at=handled_at)
     if due.step.at == AT_DEADLINE:
         return RoundClosed(deadline=round_.closes_at, handled_at=handled_at)
-    return RoundReminded(step=due.step.at, rule=due.step.rule, handled_at=handled_at)
+    return RoundReminded(
+        step=due.step.at, rule=due.step.rule, addresses=len(round_.addresses), handled_at=handled_at
+    )
+
+
+def round_outgoing(event: Event, round_: Round) -> tuple[Outgoing, ...]:
+    """Return what *event* sends: the announcement when the round opens, and the reminders, one for each address."""
+    letter = {RoundStarted: "L01", RoundReminded: "round_reminder"}.get(type(event))
+    if letter is None:
+        return ()
+    return tuple(
+        Outgoing(
+            kind="message",
+            payload={
+                "letter": letter,
+                "language": "nb",
+                "address": address,
+                "office": round_.office,
+                "case_no": round_.round_no,
+                "grant_year": round_.grant_year,
+                "params": {"title": round_.title, "closes_at": round_.closes_at.isoformat()},
+            },
+        )
+        for address in round_.addresses
+    )
 
 
 def _instant(step: Step, round_: Round) -> datetime:
