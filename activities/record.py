@@ -14,12 +14,14 @@ import structlog
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 from temporalio import activity
+from temporalio.exceptions import ApplicationError
 
 from activities.facts import facts_for
 from activities.transaction import Transaction, open_transaction
 from domain import commands as c
 from domain.actors import CLOCK
 from domain.clocks import next_step
+from domain.codec import UnknownEventError
 from domain.decisions import decide, on_due
 from domain.engine import (
     ENFORCE_THRESHOLD,
@@ -27,16 +29,28 @@ from domain.engine import (
     LOAD_HEAD,
     RECORD,
     RECORD_DUE,
+    RECORD_FAILED,
     DueInput,
     Head,
     Recorded,
     RecordInput,
 )
+from domain.evolve import BrokenTrailError
 from domain.refusal import Refused
 from storage import record_sql as sql
 
 T = TypeVar("T")
 log = structlog.get_logger()
+
+#: What no second try mends. Retrying would hold the case for ever; the command stays in the inbox, and it is said aloud.
+_PROGRAM_ERRORS: Final = (
+    BrokenTrailError,
+    UnknownEventError,
+    LookupError,
+    TypeError,
+    ValueError,
+    AssertionError,
+)
 
 #: A lost race is tried again at once; the winner has committed.
 _TRIES: Final = 5
@@ -101,15 +115,21 @@ class Recorder:
                     raise
                 log.info("record_lost_race", attempt=attempt + 1, error=type(lost).__name__)
                 await asyncio.sleep(0.01 * (attempt + 1))
+            except _PROGRAM_ERRORS as error:
+                log.exception("record_failed")
+                raise ApplicationError(
+                    type(error).__name__, type=RECORD_FAILED, non_retryable=True
+                ) from error
         raise AssertionError
 
 
 async def _carry_out(conn: AsyncConnection, given: RecordInput) -> Recorded:
     command_id = UUID(given.command_id)
     tx = await open_transaction(conn, UUID(given.case_id), command_id, given.engine_now, given.adopted_seq)
-    if tx.row.status is None:
-        msg = f"no inbox row for command {command_id}"
-        raise LookupError(msg)
+    if tx.row.status is None or tx.row.stream != tx.stream:
+        # Whoever reaches the engine can send an id, but not invent a command, nor send one to another case.
+        log.warning("unknown_command", command_id=given.command_id)
+        return Recorded(outcome="unknown", head=tx.head() if tx.case else None)
     if tx.row.status != "pending":
         return Recorded(outcome=tx.row.status, head=tx.head() if tx.case else None)
     command = tx.command(command_id)

@@ -25,6 +25,9 @@ RECORD_ROUND_DUE: Final = "record_round_due"
 DELIVER: Final = "deliver"
 RECONCILE: Final = "reconcile"
 
+#: The type of the failure that no second try mends.
+RECORD_FAILED: Final = "record_failed"
+
 TASK_QUEUE: Final = "saksgang"
 
 #: Our search attributes and their types, as the server registers them.

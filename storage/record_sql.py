@@ -23,7 +23,7 @@ class LostRaceError(Exception):
 _READ: Final = text(
     """
     SELECT i.clock_shift_us, i.spread_seconds,
-           c.kind, c.actor, c.content, c.received_at, c.expected_seq, c.status, c.answer,
+           c.stream, c.kind, c.actor, c.content, c.received_at, c.expected_seq, c.status, c.answer,
            h.seq, h.hash, h.state,
            r.round_id, r.office, r.grant_year, r.strand, r.rule_set, r.rule_set_sha256, r.opens_at, r.closes_at,
            r.state AS round_state

@@ -6,7 +6,10 @@ from typing import Any, Final
 
 from temporalio import workflow
 from temporalio.common import RetryPolicy
-from temporalio.exceptions import ActivityError
+from temporalio.exceptions import ActivityError, ApplicationError
+
+with workflow.unsafe.imports_passed_through():
+    from domain.engine import RECORD_FAILED
 
 #: ``record`` retries in place for at most ten seconds …
 _IN_PLACE: Final = timedelta(seconds=10)
@@ -18,6 +21,9 @@ _RETRY: Final = RetryPolicy(
 #: … then by timers that grow to a minute: an outage of hours must not flood the history.
 _PAUSES: Final = (5, 15, 30, 60)
 
+#: What the program itself cannot do is tried again this seldom: a new build may mend it.
+SELDOM: Final = timedelta(minutes=15)
+
 
 async def persistently(name: str, given: object, result_type: type[Any] | None, summary: str) -> Any:
     """Call the local activity *name* until it answers, however long the database is away.
@@ -27,21 +33,30 @@ async def persistently(name: str, given: object, result_type: type[Any] | None, 
         given: Its one argument.
         result_type: What it returns.
         summary: One line for people who watch the workflow.
+
+    Raises:
+        ActivityError: where the program itself failed, and no second try mends it.
     """
     failures = 0
     while True:
         try:
-            return await workflow.execute_local_activity(
-                name,
-                given,
-                result_type=result_type,
-                start_to_close_timeout=_ONE_TRY,
-                schedule_to_close_timeout=_IN_PLACE,
-                local_retry_threshold=_IN_PLACE,
-                retry_policy=_RETRY,
-                summary=summary,
-            )
-        except ActivityError:
+            return await _once(name, given, result_type, summary)
+        except ActivityError as error:
+            if isinstance(error.cause, ApplicationError) and error.cause.type == RECORD_FAILED:
+                raise
             pause = _PAUSES[min(failures, len(_PAUSES) - 1)]
             failures += 1
             await asyncio.sleep(pause)
+
+
+async def _once(name: str, given: object, result_type: type[Any] | None, summary: str) -> Any:
+    return await workflow.execute_local_activity(
+        name,
+        given,
+        result_type=result_type,
+        start_to_close_timeout=_ONE_TRY,
+        schedule_to_close_timeout=_IN_PLACE,
+        local_retry_threshold=_IN_PLACE,
+        retry_policy=_RETRY,
+        summary=summary,
+    )

@@ -5,13 +5,14 @@ wakes for the next deadline, and rolls over to a new run when its history grows 
 """
 
 import asyncio
+from contextlib import suppress
 from datetime import datetime, timedelta
 from typing import Any, Final
 from uuid import UUID
 
 from temporalio import workflow
 from temporalio.common import SearchAttributeKey, SearchAttributeUpdate
-from temporalio.exceptions import ApplicationError
+from temporalio.exceptions import ActivityError, ApplicationError
 
 with workflow.unsafe.imports_passed_through():
     from domain.engine import (
@@ -29,7 +30,7 @@ with workflow.unsafe.imports_passed_through():
         RecordInput,
     )
 
-from workflows.calls import persistently
+from workflows.calls import SELDOM, persistently
 from workflows.rolling import should_roll
 
 _STAGE: Final = SearchAttributeKey.for_keyword("CaseStage")
@@ -64,18 +65,14 @@ class GrantCase:
         """Wait for deadlines until the case is finished, or roll over to a new run."""
         async with self._lock:
             # A command that started the workflow runs before this and has brought the head already.
-            if not self._loaded:
-                await self._load()
+            self._stale = self._stale or not self._loaded
         while not self._over():
-            await self._wait()
-            if self._stale:
-                async with self._lock:
-                    await self._load()
-            elif self._is_due():
-                async with self._lock:
-                    await self._handle_due()
+            if self._stale or self._is_due():
+                await self._catch_up()
             elif should_roll() and workflow.all_handlers_finished():
                 workflow.continue_as_new(case_id)
+            else:
+                await self._wait()
         await workflow.wait_condition(workflow.all_handlers_finished)
 
     @workflow.update(name=CARRY_OUT)
@@ -90,7 +87,8 @@ class GrantCase:
             self._adopt(recorded.head)
             # The threshold is due at once after a grant: who approved it sees the duty with the answer.
             if self._threshold_is_due():
-                await self._handle_due()
+                with suppress(ActivityError):  # the command is carried out; the clock tries the rest again
+                    await self._handle_due()
             return recorded
 
     @carry_out.validator
@@ -144,6 +142,18 @@ class GrantCase:
             )
         except TimeoutError:
             return
+
+    async def _catch_up(self) -> None:
+        """Reload, or handle what is due. Where the program itself fails, rest without holding up the commands."""
+        try:
+            async with self._lock:
+                if self._stale:
+                    await self._load()
+                else:
+                    await self._handle_due()
+        except ActivityError:
+            self._stale = True
+            await workflow.sleep(SELDOM, summary="rest after a failure of the program")
 
     async def _load(self) -> None:
         self._stale = False

@@ -3,11 +3,12 @@
 from datetime import timedelta
 
 from temporalio import workflow
+from temporalio.exceptions import ActivityError
 
 with workflow.unsafe.imports_passed_through():
     from domain.engine import LOAD_ROUND, NUDGE, RECORD_ROUND_DUE, ROUND, DueInput, Head
 
-from workflows.calls import persistently
+from workflows.calls import SELDOM, persistently
 from workflows.rolling import should_roll
 
 
@@ -25,13 +26,13 @@ class Round:
     async def run(self, round_id: str) -> None:
         """Wait for each step of the round's ladder until it is closed."""
         await self._call(LOAD_ROUND, "load the round")
-        while self._head is not None and not self._head.finished:
+        while self._stale or (self._head is not None and not self._head.finished):
             await self._wait()
             if self._stale:
                 self._stale = False
                 await self._call(LOAD_ROUND, "load the round")
-            elif self._head.wake_at is not None and self._head.wake_at <= workflow.now():
-                await self._call(RECORD_ROUND_DUE, f"deadline: {self._head.cause}")
+            elif self._is_due():
+                await self._call(RECORD_ROUND_DUE, "deadline of the round")
             elif should_roll():
                 workflow.continue_as_new(round_id)
 
@@ -39,6 +40,11 @@ class Round:
     def nudge(self) -> None:
         """Reload the head."""
         self._stale = True
+
+    def _is_due(self) -> bool:
+        return (
+            self._head is not None and self._head.wake_at is not None and self._head.wake_at <= workflow.now()
+        )
 
     async def _wait(self) -> None:
         wake_at = self._head.wake_at if self._head else None
@@ -55,6 +61,10 @@ class Round:
         given = DueInput(
             id=self._round_id, adopted_seq=self._head.seq if self._head else 0, engine_now=workflow.now()
         )
-        self._head = await persistently(activity, given, Head, summary)
+        try:
+            self._head = await persistently(activity, given, Head, summary)
+        except ActivityError:
+            self._stale = True
+            await workflow.sleep(SELDOM, summary="rest after a failure of the program")
         if self._head is not None:
             workflow.set_current_details(f"**{self._head.label}**: {self._head.stage}")
