@@ -1,0 +1,93 @@
+"""The catalogues as they lie on disk, read once: nothing is ever shown that was not written by a person.
+
+A missing text, a missing value or a mistake in a catalogue is an error here, never a key on somebody's screen.
+"""
+
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Final, TypeAlias
+
+from fluent.runtime import FluentBundle, FluentResource
+from fluent.runtime.types import FluentType
+from fluent.syntax import ast
+
+from letters.formats import Language
+
+Arguments: TypeAlias = Mapping[str, FluentType | str]
+
+#: Beside the packages, in the source tree and in the wheel alike.
+LOCALES: Final = Path(__file__).resolve().parents[1] / "locales"
+
+
+class TextError(Exception):
+    """A text could not be made.
+
+    The tree::
+
+        TextError
+        └── MissingTextError    the catalogue has no such text
+    """
+
+
+class MissingTextError(TextError):
+    """A catalogue has no text under a key."""
+
+
+def has(language: Language, key: str) -> bool:
+    """Say whether the catalogue has a text under *key* (``stage-granted``, ``refusal-not_late.mend``)."""
+    name, _, attribute = key.partition(".")
+    bundle = _bundle(language)
+    if not bundle.has_message(name):
+        return False
+    message = bundle.get_message(name)
+    return attribute in message.attributes if attribute else message.value is not None
+
+
+def render(language: Language, key: str, arguments: Arguments) -> str:
+    """Return the text under *key* with *arguments* in their places.
+
+    Raises:
+        MissingTextError: There is no such text.
+        TextError: The text asks for a value that was not given.
+    """
+    if not has(language, key):
+        raise MissingTextError(f"{language}: {key}")
+    name, _, attribute = key.partition(".")
+    bundle = _bundle(language)
+    message = bundle.get_message(name)
+    pattern = message.attributes[attribute] if attribute else message.value
+    assert pattern is not None  # noqa: S101 - has() has looked
+    shown, errors = bundle.format_pattern(pattern, dict(arguments))
+    if errors:
+        raise TextError(f"{language}: {key}: {'; '.join(str(error) for error in errors)}")
+    return str(shown)
+
+
+@cache
+def resources(language: Language) -> Mapping[str, ast.Resource]:
+    """Return what was parsed from the files of *language*, by file name.
+
+    Raises:
+        TextError: A file holds something that is not a message, or a key stands twice.
+    """
+    found: dict[str, ast.Resource] = {}
+    seen: set[str] = set()
+    for path in sorted((LOCALES / language.value).glob("*.ftl")):
+        found[path.name] = FluentResource(path.read_text("utf-8"))
+        for entry in found[path.name].body:
+            if isinstance(entry, ast.Junk):
+                raise TextError(f"{path}: cannot be read: {entry.content!r}")
+            if isinstance(entry, ast.Message):
+                if entry.id.name in seen:
+                    raise TextError(f"{path}: {entry.id.name} stands twice")
+                seen.add(entry.id.name)
+    return found
+
+
+@cache
+def _bundle(language: Language) -> FluentBundle:
+    bundle = FluentBundle([language.value], use_isolating=False)
+    for resource in resources(language).values():
+        bundle.add_resource(resource)
+    return bundle

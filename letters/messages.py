@@ -1,0 +1,103 @@
+"""The plain messages that leave by e-mail: receipts, reminders, and what a decision says until its formal letter comes."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+from uuid import UUID
+
+from domain.offices import OFFICES
+from letters import bundles, naming
+from letters.formats import Language
+
+#: Parameters by this ending hold the id of a private text.
+_REF: Final = "_ref"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Message:
+    """A message ready to be sent.
+
+    Args:
+        subject: One line.
+        body: Plain text; lines end with a single newline.
+        language: What it is written in.
+    """
+
+    subject: str
+    body: str
+    language: Language
+
+
+def text_refs(payload: Mapping[str, Any]) -> tuple[UUID, ...]:
+    """Return the ids of the private texts that the message in *payload* quotes."""
+    params = payload["params"]
+    return tuple(UUID(value) for name, value in sorted(params.items()) if name.endswith(_REF) and value)
+
+
+def compose(
+    payload: Mapping[str, Any], texts: Mapping[UUID, str | None], names: Mapping[str, str]
+) -> Message:
+    """Return the message that an outbox row of kind ``message`` asks for (``domain.outgoing``).
+
+    Args:
+        payload: The row's payload.
+        texts: The private texts it quotes; where one is None or left out, the message says that it is erased.
+        names: What organisation numbers are called; a host without a name is shown by its number.
+
+    Raises:
+        MissingTextError: No letter has such a key.
+        TextError: The payload lacks what the letter must contain.
+        KeyError, ValueError: The payload is not one.
+    """
+    language = Language(payload["language"])
+    key = f"letter-{payload['letter']}"
+    shown = naming.arguments(language, dict(_plain(payload)), names) | _quoted(language, payload, texts)
+    subject = bundles.render(language, f"{key}.subject", shown)
+    frame = {
+        "office_lines": "\n".join(_office_lines(language, payload["office"])),
+        "office_name": naming.office_name(language, payload["office"]),
+        "recipient": _recipient(language, payload["host"], names),
+        "case_no": payload["case_no"],
+        "subject": subject,
+        "body": bundles.render(language, key, shown),
+    }
+    return Message(subject=subject, body=bundles.render(language, "letter-frame", frame), language=language)
+
+
+def _plain(payload: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
+    """Give every value that a text can show; the terms of a grant stand beside the rest."""
+    yield "case_no", payload["case_no"]
+    yield "grant_year", payload["grant_year"]
+    for name, value in payload["params"].items():
+        if isinstance(value, Mapping):
+            yield from value.items()
+        elif name == "clock":
+            # A text chooses its words by it.
+            yield "clock_code", value
+        elif name != "deficiencies" and not name.endswith(_REF):
+            yield name, value
+
+
+def _quoted(
+    language: Language, payload: Mapping[str, Any], texts: Mapping[UUID, str | None]
+) -> dict[str, str]:
+    quoted: dict[str, str] = {}
+    for name, value in payload["params"].items():
+        if name.endswith(_REF):
+            found = texts.get(UUID(value)) if value else None
+            quoted[name.removesuffix(_REF)] = found or bundles.render(language, "text-erased", {})
+        elif name == "deficiencies":
+            lines = (f"– {naming.deficiency(language, code)}" for code in value)
+            quoted["deficiency_lines"] = "\n".join(lines) or naming.NONE
+    return quoted
+
+
+def _office_lines(language: Language, code: str) -> tuple[str, ...]:
+    return (naming.office_name(language, code), *OFFICES[code].parallel_names)
+
+
+def _recipient(language: Language, host: str, names: Mapping[str, str]) -> str:
+    number = str(naming.arguments(language, {"host": host}, {})["host"])
+    if host not in names:
+        return number
+    return bundles.render(language, "letter-recipient", {"host_name": names[host], "host": number})

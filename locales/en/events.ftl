@@ -1,0 +1,125 @@
+# One line of the history for each event, and the event's name inside a sentence (.name).
+
+event-Submitted = Application for { $applied_ore } received{ $by_hand ->
+        [true] , registered by hand
+       *[other] {""}
+    }{ $late ->
+        [true] , after the deadline
+       *[other] {""}
+    }
+    .name = application submitted
+event-ImpartialityDeclared = { $impartial ->
+        [true] Declared impartial
+       *[other] Declared disqualified
+    }
+    .name = declaration of impartiality
+event-Assigned = Assigned to { $officer }
+    .name = assignment
+event-ReturnedForSupplement = Returned for supplement until { $last_day }: { $deficiencies }
+    .name = return for supplement
+event-Supplemented = { $in_time ->
+        [true] Supplement received
+       *[other] Supplement received after the deadline
+    }, applied for { $applied_ore }
+    .name = supplement
+event-Withdrawn = The application was withdrawn
+    .name = withdrawal
+event-Dismissed = Dismissed: { $ground }
+    .name = dismissal
+event-Assessed = Assessed, with { $proposed_ore } proposed
+    .name = assessment
+event-Recommended = { $grant ->
+        [true] Recommended to grant { $amount_ore }
+       *[other] Recommended to reject: { $rejection_ground }
+    }
+    .name = recommendation
+event-SentBack = The recommendation was sent back
+    .name = return of the recommendation
+event-Granted = Granted { $amount_ore }, applied for { $applied_ore }
+    .name = grant
+event-Rejected = Rejected: { $ground }
+    .name = rejection
+event-AccountConfirmed = The account number was confirmed
+    .name = account confirmed
+event-ConditionMet = Condition met: { $condition }
+    .name = condition met
+event-PaymentOrdered = Payment { $payment_no } ordered: { $amount_ore }
+    .name = payment ordered
+event-PaymentAttested = Payment { $payment_no } attested: { $amount_ore }
+    .name = payment attested
+event-PaymentFailed = Payment { $payment_no } came back
+    .name = payment returned
+event-Disbursed = Paid { $amount_ore } on { $paid_on }, voucher { $voucher }
+    .name = disbursement
+event-ThresholdEvaluated = { $limit_ore ->
+        [none] Automatic: the duty to report tried for { $basis_ore }: { $result }
+       *[other] Automatic: { $basis_ore } tried against the limit of { $limit_ore }: { $result }
+    }
+    .name = evaluation of the reporting limit
+event-ReportDutyArose = Report for { $name } is due by { $last_day }: { $ground }
+    .name = duty to report
+event-AuditDutyArose = Auditor's statement for { $name } is due by { $last_day }
+    .name = duty of audit
+event-ProjectDutyNoted = Automatic: case { $carried_by_no } carries the duty to report for the whole project, which has had { $basis_ore }
+    .name = the project's duty to report
+event-GrantYearEnded = Automatic, because the grant year ended on { $deadline }: { $result }
+    .name = end of the grant year
+event-UseDeadlinePassed = Automatic, because the use deadline { $deadline } has passed: { $result }
+    .name = use deadline passed
+event-LadderStepReached = Automatic, because { $clock } is due by { $deadline }: { $overtaken ->
+        [true] not done, a later step holds
+       *[other] { $act }
+    }
+    .name = reminder or task
+event-UseAnswered = Answer about the use: { $unspent_ore } is unspent
+    .name = answer about unspent money
+event-ReportDelivered = { $in_time ->
+        [true] Report for { $duty } delivered
+       *[other] Report for { $duty } delivered after the deadline
+    }: spent { $spent_ore }, unspent { $unused_ore }
+    .name = report delivered
+event-ReportReturned = Report for { $duty } sent back until { $last_day }
+    .name = return of a report
+event-ReportApproved = Report for { $duty } approved
+    .name = report approved
+event-ReportsCompleted = Automatic, because every report is approved: the case is reported
+    .name = everything reported
+event-AuditDelivered = { $in_time ->
+        [true] Auditor's statement for { $duty } delivered
+       *[other] Auditor's statement for { $duty } delivered after the deadline
+    }: { $amount_ore }
+    .name = auditor's statement delivered
+event-AuditReturned = Auditor's statement for { $duty } sent back until { $last_day }
+    .name = return of an auditor's statement
+event-AuditAccepted = Auditor's statement for { $duty } accepted, difference { $difference_ore }
+    .name = auditor's statement accepted
+event-AuditsCompleted = Automatic, because every auditor's statement is accepted: the case is audited
+    .name = everything audited
+event-EndedEarly = The project ended early, on { $end_day }
+    .name = early end
+event-ClaimProposed = Claim { $number } of { $amount_ore } proposed: { $ground }
+    .name = claim proposed
+event-ClaimDecided = Claim { $number } of { $amount_ore } decided, due by { $due_day }
+    .name = claim decided
+event-ClaimDropped = Claim { $number } was not followed up
+    .name = claim dropped
+event-ClaimInvoiced = Invoice of claim { $number } sent, KID { $kid }
+    .name = invoice
+event-RepaymentReceived = { $amount_ore } received on claim { $number } on { $received_on }
+    .name = repayment received
+event-ClaimWrittenOff = { $amount_ore } written off on claim { $number }
+    .name = write-off
+event-Refunded = Automatic, because everything is settled: { $refunded_ore } is paid back
+    .name = refund completed
+event-Closed = The case was closed: { $outcome }
+    .name = closing
+event-RoundOpened = The round “{ $title }” was announced: opens { $opens_at }, deadline { $closes_at }
+    .name = announcement
+event-RoundStarted = Automatic, because the round has opened: applications are received
+    .name = opening of the round
+event-RoundReminded = Automatic, because the application deadline is near: reminder to the municipalities
+    .name = reminder of the application deadline
+event-RoundClosed = Automatic, because the application deadline { $deadline } has passed: the round is closed
+    .name = closing of the round
+event-MandateRegistered = Authority for { $grant_year } registered: { $reference }
+    .name = authority registered

@@ -1,0 +1,175 @@
+# Messages to the municipality: the text itself, and its subject (.subject). Decisions say that the formal letter follows.
+
+letter-frame = { $office_lines }
+
+    To: { $recipient }
+    Our reference: { $case_no }
+
+    { $subject }
+
+    { $body }
+
+    Kind regards
+    { $office_name }
+
+    Please give case number { $case_no } when you contact us.
+letter-recipient = { $host_name }, organisation number { $host }
+
+letter-L02 = We received your application on { $received_at }, Norwegian time. You applied for { $applied_ore }.
+    { $late ->
+        [true] {""}
+            The application came after the deadline. The office considers whether it can be handled.
+            {""}
+       *[other] {""}
+    }
+    A case officer now goes through the application. You will hear from us if something is missing.
+    .subject = Receipt for application, case { $case_no }
+
+letter-L04 = { $deficiency_lines ->
+        [none] We cannot approve what you sent before it is corrected.
+       *[other] The application is returned for supplement. This is missing:
+
+            { $deficiency_lines }
+    }
+
+    { $explanation }
+
+    Deadline: { $last_day }. If we do not hear from you in time, we must consider the case as it stands.
+    .subject = Something is missing in case { $case_no }, deadline { $last_day }
+
+letter-terms = Terms:
+
+    – { $cost_from ->
+        [none] The grant covers costs in { $grant_year }, and the rest may be used until { $use_last_day }.
+       *[other] The grant covers costs from { $cost_from }, and may be used until { $use_last_day }.
+    } What is unspent then must be paid back.
+    – { $reporting ->
+        [required] You must report for each year in which the grant is used. The report is due by { $report_last_day }, and the final report by { $final_report_last_day }.
+       *[other] The grant is not to be reported. We only ask whether anything is unspent.
+    }
+    – { $audit ->
+        [required] An auditor must attest the accounts of each year. The auditor's statement is due by { $audit_last_day }.
+        [collected] An auditor must attest the accounts of the whole period at once. The auditor's statement is due by { $audit_last_day }.
+       *[other] The accounts need no auditor's statement.
+    }
+    – { $knowledge_environment ->
+        [payment] The network must work with a knowledge environment. The grant is not paid before this is in place.
+        [grant] The network must work with a knowledge environment.
+       *[other] Cooperation with a knowledge environment is not made a condition.
+    }
+    – Tell us of changes to the network, the project or the budget. That includes ending the project early. We can then ask for audited accounts.
+    – The County Governor and the Office of the Auditor General can check that the money is used as intended.
+
+    The money is paid to the municipality when its signatory has confirmed the account number.
+
+letter-L05 = You have been given a grant of { $amount_ore } for { $grant_year }. That is the whole amount you applied for.
+
+    { letter-terms }
+
+    The formal grant letter follows. It also says how you can appeal or ask for a new consideration.
+    .subject = Grant of { $amount_ore }, case { $case_no }
+
+letter-L06 = You have been given a grant of { $amount_ore } for { $grant_year }. You applied for { $applied_ore }, so the application is granted in part.
+
+    { letter-terms }
+
+    Adapt the budget to the amount granted, and send it to us.
+
+    The formal grant letter follows. It says what is not granted and why, and how you can appeal or ask for a new consideration.
+    .subject = Grant of { $amount_ore }, case { $case_no } (granted in part)
+
+letter-L07 = Your application is rejected: { $ground }.
+
+    { $reason }
+
+    The formal letter about the rejection follows. It also says how you can appeal or ask for a new consideration.
+    .subject = Application rejected, case { $case_no }
+
+letter-L08 = Your application is dismissed: { $ground }. That means that we have not considered its content.
+
+    { $reason }
+
+    The formal letter about the dismissal follows. It also says how you can appeal or ask for a new consideration.
+    .subject = Application dismissed, case { $case_no }
+
+letter-L09 = { $clock_code ->
+        [use_question] We asked whether you have unspent money, and cannot see that you have answered. The answer is due by { $last_day }.
+       *[other] The grant for { $grant_year } may be used until { $last_day }. What is unspent then must be paid back.
+    }
+
+    { $clock_code ->
+        [use_question] Answer with the amount that is unspent. If everything is spent, answer 0.
+       *[other] You need not apply to use the money. Tell us if you see that something will be left over.
+    }
+    .subject = Reminder about the use of the grant, case { $case_no }
+
+letter-L10 = { $clock_code ->
+        [audit] The auditor's statement is due by { $last_day }. We cannot see that we have received it.
+       *[other] The report is due by { $last_day }. We cannot see that we have received it.
+    }
+
+    { $clock_code ->
+        [audit] Ask the auditor to send it. It must show the scheme, the case number, the amount and the period.
+       *[other] The report must show what is spent, what is unspent, and what you have achieved.
+    }
+
+    If you have sent it in the last few days, please disregard this reminder.
+    .subject = Reminder about reporting, case { $case_no }
+
+letter-L11 = The claim for repayment is due by { $last_day }. We cannot see that all of it is paid.
+
+    Pay what is outstanding, with the KID number on the invoice. If the claim stays unpaid, we must consider collection.
+    .subject = Reminder about repayment, case { $case_no }
+
+letter-L12 = The report for { $duty } is approved. If anything more is due, you will be told.
+    .subject = The report is approved, case { $case_no }
+
+letter-L14 = We claim that { $amount_ore } of the grant for { $grant_year } be paid back to the Treasury. It is due by { $due_day }.
+
+    An invoice with a KID number follows. Wait with paying until you have it.
+
+    The formal letter with the reasons follows. It also says how you can appeal or ask for a new consideration.
+    .subject = Claim for repayment of { $amount_ore }, case { $case_no }
+
+letter-L15 = We have received { $refunded_ore }, and the claim is settled. The case is finished.
+    .subject = Repayment confirmed, case { $case_no }
+
+letter-L19 = The application is withdrawn, as you asked. We do not handle it further.
+    .subject = The application is withdrawn, case { $case_no }
+
+letter-L20 = The case is closed. You have no further duties for this grant.
+
+    Granted: { $granted_ore }
+    Paid: { $paid_ore }
+    Paid back: { $refunded_ore }
+
+    Keep the accounting material for as long as the accounting rules ask.
+    .subject = The case is closed, case { $case_no }
+
+letter-payment = We paid { $amount_ore } on { $paid_on }.
+    .subject = Payment of grant, case { $case_no }
+
+letter-near_limit = The project has now had { $basis_ore } in the grant period. That is close to the limit of { $limit_ore }. If the sum exceeds the limit, the whole period must be reported.
+
+    You need not do anything now. Keep accounts and results, and reporting later will be easier.
+    .subject = The project is close to the reporting limit, case { $case_no }
+
+letter-project_duty = The project has had { $basis_ore } in all, which is above the reporting limit. The whole grant period must be reported, this grant included.
+
+    The report is delivered in case { $carried_by_no }. The dates are there.
+    .subject = The project must report, case { $case_no }
+
+letter-use_question = The use deadline of the grant has passed. We paid { $paid_ore }.
+
+    How much is unspent? Answer with the amount. If everything is spent, answer 0. This is not a report.
+
+    Unspent money must be paid back. In that case we send a letter of its own.
+    .subject = Do you have unspent money? Case { $case_no }
+
+letter-ended_early = We have registered that the project ended on { $end_day }.
+
+    { $audit ->
+        [true] You must deliver accounts attested by an auditor. The date is in the case.
+       *[other] No audited accounts are asked for.
+    } Tell us also how much is unspent. Unspent money must be paid back.
+    .subject = The project ended early, case { $case_no }

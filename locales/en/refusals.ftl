@@ -1,0 +1,221 @@
+# Why something was not done (the message itself), and what mends it (.mend). The rule is shown beside it.
+# What does not exist, and empty lists, come as "none".
+
+refusal-account_not_confirmed = The municipality has not confirmed the account number.
+    .mend = Ask the municipality's signatory to confirm the account number.
+refusal-already_assigned = The case is already assigned to { $officer }.
+    .mend = Choose another case officer, or leave the case as it is.
+refusal-already_submitted = The application is already registered as case { $case_no }.
+    .mend = Go to the case. To change the application it must be returned for supplement.
+refusal-amount_differs = The amount { $given_ore } is not the one that was ordered, { $ordered_ore }.
+    .mend = Register the amount in the payment order, or report that the order came back.
+refusal-amount_missing = The recommendation is to grant, but the amount is missing.
+    .mend = Give an amount, or recommend a refusal.
+refusal-another_application = What was sent does not belong to this case. The case is about { $strand } with applicant { $host }, and applicant, network and project type must be the same.
+    .mend = Send the same application with what was missing, or send a new application.
+refusal-application_not_acceptable = The application cannot be submitted yet: { $findings }.
+    .mend = Correct this in the application and submit it again.
+refusal-approver_is_recommender = The person who wrote the recommendation cannot also approve it.
+    .mend = Another leader must approve.
+refusal-attestor_is_approver = The person who approved the grant cannot also attest the payment.
+    .mend = Another attestor must attest.
+refusal-attestor_is_orderer = The person who ordered the payment cannot also attest it.
+    .mend = Another attestor must attest.
+refusal-attestor_is_recommender = The person who wrote the recommendation cannot also attest the payment. This is the office's setting.
+    .mend = Another attestor must attest.
+refusal-audit_differs = The auditor attests another amount than the one reported. Reported is { $reported_ore }, and the difference is { $difference_ore }.
+    .mend = Write what the difference comes from, or send the auditor's statement back.
+refusal-audit_required = { $limit_ore ->
+        [none] The grant of { $basis_ore } has a duty to report, and audit follows it.
+       *[other] The grant of { $basis_ore } is above the limit of { $limit_ore }, so the accounts must be audited.
+    }
+    .mend = { $limit_ore ->
+        [none] Ask for audit with a date in the letter, or write why audit is not asked for.
+       *[other] Ask for audit with a date in the letter.
+    }
+refusal-audit_without_report = The letter asks for audit without asking for a report.
+    .mend = Ask for a report, or take the demand for audit away.
+refusal-authority_lapsed = The authority to pay grants for { $year } ended on 31 December { $year }.
+    .mend = A leader must decide what becomes of the grant. Paying now takes a new authority from the directorate.
+refusal-by_hand_is_for_officers = Case officers register applications by hand, and the municipality's signatory submits directly. You act as { $role }.
+    .mend = Choose registration by hand if you are a case officer. The municipality submits without that choice.
+refusal-case_has_moved_on = The case has changed since you saw it. New since then: { $events }.
+    .mend = Look at the case as it is now, at event { $seq }, and try again.
+refusal-choice_needs_reason = { $limit_ore ->
+        [none] The rules do not say what holds for { $basis_ore }. A person must choose and give the reason.
+       *[other] The rules do not say what holds here: the project has { $basis_ore }, and the limit is { $limit_ore }. A person must choose and give the reason.
+    }
+    .mend = Choose what the letter asks for, and write an internal reason.
+refusal-claim_not_ready = Claim { $claim } is { $state }, so this cannot be done.
+    .mend = Take the step that the claim waits for.
+refusal-claim_open = The case cannot be closed while money is open. Not claimed back yet: { $unclaimed_ore }.
+    .mend = Claim back what is unspent, and finish the claims that are open.
+refusal-collected_audit_not_allowed = The rule set of this case does not allow one audit for several years.
+    .mend = Ask for audit for each year.
+refusal-command_id_reused = The command id { $command_id } was used before, with other content.
+    .mend = Send the new command with a new id.
+refusal-condition_not_met = A condition is not met: { $condition }.
+    .mend = Register that the condition is met once the office has seen that it is.
+refusal-controls_not_done = These controls are not done: { $controls }.
+    .mend = Do the controls and tick them.
+refusal-criteria_missing = The round has no criteria. Applicants must know the criteria before they apply.
+    .mend = Enter the criteria, in bokmål and nynorsk.
+refusal-criteria_unanswered = These criteria are not assessed: { $criteria }.
+    .mend = Answer each criterion, with a reason.
+refusal-criteria_unknown = These answers do not fit the criteria of the round: { $criteria }.
+    .mend = Answer each criterion of the round once, and no others.
+refusal-day_not_in_future = The date { $given_day } is not in the future. Today is { $today_day }.
+    .mend = Set a date after today.
+refusal-decider_is_proposer = The person who proposed the claim cannot also decide it.
+    .mend = A leader who did not propose the claim must decide it.
+refusal-discretionary_not_allowed = The grant is below the limit, and the rules do not allow asking for a report all the same.
+    .mend = Say in the terms that no report is asked for.
+refusal-disqualified = You have declared that you are disqualified in this case.
+    .mend = Another person must take the case. If you are impartial after all, declare anew.
+refusal-duties_open = { $duties ->
+        [none] The case cannot be closed in this way as it stands now.
+       *[other] A report or an auditor's statement is still owed for { $duties }.
+    }
+    .mend = Finish reports and auditor's statements first.
+refusal-duty_not_ready = What concerns { $duty } is { $state } and cannot be { $wanted } now.
+    .mend = Take the step that the report or the auditor's statement waits for.
+refusal-end_day_impossible = { $given_day } cannot be the end date. It must lie after the decision, not after the use deadline and not in the future.
+    .mend = Give the day on which the project really ended.
+refusal-frame_below_committed = The frame for { $pot } would be { $amount_ore }, but { $committed_ore } is already granted.
+    .mend = Set the frame to at least what is granted.
+refusal-frame_exceeded = The grant of { $amount_ore } exceeds the frame for { $pot } by { $over_ore }. The frame is { $frame_ore }, and { $committed_ore } is granted already.
+    .mend = Lower the amount by at least { $over_ore }, or register a larger frame from the directorate.
+refusal-host_not_municipality = The organisation number { $org_number } does not belong to a municipality, and grants are paid to municipalities only.
+    .mend = Give the host municipality's organisation number.
+refusal-impartiality_not_declared = You have not said whether you are impartial in this case.
+    .mend = Declare your impartiality and try again.
+refusal-internal_justification_missing = A report is asked for although the grant is below the limit. That must be justified internally.
+    .mend = Write the internal justification, or take the demand for a report away.
+refusal-kid_invalid = The KID number { $kid } does not agree with its check digit.
+    .mend = Copy the KID number from the invoice again.
+refusal-leader_effect_not_assessed = It is not assessed whether the activities strengthen the child-welfare leaders in their work.
+    .mend = Answer yes or no, with a reason.
+refusal-more_than_applied = { $amount_ore } is more than the municipality applied for, which is { $applied_ore }.
+    .mend = Set the amount to at most { $applied_ore }.
+refusal-more_than_can_be_claimed = { $given_ore } is more than can be claimed back, which is { $most_ore }.
+    .mend = Set the claim to at most { $most_ore }.
+refusal-more_than_outstanding = { $given_ore } is more than what is outstanding on the claim, which is { $outstanding_ore }.
+    .mend = Register at most { $outstanding_ore }. If the municipality paid too much, settle the rest with the accounts.
+refusal-more_than_paid = { $given_ore } is more than what was paid, which is { $paid_ore }.
+    .mend = Give what is unspent of the grant, at most { $paid_ore }.
+refusal-need_not_assessed = It is not assessed whether the network needs a knowledge environment.
+    .mend = Answer yes or no, with a reason.
+refusal-no_mandate = No authority from the directorate is registered for { $office } in { $year } that covers { $pot }.
+    .mend = Register the allocation letter with its frame.
+refusal-no_payment_waits = No payment in the case is { $state }.
+    .mend = Take the step before it first: order, attest, then register the payment.
+refusal-no_pot = { $project_type ->
+        [none] The project type is not given, and { $rule_set } has a pot of its own for each type of { $strand }.
+       *[other] { $rule_set } has no pot for { $strand } with the project type { $project_type }.
+    }
+    .mend = Give a project type that the rule set has a pot for.
+refusal-no_such_case = There is no such case.
+    .mend = Check that the case number is right.
+refusal-no_such_claim = The case has no claim number { $claim }.
+    .mend = Choose one of the claims of the case.
+refusal-no_such_condition = { $open ->
+        [none] The case has no open conditions, and { $condition } is not one of them.
+       *[other] { $condition } is not an open condition of the case. Open is { $open }.
+    }
+    .mend = Choose a condition that is open in the case.
+refusal-no_such_duty = { $duties ->
+        [none] The case has no such duty, nor one for { $duty }.
+       *[other] The case has no such duty for { $duty }. It has for { $duties }.
+    }
+    .mend = Choose a report or an auditor's statement that the case has.
+refusal-no_such_round = There is no such round.
+    .mend = Choose a round that is announced.
+refusal-no_such_rule_set = There is no rule set { $rule_set } here.
+    .mend = Choose one of these: { $known }.
+refusal-not_late = The application came before the deadline and cannot be dismissed as late.
+    .mend = Choose another ground, or handle the application.
+refusal-not_possible_now = { $possible ->
+        [none] It is not possible to { $command } now. The case is at the stage “{ $stage }”, and nothing remains.
+       *[other] It is not possible to { $command } now. The case is at the stage “{ $stage }”.
+    }
+    .mend = { $possible ->
+        [none] The case has been handled to its end.
+       *[other] The next possible step is to { $possible }.
+    }
+refusal-not_whole_kroner = A grant is given in whole kroner, and { $amount_ore } has øre.
+    .mend = Round to whole kroner.
+refusal-not_your_case = { $officer ->
+        [none] The case is not assigned to anybody yet.
+       *[other] The case is assigned to { $officer }, not to you.
+    }
+    .mend = Have the case assigned to you, or let the person who has it do this.
+refusal-officer_disqualified = { $officer } has declared to be disqualified in the case.
+    .mend = Choose another case officer.
+refusal-officer_has_not_declared = { $officer } has not said whether they are impartial in the case.
+    .mend = Ask the case officer to declare impartiality, and assign the case afterwards.
+refusal-orderer_is_recommender = The person who wrote the recommendation cannot also order the payment.
+    .mend = Another leader must order the payment.
+refusal-other_municipality = You act for { $unit }, and the case belongs to another municipality.
+    .mend = Choose the municipality you are to act for, or ask the host municipality to do this.
+refusal-other_office = You act for { $unit }, and this belongs to another office.
+    .mend = The office that has the case must do this.
+refusal-paid_day_impossible = { $given_day } cannot be the day of payment. It cannot be in the future, nor before the decision.
+    .mend = Give the day on the voucher.
+refusal-payee_differs = The organisation number { $given } is not the payee's, which is { $payee }.
+    .mend = Check that the voucher belongs to this case.
+refusal-payment_under_way = Payment { $payment } is already ordered.
+    .mend = Finish it, or report that it came back.
+refusal-pot_given_twice = The same pot is given twice. Given are { $pots }.
+    .mend = Give each pot once, with its whole frame.
+refusal-reason_missing = A person who is disqualified must say why.
+    .mend = Write a short reason.
+refusal-recommended_otherwise = The case is recommended for { $recommended }.
+    .mend = Follow the recommendation, or send it back to the case officer.
+refusal-rejection_ground_missing = The recommendation is a refusal, but its ground is missing.
+    .mend = Choose the ground of the refusal.
+refusal-report_does_not_add_up = The figures of the report do not add up. Available { $available_ore }, spent { $spent_ore }, unspent { $unused_ore }. The difference is { $missing_ore }.
+    .mend = Correct the figures so that spent and unspent together are { $available_ore }.
+refusal-report_too_early = The report for { $duty } cannot be delivered before the year has begun.
+    .mend = Deliver the report for the present year, or wait.
+refusal-reporting_required = { $limit_ore ->
+        [none] Every grant under this rule set must be reported, also { $basis_ore }.
+       *[other] The project has had { $basis_ore } in the grant period. That is above the limit of { $limit_ore }, so it must be reported.
+    }
+    .mend = Ask for reports with dates in the letter.
+refusal-reports_first = The report for { $reports } is not approved yet.
+    .mend = Approve the report before the auditor's statement.
+refusal-role_not_allowed = You act as { $role }, and that role cannot { $command }.
+    .mend = This can be done by { $allowed }.
+refusal-round_deadline_passed = The application deadline { $closes_at } has passed, or lies before the round opens.
+    .mend = Set a deadline in the future and after the opening.
+refusal-round_exists = The round is already announced.
+    .mend = Use the round that exists.
+refusal-round_not_open = The round does not open before { $opens_at }.
+    .mend = Submit the application when the round has opened.
+refusal-rule_set_of_other_office = The rule set { $rule_set } does not hold for { $office }.
+    .mend = Choose the directorate's rule set or the office's own.
+refusal-rule_set_of_other_year = The rule set { $rule_set } does not hold for { $year }.
+    .mend = Choose the rule set for { $year }.
+refusal-rule_set_silent = The rule set says nothing about this: { $what }.
+    .mend = The rule set must be completed before the case can be decided.
+refusal-signed_in_future = The auditor's statement is dated { $given_day }, which is in the future.
+    .mend = Give the date on the statement.
+refusal-strand_not_in_rule_set = { $rule_set } gives no grants to { $strand }.
+    .mend = Choose a rule set that covers such networks.
+refusal-term_too_early = This term has too early a date: { $term }. Given is { $given_day }, and the earliest possible is { $earliest_day }.
+    .mend = Set the date to { $earliest_day } or later.
+refusal-terms_incomplete = The terms are not complete. This is missing: { $missing }.
+    .mend = Fill in what is missing. The letter must also say so when something is not asked for.
+refusal-use_not_over = { $use_deadline_at ->
+        [none] The grant may still be used.
+       *[other] The grant may be used until { $use_deadline_at }.
+    }
+    .mend = Close the case when the use deadline has passed, or report that the project ended early.
+refusal-use_unanswered = The municipality has not answered how much is unspent.
+    .mend = Register the answer, or write a note on why the case is closed without it.
+refusal-used_after_deadline = The report shows spending until { $given_day }, but the grant could only be used until { $last_day }.
+    .mend = Include only what was spent until { $last_day }, and enter the rest as unspent.
+refusal-written_request_missing = The municipality itself withdraws an application. The office does it only on the municipality's written request.
+    .mend = Write how and when the municipality asked to withdraw the application.
+refusal-wrong_strand = The application is about { $strand }, but the round is for { $round_strand }.
+    .mend = Send the application to a round for { $strand }.

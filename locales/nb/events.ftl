@@ -1,0 +1,125 @@
+# Én linje i historikken for hver hendelse, og hendelsens navn inne i en setning (.name).
+
+event-Submitted = Søknad om { $applied_ore } mottatt{ $by_hand ->
+        [true] , registrert for hånd
+       *[other] {""}
+    }{ $late ->
+        [true] , etter fristen
+       *[other] {""}
+    }
+    .name = innsendt søknad
+event-ImpartialityDeclared = { $impartial ->
+        [true] Habilitetserklæring: habil
+       *[other] Habilitetserklæring: inhabil
+    }
+    .name = habilitetserklæring
+event-Assigned = Fordelt til { $officer }
+    .name = fordeling
+event-ReturnedForSupplement = Returnert for utfylling med frist { $last_day }: { $deficiencies }
+    .name = retur for utfylling
+event-Supplemented = { $in_time ->
+        [true] Utfylling mottatt
+       *[other] Utfylling mottatt etter fristen
+    }, søkt om { $applied_ore }
+    .name = utfylling
+event-Withdrawn = Søknaden ble trukket
+    .name = trukket søknad
+event-Dismissed = Avvist: { $ground }
+    .name = avvisning
+event-Assessed = Vurdert, med forslag om { $proposed_ore }
+    .name = vurdering
+event-Recommended = { $grant ->
+        [true] Innstilt til innvilgelse av { $amount_ore }
+       *[other] Innstilt til avslag: { $rejection_ground }
+    }
+    .name = innstilling
+event-SentBack = Innstillingen ble sendt tilbake
+    .name = retur av innstillingen
+event-Granted = Innvilget { $amount_ore }, søkt om { $applied_ore }
+    .name = innvilgelse
+event-Rejected = Avslått: { $ground }
+    .name = avslag
+event-AccountConfirmed = Kontonummeret ble bekreftet
+    .name = bekreftet kontonummer
+event-ConditionMet = Vilkår oppfylt: { $condition }
+    .name = oppfylt vilkår
+event-PaymentOrdered = Utbetaling { $payment_no } bestilt: { $amount_ore }
+    .name = bestilt utbetaling
+event-PaymentAttested = Utbetaling { $payment_no } attestert: { $amount_ore }
+    .name = attestert utbetaling
+event-PaymentFailed = Utbetaling { $payment_no } kom i retur
+    .name = utbetaling i retur
+event-Disbursed = Utbetalt { $amount_ore } den { $paid_on }, bilag { $voucher }
+    .name = utbetaling
+event-ThresholdEvaluated = { $limit_ore ->
+        [none] Automatisk: rapporteringsplikten prøvd for { $basis_ore }: { $result }
+       *[other] Automatisk: { $basis_ore } prøvd mot grensen på { $limit_ore }: { $result }
+    }
+    .name = prøving av rapporteringsgrensen
+event-ReportDutyArose = Rapport for { $name } skal leveres innen { $last_day }: { $ground }
+    .name = rapporteringsplikt
+event-AuditDutyArose = Revisorbekreftelse for { $name } skal leveres innen { $last_day }
+    .name = revisjonsplikt
+event-ProjectDutyNoted = Automatisk: sak { $carried_by_no } har rapporteringsplikten for hele prosjektet, som har fått { $basis_ore }
+    .name = prosjektets rapporteringsplikt
+event-GrantYearEnded = Automatisk, fordi tilskuddsåret sluttet { $deadline }: { $result }
+    .name = slutt på tilskuddsåret
+event-UseDeadlinePassed = Automatisk, fordi bruksfristen { $deadline } er passert: { $result }
+    .name = passert bruksfrist
+event-LadderStepReached = Automatisk, fordi { $clock } har frist { $deadline }: { $overtaken ->
+        [true] ikke gjort, et senere steg gjelder
+       *[other] { $act }
+    }
+    .name = påminnelse eller oppgave
+event-UseAnswered = Svar om bruken: { $unspent_ore } er ubrukt
+    .name = svar om ubrukte midler
+event-ReportDelivered = { $in_time ->
+        [true] Rapport for { $duty } levert
+       *[other] Rapport for { $duty } levert etter fristen
+    }: brukt { $spent_ore }, ubrukt { $unused_ore }
+    .name = levert rapport
+event-ReportReturned = Rapport for { $duty } sendt tilbake med frist { $last_day }
+    .name = retur av rapport
+event-ReportApproved = Rapport for { $duty } godkjent
+    .name = godkjent rapport
+event-ReportsCompleted = Automatisk, fordi alle rapporter er godkjent: saken er rapportert
+    .name = alt rapportert
+event-AuditDelivered = { $in_time ->
+        [true] Revisorbekreftelse for { $duty } levert
+       *[other] Revisorbekreftelse for { $duty } levert etter fristen
+    }: { $amount_ore }
+    .name = levert revisorbekreftelse
+event-AuditReturned = Revisorbekreftelse for { $duty } sendt tilbake med frist { $last_day }
+    .name = retur av revisorbekreftelse
+event-AuditAccepted = Revisorbekreftelse for { $duty } godtatt, forskjell { $difference_ore }
+    .name = godtatt revisorbekreftelse
+event-AuditsCompleted = Automatisk, fordi alle revisorbekreftelser er godtatt: saken er revidert
+    .name = alt revidert
+event-EndedEarly = Prosjektet ble avsluttet før tiden, { $end_day }
+    .name = avslutning før tiden
+event-ClaimProposed = Krav { $number } på { $amount_ore } foreslått: { $ground }
+    .name = foreslått krav
+event-ClaimDecided = Krav { $number } på { $amount_ore } avgjort, betalingsfrist { $due_day }
+    .name = avgjort krav
+event-ClaimDropped = Krav { $number } ble ikke fulgt opp
+    .name = frafalt krav
+event-ClaimInvoiced = Faktura på krav { $number } sendt, KID { $kid }
+    .name = faktura
+event-RepaymentReceived = { $amount_ore } mottatt på krav { $number } den { $received_on }
+    .name = innbetaling
+event-ClaimWrittenOff = { $amount_ore } avskrevet på krav { $number }
+    .name = avskrivning
+event-Refunded = Automatisk, fordi alt er gjort opp: { $refunded_ore } er betalt tilbake
+    .name = tilbakebetaling fullført
+event-Closed = Saken ble avsluttet: { $outcome }
+    .name = avslutning
+event-RoundOpened = Runden «{ $title }» ble kunngjort: åpner { $opens_at }, søknadsfrist { $closes_at }
+    .name = kunngjøring
+event-RoundStarted = Automatisk, fordi runden har åpnet: søknader tas imot
+    .name = åpning av runden
+event-RoundReminded = Automatisk, fordi søknadsfristen nærmer seg: påminnelse til kommunene
+    .name = påminnelse om søknadsfristen
+event-RoundClosed = Automatisk, fordi søknadsfristen { $deadline } er passert: runden er avsluttet
+    .name = avslutning av runden
+event-MandateRegistered = Fullmakt for { $grant_year } registrert: { $reference }
+    .name = registrert fullmakt

@@ -1,0 +1,175 @@
+# Meldinger til kommunen: selve teksten, og emnet (.subject). Vedtak sier at det formelle brevet følger.
+
+letter-frame = { $office_lines }
+
+    Til: { $recipient }
+    Vår referanse: { $case_no }
+
+    { $subject }
+
+    { $body }
+
+    Med hilsen
+    { $office_name }
+
+    Oppgi saksnummer { $case_no } når dere kontakter oss.
+letter-recipient = { $host_name }, organisasjonsnummer { $host }
+
+letter-L02 = Vi mottok søknaden deres { $received_at }, norsk tid. Dere har søkt om { $applied_ore }.
+    { $late ->
+        [true] {""}
+            Søknaden kom etter søknadsfristen. Embetet vurderer om den kan behandles.
+            {""}
+       *[other] {""}
+    }
+    En saksbehandler går nå gjennom søknaden. Dere hører fra oss hvis noe mangler.
+    .subject = Kvittering for søknad, sak { $case_no }
+
+letter-L04 = { $deficiency_lines ->
+        [none] Vi kan ikke godkjenne det dere har sendt, før det er rettet.
+       *[other] Søknaden er returnert for utfylling. Dette mangler:
+
+            { $deficiency_lines }
+    }
+
+    { $explanation }
+
+    Frist: { $last_day }. Hører vi ikke fra dere innen fristen, må vi vurdere saken slik den står.
+    .subject = Noe mangler i sak { $case_no }, frist { $last_day }
+
+letter-terms = Vilkår:
+
+    – { $cost_from ->
+        [none] Tilskuddet gjelder kostnader i { $grant_year }, og resten kan brukes til { $use_last_day }.
+       *[other] Tilskuddet gjelder kostnader fra { $cost_from }, og kan brukes til { $use_last_day }.
+    } Det som er ubrukt da, skal betales tilbake.
+    – { $reporting ->
+        [required] Dere skal rapportere for hvert år tilskuddet brukes. Frist for rapport er { $report_last_day }, og for sluttrapport { $final_report_last_day }.
+       *[other] Tilskuddet skal ikke rapporteres. Vi spør bare om noe er ubrukt.
+    }
+    – { $audit ->
+        [required] Revisor skal bekrefte regnskapet for hvert år. Frist for revisorbekreftelsen er { $audit_last_day }.
+        [collected] Revisor skal bekrefte regnskapet samlet for hele perioden. Frist for revisorbekreftelsen er { $audit_last_day }.
+       *[other] Regnskapet trenger ikke revisorbekreftelse.
+    }
+    – { $knowledge_environment ->
+        [payment] Nettverket skal samarbeide med et kunnskapsmiljø. Tilskuddet blir ikke utbetalt før dette er på plass.
+        [grant] Nettverket skal samarbeide med et kunnskapsmiljø.
+       *[other] Det er ikke satt vilkår om samarbeid med et kunnskapsmiljø.
+    }
+    – Endringer i nettverket, prosjektet eller budsjettet skal dere melde til oss. Det gjelder også hvis prosjektet avsluttes før tiden. Da kan vi kreve revidert regnskap.
+    – Statsforvalteren og Riksrevisjonen kan kontrollere at pengene brukes som forutsatt.
+
+    Pengene betales til kommunen når signataren har bekreftet kontonummeret.
+
+letter-L05 = Dere har fått tilskudd på { $amount_ore } for { $grant_year }. Det er hele beløpet dere søkte om.
+
+    { letter-terms }
+
+    Det formelle tilskuddsbrevet følger. Der står også hvordan dere kan klage eller be om ny vurdering.
+    .subject = Tilskudd på { $amount_ore }, sak { $case_no }
+
+letter-L06 = Dere har fått tilskudd på { $amount_ore } for { $grant_year }. Dere søkte om { $applied_ore }, og søknaden er altså innvilget delvis.
+
+    { letter-terms }
+
+    Tilpass budsjettet til det innvilgede beløpet, og send det til oss.
+
+    Det formelle tilskuddsbrevet følger. Der står hva som ikke er innvilget og hvorfor, og hvordan dere kan klage eller be om ny vurdering.
+    .subject = Tilskudd på { $amount_ore }, sak { $case_no } (delvis innvilget)
+
+letter-L07 = Søknaden deres er avslått: { $ground }.
+
+    { $reason }
+
+    Det formelle brevet om avslaget følger. Der står også hvordan dere kan klage eller be om ny vurdering.
+    .subject = Avslag på søknad, sak { $case_no }
+
+letter-L08 = Søknaden deres er avvist: { $ground }. Det betyr at vi ikke har vurdert innholdet.
+
+    { $reason }
+
+    Det formelle brevet om avvisningen følger. Der står også hvordan dere kan klage eller be om ny vurdering.
+    .subject = Avvisning av søknad, sak { $case_no }
+
+letter-L09 = { $clock_code ->
+        [use_question] Vi har spurt om dere har ubrukte midler, og kan ikke se at dere har svart. Svarfristen er { $last_day }.
+       *[other] Tilskuddet for { $grant_year } kan brukes til { $last_day }. Det som er ubrukt da, skal betales tilbake.
+    }
+
+    { $clock_code ->
+        [use_question] Svar med beløpet som er ubrukt. Er alt brukt, svarer dere 0.
+       *[other] Dere trenger ikke søke om å bruke midlene. Si fra til oss hvis dere ser at noe blir til overs.
+    }
+    .subject = Påminnelse om bruk av tilskuddet, sak { $case_no }
+
+letter-L10 = { $clock_code ->
+        [audit] Fristen for revisorbekreftelsen er { $last_day }. Vi kan ikke se at vi har fått den.
+       *[other] Fristen for rapporten er { $last_day }. Vi kan ikke se at vi har fått den.
+    }
+
+    { $clock_code ->
+        [audit] Be revisor sende den. Den skal vise ordningen, saksnummeret, beløpet og perioden.
+       *[other] Rapporten skal vise hva som er brukt, hva som er ubrukt, og hva dere har oppnådd.
+    }
+
+    Har dere sendt den de siste dagene, kan dere se bort fra denne påminnelsen.
+    .subject = Påminnelse om rapportering, sak { $case_no }
+
+letter-L11 = Betalingsfristen for kravet om tilbakebetaling er { $last_day }. Vi kan ikke se at alt er betalt.
+
+    Betal det som gjenstår, med KID-nummeret på fakturaen. Blir kravet stående ubetalt, må vi vurdere innkreving.
+    .subject = Purring på tilbakebetaling, sak { $case_no }
+
+letter-L12 = Rapporten for { $duty } er godkjent. Skal dere levere noe mer, får dere melding om det.
+    .subject = Rapporten er godkjent, sak { $case_no }
+
+letter-L14 = Vi krever at { $amount_ore } av tilskuddet for { $grant_year } betales tilbake til statskassen. Betalingsfristen er { $due_day }.
+
+    Faktura med KID-nummer følger. Vent med å betale til dere har fått den.
+
+    Det formelle brevet med begrunnelse følger. Der står også hvordan dere kan klage eller be om ny vurdering.
+    .subject = Krav om tilbakebetaling av { $amount_ore }, sak { $case_no }
+
+letter-L15 = Vi har mottatt { $refunded_ore }, og kravet er gjort opp. Saken er ferdig.
+    .subject = Bekreftelse på tilbakebetaling, sak { $case_no }
+
+letter-L19 = Søknaden er trukket, slik dere ba om. Vi behandler den ikke videre.
+    .subject = Søknaden er trukket, sak { $case_no }
+
+letter-L20 = Saken er avsluttet. Dere har ingen flere plikter for dette tilskuddet.
+
+    Innvilget: { $granted_ore }
+    Utbetalt: { $paid_ore }
+    Tilbakebetalt: { $refunded_ore }
+
+    Ta vare på regnskapsmaterialet så lenge regnskapsreglene krever det.
+    .subject = Saken er avsluttet, sak { $case_no }
+
+letter-payment = Vi har betalt ut { $amount_ore } den { $paid_on }.
+    .subject = Utbetaling av tilskudd, sak { $case_no }
+
+letter-near_limit = Prosjektet har nå fått { $basis_ore } i tilskuddsperioden. Det nærmer seg grensen på { $limit_ore }. Går summen over grensen, skal hele perioden rapporteres.
+
+    Dere trenger ikke gjøre noe nå. Ta vare på regnskap og resultater, så er det enklere å rapportere senere.
+    .subject = Prosjektet nærmer seg grensen for rapportering, sak { $case_no }
+
+letter-project_duty = Prosjektet har til sammen fått { $basis_ore }, som er over grensen for rapportering. Hele tilskuddsperioden skal rapporteres, også dette tilskuddet.
+
+    Rapporten leveres i sak { $carried_by_no }. Der står fristene.
+    .subject = Prosjektet skal rapportere, sak { $case_no }
+
+letter-use_question = Bruksfristen for tilskuddet er passert. Vi har betalt ut { $paid_ore }.
+
+    Hvor mye er ubrukt? Svar med beløpet. Er alt brukt, svarer dere 0. Dette er ingen rapport.
+
+    Ubrukte midler skal betales tilbake. Vi sender i så fall et eget brev om det.
+    .subject = Har dere ubrukte midler? Sak { $case_no }
+
+letter-ended_early = Vi har registrert at prosjektet ble avsluttet { $end_day }.
+
+    { $audit ->
+        [true] Dere skal levere regnskap bekreftet av revisor. Fristen står i saken.
+       *[other] Det kreves ikke revidert regnskap.
+    } Fortell oss også hvor mye som er ubrukt. Ubrukte midler skal betales tilbake.
+    .subject = Prosjektet er avsluttet før tiden, sak { $case_no }

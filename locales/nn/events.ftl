@@ -1,0 +1,125 @@
+# Éi linje i historikken for kvar hending, og namnet på hendinga inne i ei setning (.name).
+
+event-Submitted = Søknad om { $applied_ore } motteken{ $by_hand ->
+        [true] , registrert for hand
+       *[other] {""}
+    }{ $late ->
+        [true] , etter fristen
+       *[other] {""}
+    }
+    .name = innsend søknad
+event-ImpartialityDeclared = { $impartial ->
+        [true] Habilitetsfråsegn: habil
+       *[other] Habilitetsfråsegn: inhabil
+    }
+    .name = habilitetsfråsegn
+event-Assigned = Fordelt til { $officer }
+    .name = fordeling
+event-ReturnedForSupplement = Returnert for utfylling med frist { $last_day }: { $deficiencies }
+    .name = retur for utfylling
+event-Supplemented = { $in_time ->
+        [true] Utfylling motteken
+       *[other] Utfylling motteken etter fristen
+    }, søkt om { $applied_ore }
+    .name = utfylling
+event-Withdrawn = Søknaden vart trekt
+    .name = trekt søknad
+event-Dismissed = Avvist: { $ground }
+    .name = avvising
+event-Assessed = Vurdert, med framlegg om { $proposed_ore }
+    .name = vurdering
+event-Recommended = { $grant ->
+        [true] Innstilt til innvilging av { $amount_ore }
+       *[other] Innstilt til avslag: { $rejection_ground }
+    }
+    .name = innstilling
+event-SentBack = Innstillinga vart send tilbake
+    .name = retur av innstillinga
+event-Granted = Innvilga { $amount_ore }, søkt om { $applied_ore }
+    .name = innvilging
+event-Rejected = Avslått: { $ground }
+    .name = avslag
+event-AccountConfirmed = Kontonummeret vart stadfesta
+    .name = stadfesta kontonummer
+event-ConditionMet = Vilkår oppfylt: { $condition }
+    .name = oppfylt vilkår
+event-PaymentOrdered = Utbetaling { $payment_no } bestilt: { $amount_ore }
+    .name = bestilt utbetaling
+event-PaymentAttested = Utbetaling { $payment_no } attestert: { $amount_ore }
+    .name = attestert utbetaling
+event-PaymentFailed = Utbetaling { $payment_no } kom i retur
+    .name = utbetaling i retur
+event-Disbursed = Utbetalt { $amount_ore } den { $paid_on }, bilag { $voucher }
+    .name = utbetaling
+event-ThresholdEvaluated = { $limit_ore ->
+        [none] Automatisk: rapporteringsplikta prøvd for { $basis_ore }: { $result }
+       *[other] Automatisk: { $basis_ore } prøvd mot grensa på { $limit_ore }: { $result }
+    }
+    .name = prøving av rapporteringsgrensa
+event-ReportDutyArose = Rapport for { $name } skal leverast innan { $last_day }: { $ground }
+    .name = rapporteringsplikt
+event-AuditDutyArose = Revisorstadfesting for { $name } skal leverast innan { $last_day }
+    .name = revisjonsplikt
+event-ProjectDutyNoted = Automatisk: sak { $carried_by_no } har rapporteringsplikta for heile prosjektet, som har fått { $basis_ore }
+    .name = rapporteringsplikta til prosjektet
+event-GrantYearEnded = Automatisk, fordi tilskotsåret slutta { $deadline }: { $result }
+    .name = slutt på tilskotsåret
+event-UseDeadlinePassed = Automatisk, fordi bruksfristen { $deadline } er passert: { $result }
+    .name = passert bruksfrist
+event-LadderStepReached = Automatisk, fordi { $clock } har frist { $deadline }: { $overtaken ->
+        [true] ikkje gjort, eit seinare steg gjeld
+       *[other] { $act }
+    }
+    .name = påminning eller oppgåve
+event-UseAnswered = Svar om bruken: { $unspent_ore } er ubrukt
+    .name = svar om ubrukte midlar
+event-ReportDelivered = { $in_time ->
+        [true] Rapport for { $duty } levert
+       *[other] Rapport for { $duty } levert etter fristen
+    }: brukt { $spent_ore }, ubrukt { $unused_ore }
+    .name = levert rapport
+event-ReportReturned = Rapport for { $duty } send tilbake med frist { $last_day }
+    .name = retur av rapport
+event-ReportApproved = Rapport for { $duty } godkjend
+    .name = godkjend rapport
+event-ReportsCompleted = Automatisk, fordi alle rapportar er godkjende: saka er rapportert
+    .name = alt rapportert
+event-AuditDelivered = { $in_time ->
+        [true] Revisorstadfesting for { $duty } levert
+       *[other] Revisorstadfesting for { $duty } levert etter fristen
+    }: { $amount_ore }
+    .name = levert revisorstadfesting
+event-AuditReturned = Revisorstadfesting for { $duty } send tilbake med frist { $last_day }
+    .name = retur av revisorstadfesting
+event-AuditAccepted = Revisorstadfesting for { $duty } godteken, skilnad { $difference_ore }
+    .name = godteken revisorstadfesting
+event-AuditsCompleted = Automatisk, fordi alle revisorstadfestingar er godtekne: saka er revidert
+    .name = alt revidert
+event-EndedEarly = Prosjektet vart avslutta før tida, { $end_day }
+    .name = avslutning før tida
+event-ClaimProposed = Krav { $number } på { $amount_ore } føreslått: { $ground }
+    .name = føreslått krav
+event-ClaimDecided = Krav { $number } på { $amount_ore } avgjort, betalingsfrist { $due_day }
+    .name = avgjort krav
+event-ClaimDropped = Krav { $number } vart ikkje følgt opp
+    .name = fråfalle krav
+event-ClaimInvoiced = Faktura på krav { $number } send, KID { $kid }
+    .name = faktura
+event-RepaymentReceived = { $amount_ore } motteke på krav { $number } den { $received_on }
+    .name = innbetaling
+event-ClaimWrittenOff = { $amount_ore } avskrive på krav { $number }
+    .name = avskriving
+event-Refunded = Automatisk, fordi alt er gjort opp: { $refunded_ore } er betalt tilbake
+    .name = tilbakebetaling fullført
+event-Closed = Saka vart avslutta: { $outcome }
+    .name = avslutning
+event-RoundOpened = Runden «{ $title }» vart kunngjord: opnar { $opens_at }, søknadsfrist { $closes_at }
+    .name = kunngjering
+event-RoundStarted = Automatisk, fordi runden har opna: søknader blir tekne imot
+    .name = opning av runden
+event-RoundReminded = Automatisk, fordi søknadsfristen nærmar seg: påminning til kommunane
+    .name = påminning om søknadsfristen
+event-RoundClosed = Automatisk, fordi søknadsfristen { $deadline } er passert: runden er avslutta
+    .name = avslutning av runden
+event-MandateRegistered = Fullmakt for { $grant_year } registrert: { $reference }
+    .name = registrert fullmakt

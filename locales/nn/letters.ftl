@@ -1,0 +1,175 @@
+# Meldingar til kommunen: sjølve teksten, og emnet (.subject). Vedtak seier at det formelle brevet følgjer.
+
+letter-frame = { $office_lines }
+
+    Til: { $recipient }
+    Vår referanse: { $case_no }
+
+    { $subject }
+
+    { $body }
+
+    Med helsing
+    { $office_name }
+
+    Oppgi saksnummer { $case_no } når de kontaktar oss.
+letter-recipient = { $host_name }, organisasjonsnummer { $host }
+
+letter-L02 = Vi fekk søknaden dykkar { $received_at }, norsk tid. De har søkt om { $applied_ore }.
+    { $late ->
+        [true] {""}
+            Søknaden kom etter søknadsfristen. Embetet vurderer om han kan behandlast.
+            {""}
+       *[other] {""}
+    }
+    Ein saksbehandlar går no gjennom søknaden. De høyrer frå oss dersom noko manglar.
+    .subject = Kvittering for søknad, sak { $case_no }
+
+letter-L04 = { $deficiency_lines ->
+        [none] Vi kan ikkje godkjenne det de har sendt, før det er retta.
+       *[other] Søknaden er returnert for utfylling. Dette manglar:
+
+            { $deficiency_lines }
+    }
+
+    { $explanation }
+
+    Frist: { $last_day }. Høyrer vi ikkje frå dykk innan fristen, må vi vurdere saka slik ho står.
+    .subject = Noko manglar i sak { $case_no }, frist { $last_day }
+
+letter-terms = Vilkår:
+
+    – { $cost_from ->
+        [none] Tilskotet gjeld kostnader i { $grant_year }, og resten kan brukast til { $use_last_day }.
+       *[other] Tilskotet gjeld kostnader frå { $cost_from }, og kan brukast til { $use_last_day }.
+    } Det som er ubrukt då, skal betalast tilbake.
+    – { $reporting ->
+        [required] De skal rapportere for kvart år tilskotet blir brukt. Frist for rapport er { $report_last_day }, og for sluttrapport { $final_report_last_day }.
+       *[other] Tilskotet skal ikkje rapporterast. Vi spør berre om noko er ubrukt.
+    }
+    – { $audit ->
+        [required] Revisor skal stadfeste rekneskapen for kvart år. Frist for revisorstadfestinga er { $audit_last_day }.
+        [collected] Revisor skal stadfeste rekneskapen samla for heile perioden. Frist for revisorstadfestinga er { $audit_last_day }.
+       *[other] Rekneskapen treng ikkje revisorstadfesting.
+    }
+    – { $knowledge_environment ->
+        [payment] Nettverket skal samarbeide med eit kunnskapsmiljø. Tilskotet blir ikkje utbetalt før dette er på plass.
+        [grant] Nettverket skal samarbeide med eit kunnskapsmiljø.
+       *[other] Det er ikkje sett vilkår om samarbeid med eit kunnskapsmiljø.
+    }
+    – Endringar i nettverket, prosjektet eller budsjettet skal de melde til oss. Det gjeld også dersom prosjektet blir avslutta før tida. Då kan vi krevje revidert rekneskap.
+    – Statsforvaltaren og Riksrevisjonen kan kontrollere at pengane blir brukte som føresett.
+
+    Pengane blir betalte til kommunen når signataren har stadfesta kontonummeret.
+
+letter-L05 = De har fått tilskot på { $amount_ore } for { $grant_year }. Det er heile beløpet de søkte om.
+
+    { letter-terms }
+
+    Det formelle tilskotsbrevet følgjer. Der står også korleis de kan klage eller be om ny vurdering.
+    .subject = Tilskot på { $amount_ore }, sak { $case_no }
+
+letter-L06 = De har fått tilskot på { $amount_ore } for { $grant_year }. De søkte om { $applied_ore }, og søknaden er altså innvilga delvis.
+
+    { letter-terms }
+
+    Tilpass budsjettet til det innvilga beløpet, og send det til oss.
+
+    Det formelle tilskotsbrevet følgjer. Der står kva som ikkje er innvilga og kvifor, og korleis de kan klage eller be om ny vurdering.
+    .subject = Tilskot på { $amount_ore }, sak { $case_no } (delvis innvilga)
+
+letter-L07 = Søknaden dykkar er avslått: { $ground }.
+
+    { $reason }
+
+    Det formelle brevet om avslaget følgjer. Der står også korleis de kan klage eller be om ny vurdering.
+    .subject = Avslag på søknad, sak { $case_no }
+
+letter-L08 = Søknaden dykkar er avvist: { $ground }. Det tyder at vi ikkje har vurdert innhaldet.
+
+    { $reason }
+
+    Det formelle brevet om avvisinga følgjer. Der står også korleis de kan klage eller be om ny vurdering.
+    .subject = Avvising av søknad, sak { $case_no }
+
+letter-L09 = { $clock_code ->
+        [use_question] Vi har spurt om de har ubrukte midlar, og kan ikkje sjå at de har svart. Svarfristen er { $last_day }.
+       *[other] Tilskotet for { $grant_year } kan brukast til { $last_day }. Det som er ubrukt då, skal betalast tilbake.
+    }
+
+    { $clock_code ->
+        [use_question] Svar med beløpet som er ubrukt. Er alt brukt, svarer de 0.
+       *[other] De treng ikkje søkje om å bruke midlane. Sei frå til oss dersom de ser at noko blir til overs.
+    }
+    .subject = Påminning om bruk av tilskotet, sak { $case_no }
+
+letter-L10 = { $clock_code ->
+        [audit] Fristen for revisorstadfestinga er { $last_day }. Vi kan ikkje sjå at vi har fått henne.
+       *[other] Fristen for rapporten er { $last_day }. Vi kan ikkje sjå at vi har fått han.
+    }
+
+    { $clock_code ->
+        [audit] Be revisor sende henne. Ho skal vise ordninga, saksnummeret, beløpet og perioden.
+       *[other] Rapporten skal vise kva som er brukt, kva som er ubrukt, og kva de har oppnådd.
+    }
+
+    Har de sendt det dei siste dagane, kan de sjå bort frå denne påminninga.
+    .subject = Påminning om rapportering, sak { $case_no }
+
+letter-L11 = Betalingsfristen for kravet om tilbakebetaling er { $last_day }. Vi kan ikkje sjå at alt er betalt.
+
+    Betal det som står att, med KID-nummeret på fakturaen. Blir kravet ståande ubetalt, må vi vurdere innkrevjing.
+    .subject = Purring på tilbakebetaling, sak { $case_no }
+
+letter-L12 = Rapporten for { $duty } er godkjend. Skal de levere noko meir, får de melding om det.
+    .subject = Rapporten er godkjend, sak { $case_no }
+
+letter-L14 = Vi krev at { $amount_ore } av tilskotet for { $grant_year } blir betalt tilbake til statskassa. Betalingsfristen er { $due_day }.
+
+    Faktura med KID-nummer følgjer. Vent med å betale til de har fått henne.
+
+    Det formelle brevet med grunngiving følgjer. Der står også korleis de kan klage eller be om ny vurdering.
+    .subject = Krav om tilbakebetaling av { $amount_ore }, sak { $case_no }
+
+letter-L15 = Vi har fått { $refunded_ore }, og kravet er gjort opp. Saka er ferdig.
+    .subject = Stadfesting på tilbakebetaling, sak { $case_no }
+
+letter-L19 = Søknaden er trekt, slik de bad om. Vi behandlar han ikkje vidare.
+    .subject = Søknaden er trekt, sak { $case_no }
+
+letter-L20 = Saka er avslutta. De har ingen fleire plikter for dette tilskotet.
+
+    Innvilga: { $granted_ore }
+    Utbetalt: { $paid_ore }
+    Tilbakebetalt: { $refunded_ore }
+
+    Ta vare på rekneskapsmaterialet så lenge rekneskapsreglane krev det.
+    .subject = Saka er avslutta, sak { $case_no }
+
+letter-payment = Vi har betalt ut { $amount_ore } den { $paid_on }.
+    .subject = Utbetaling av tilskot, sak { $case_no }
+
+letter-near_limit = Prosjektet har no fått { $basis_ore } i tilskotsperioden. Det nærmar seg grensa på { $limit_ore }. Går summen over grensa, skal heile perioden rapporterast.
+
+    De treng ikkje gjere noko no. Ta vare på rekneskap og resultat, så er det enklare å rapportere seinare.
+    .subject = Prosjektet nærmar seg grensa for rapportering, sak { $case_no }
+
+letter-project_duty = Prosjektet har til saman fått { $basis_ore }, som er over grensa for rapportering. Heile tilskotsperioden skal rapporterast, også dette tilskotet.
+
+    Rapporten blir levert i sak { $carried_by_no }. Der står fristane.
+    .subject = Prosjektet skal rapportere, sak { $case_no }
+
+letter-use_question = Bruksfristen for tilskotet er passert. Vi har betalt ut { $paid_ore }.
+
+    Kor mykje er ubrukt? Svar med beløpet. Er alt brukt, svarer de 0. Dette er ingen rapport.
+
+    Ubrukte midlar skal betalast tilbake. Vi sender i så fall eit eige brev om det.
+    .subject = Har de ubrukte midlar? Sak { $case_no }
+
+letter-ended_early = Vi har registrert at prosjektet vart avslutta { $end_day }.
+
+    { $audit ->
+        [true] De skal levere rekneskap stadfesta av revisor. Fristen står i saka.
+       *[other] Det blir ikkje kravt revidert rekneskap.
+    } Fortel oss også kor mykje som er ubrukt. Ubrukte midlar skal betalast tilbake.
+    .subject = Prosjektet er avslutta før tida, sak { $case_no }

@@ -1,0 +1,221 @@
+# Kvifor noko ikkje vart gjort (meldinga sjølv), og kva som løyser det (.mend). Regelen blir vist ved sida av.
+# Tekst som ikkje finst, og tomme lister, kjem som "none".
+
+refusal-account_not_confirmed = Kommunen har ikkje stadfesta kontonummeret.
+    .mend = Be signataren i kommunen stadfeste kontonummeret.
+refusal-already_assigned = Saka er alt fordelt til { $officer }.
+    .mend = Vel ein annan saksbehandlar, eller la saka stå som ho er.
+refusal-already_submitted = Søknaden er alt registrert som sak { $case_no }.
+    .mend = Gå til saka. Skal søknaden endrast, må han returnerast for utfylling.
+refusal-amount_differs = Beløpet { $given_ore } er eit anna enn det som er bestilt, { $ordered_ore }.
+    .mend = Registrer beløpet som står i betalingsordren, eller meld at ordren kom i retur.
+refusal-amount_missing = Innstillinga er å innvilge, men beløpet manglar.
+    .mend = Oppgi eit beløp, eller innstill på avslag.
+refusal-another_application = Det som er sendt inn, høyrer ikkje til denne saka. Saka gjeld { $strand } med søkjar { $host }, og søkjar, nettverk og prosjekttype må vere dei same.
+    .mend = Send den same søknaden med det som mangla, eller send ein ny søknad.
+refusal-application_not_acceptable = Søknaden kan ikkje sendast inn enno: { $findings }.
+    .mend = Rett dette i søknaden, og send han inn på nytt.
+refusal-approver_is_recommender = Den som har skrive innstillinga, kan ikkje også godkjenne henne.
+    .mend = Ein annan leiar må godkjenne.
+refusal-attestor_is_approver = Den som har godkjent tilskotet, kan ikkje også attestere utbetalinga.
+    .mend = Ein annan attestant må attestere.
+refusal-attestor_is_orderer = Den som har bestilt utbetalinga, kan ikkje også attestere henne.
+    .mend = Ein annan attestant må attestere.
+refusal-attestor_is_recommender = Den som har skrive innstillinga, kan ikkje også attestere utbetalinga. Slik er embetet sett opp.
+    .mend = Ein annan attestant må attestere.
+refusal-audit_differs = Revisor stadfestar eit anna beløp enn det som er rapportert. Rapportert er { $reported_ore }, og skilnaden er { $difference_ore }.
+    .mend = Skriv kva skilnaden kjem av, eller send revisorstadfestinga tilbake.
+refusal-audit_required = { $limit_ore ->
+        [none] Tilskotet på { $basis_ore } har rapporteringsplikt, og då høyrer revisjon med.
+       *[other] Tilskotet på { $basis_ore } er over grensa på { $limit_ore }, og då skal rekneskapen reviderast.
+    }
+    .mend = { $limit_ore ->
+        [none] Set krav om revisjon med frist i brevet, eller skriv kvifor revisjon ikkje blir kravd.
+       *[other] Set krav om revisjon med frist i brevet.
+    }
+refusal-audit_without_report = Brevet krev revisjon utan å krevje rapportering.
+    .mend = Krev rapportering, eller ta bort kravet om revisjon.
+refusal-authority_lapsed = Fullmakta til å betale ut tilskot for { $year } gjekk ut 31.12.{ $year }.
+    .mend = Ein leiar må avgjere kva som skal skje med tilskotet. Utbetaling no krev ny fullmakt frå direktoratet.
+refusal-by_hand_is_for_officers = Saksbehandlar registrerer søknader for hand, og signataren i kommunen sender inn sjølv. Du handlar som { $role }.
+    .mend = Vel registrering for hand dersom du er saksbehandlar. Kommunen sender inn utan det valet.
+refusal-case_has_moved_on = Saka er endra etter at du såg henne. Nytt sidan då: { $events }.
+    .mend = Sjå saka slik ho er no, ved hending { $seq }, og prøv igjen.
+refusal-choice_needs_reason = { $limit_ore ->
+        [none] Regelverket seier ikkje kva som gjeld for { $basis_ore }. Ein person må velje og grunngi valet.
+       *[other] Regelverket seier ikkje kva som gjeld her: prosjektet har { $basis_ore }, og grensa er { $limit_ore }. Ein person må velje og grunngi valet.
+    }
+    .mend = Vel kva brevet skal krevje, og skriv ei intern grunngiving.
+refusal-claim_not_ready = Krav { $claim } er { $state }, og då kan ikkje dette gjerast.
+    .mend = Gjer det steget som kravet ventar på.
+refusal-claim_open = Saka kan ikkje avsluttast medan pengar står opne. Ikkje kravt tilbake enno: { $unclaimed_ore }.
+    .mend = Krev tilbake det som er ubrukt, og gjer ferdig dei krava som er opne.
+refusal-collected_audit_not_allowed = Regelverket for denne saka opnar ikkje for samla revisjon.
+    .mend = Krev revisjon for kvart år.
+refusal-command_id_reused = Kommandonummeret { $command_id } er brukt før, med eit anna innhald.
+    .mend = Send det nye med eit nytt kommandonummer.
+refusal-condition_not_met = Eit vilkår er ikkje oppfylt: { $condition }.
+    .mend = Registrer at vilkåret er oppfylt når embetet har sett at det er det.
+refusal-controls_not_done = Desse kontrollane er ikkje gjorde: { $controls }.
+    .mend = Gjer kontrollane, og kryss av for dei.
+refusal-criteria_missing = Runden har ingen kriterium. Søkjarane skal kjenne kriteria før dei søkjer.
+    .mend = Legg inn kriteria, på bokmål og nynorsk.
+refusal-criteria_unanswered = Desse kriteria er ikkje vurderte: { $criteria }.
+    .mend = Svar på kvart kriterium, med grunngiving.
+refusal-criteria_unknown = Desse svara passar ikkje til kriteria i runden: { $criteria }.
+    .mend = Svar éin gong på kvart kriterium i runden, og ikkje på andre.
+refusal-day_not_in_future = Fristen { $given_day } er ikkje fram i tid. I dag er det { $today_day }.
+    .mend = Set ein frist som ligg etter i dag.
+refusal-decider_is_proposer = Den som har føreslått kravet, kan ikkje også avgjere det.
+    .mend = Ein leiar som ikkje har føreslått kravet, må avgjere det.
+refusal-discretionary_not_allowed = Tilskotet er under grensa, og regelverket opnar ikkje for å krevje rapport likevel.
+    .mend = Skriv i vilkåra at det ikkje blir kravd rapportering.
+refusal-disqualified = Du har meldt at du er inhabil i denne saka.
+    .mend = Ein annan må ta saka. Er du likevel habil, må du gi ei ny fråsegn.
+refusal-duties_open = { $duties ->
+        [none] Saka kan ikkje avsluttast på denne måten slik ho står no.
+       *[other] Rapport eller revisorstadfesting står att for { $duties }.
+    }
+    .mend = Gjer ferdig rapportar og revisorstadfestingar først.
+refusal-duty_not_ready = Det som gjeld { $duty }, er { $state } og kan ikkje { $wanted } no.
+    .mend = Gjer det steget som rapporten eller revisorstadfestinga ventar på.
+refusal-end_day_impossible = { $given_day } kan ikkje vere sluttdato. Han må liggje etter vedtaket, ikkje etter bruksfristen og ikkje fram i tid.
+    .mend = Oppgi den dagen prosjektet faktisk vart avslutta.
+refusal-frame_below_committed = Ramma for { $pot } blir { $amount_ore }, men { $committed_ore } er alt innvilga.
+    .mend = Set ramma til minst det som er innvilga.
+refusal-frame_exceeded = Tilskotet på { $amount_ore } går { $over_ore } over ramma for { $pot }. Ramma er { $frame_ore }, og { $committed_ore } er innvilga frå før.
+    .mend = Set ned beløpet med minst { $over_ore }, eller registrer ei større ramme frå direktoratet.
+refusal-host_not_municipality = Organisasjonsnummeret { $org_number } høyrer ikkje til ein kommune, og tilskotet blir berre betalt til kommunar.
+    .mend = Oppgi organisasjonsnummeret til vertskommunen.
+refusal-impartiality_not_declared = Du har ikkje sagt om du er habil i denne saka.
+    .mend = Gi habilitetsfråsegna, og prøv igjen.
+refusal-internal_justification_missing = Rapport blir kravd sjølv om tilskotet er under grensa. Då skal det grunngivast internt.
+    .mend = Skriv den interne grunngivinga, eller ta bort kravet om rapport.
+refusal-kid_invalid = KID-nummeret { $kid } stemmer ikkje med kontrollsifferet.
+    .mend = Skriv av KID-nummeret frå fakturaen på nytt.
+refusal-leader_effect_not_assessed = Det er ikkje vurdert om tiltaket styrkjer barnevernsleiarane i arbeidet deira.
+    .mend = Svar ja eller nei, med grunngiving.
+refusal-more_than_applied = { $amount_ore } er meir enn kommunen har søkt om, som er { $applied_ore }.
+    .mend = Set beløpet til høgst { $applied_ore }.
+refusal-more_than_can_be_claimed = { $given_ore } er meir enn det som kan krevjast tilbake, som er { $most_ore }.
+    .mend = Set kravet til høgst { $most_ore }.
+refusal-more_than_outstanding = { $given_ore } er meir enn det som står att av kravet, som er { $outstanding_ore }.
+    .mend = Registrer høgst { $outstanding_ore }. Har kommunen betalt for mykje, må resten avklarast med rekneskapen.
+refusal-more_than_paid = { $given_ore } er meir enn det som er utbetalt, som er { $paid_ore }.
+    .mend = Oppgi det som er ubrukt av tilskotet, høgst { $paid_ore }.
+refusal-need_not_assessed = Det er ikkje vurdert om nettverket treng eit kunnskapsmiljø.
+    .mend = Svar ja eller nei, med grunngiving.
+refusal-no_mandate = Det er ikkje registrert fullmakt frå direktoratet for { $office } i { $year } som dekkjer { $pot }.
+    .mend = Registrer tildelingsbrevet med ramma.
+refusal-no_payment_waits = Inga utbetaling i saka er { $state }.
+    .mend = Gjer steget før først: bestill, attester, og registrer så betalinga.
+refusal-no_pot = { $project_type ->
+        [none] Prosjekttypen er ikkje oppgitt, og { $rule_set } har eigne pottar for kvar type { $strand }.
+       *[other] { $rule_set } har ingen pott for { $strand } med prosjekttypen { $project_type }.
+    }
+    .mend = Oppgi ein prosjekttype som regelverket har ein pott for.
+refusal-no_such_case = Saka finst ikkje.
+    .mend = Sjå etter at saksnummeret er rett.
+refusal-no_such_claim = Saka har ikkje noko krav nummer { $claim }.
+    .mend = Vel eit av krava i saka.
+refusal-no_such_condition = { $open ->
+        [none] Saka har ingen opne vilkår, og { $condition } er ikkje eit av dei.
+       *[other] { $condition } er ikkje eit ope vilkår i saka. Ope er { $open }.
+    }
+    .mend = Vel eit vilkår som står ope i saka.
+refusal-no_such_duty = { $duties ->
+        [none] Saka har inga slik plikt, heller ikkje for { $duty }.
+       *[other] Saka har inga slik plikt for { $duty }. Ho har for { $duties }.
+    }
+    .mend = Vel ein rapport eller ei revisorstadfesting som saka har.
+refusal-no_such_round = Søknadsrunden finst ikkje.
+    .mend = Vel ein runde som er kunngjord.
+refusal-no_such_rule_set = Regelverket { $rule_set } finst ikkje her.
+    .mend = Vel eitt av desse: { $known }.
+refusal-not_late = Søknaden kom innan fristen og kan ikkje avvisast som for sein.
+    .mend = Vel ein annan grunn, eller behandle søknaden.
+refusal-not_possible_now = { $possible ->
+        [none] Det er ikkje mogleg å { $command } no. Saka står på stadiet «{ $stage }», og ingenting står att.
+       *[other] Det er ikkje mogleg å { $command } no. Saka står på stadiet «{ $stage }».
+    }
+    .mend = { $possible ->
+        [none] Saka er ferdig behandla.
+       *[other] Neste moglege steg er å { $possible }.
+    }
+refusal-not_whole_kroner = Eit tilskot blir gitt i heile kroner, og { $amount_ore } har øre.
+    .mend = Rund av til heile kroner.
+refusal-not_your_case = { $officer ->
+        [none] Saka er ikkje fordelt til nokon enno.
+       *[other] Saka er fordelt til { $officer }, ikkje til deg.
+    }
+    .mend = Få saka fordelt til deg, eller la den som har henne, gjere dette.
+refusal-officer_disqualified = { $officer } har meldt å vere inhabil i saka.
+    .mend = Vel ein annan saksbehandlar.
+refusal-officer_has_not_declared = { $officer } har ikkje sagt noko om eigen habilitet i saka.
+    .mend = Be saksbehandlaren gi habilitetsfråsegn, og fordel saka etterpå.
+refusal-orderer_is_recommender = Den som har skrive innstillinga, kan ikkje også bestille utbetalinga.
+    .mend = Ein annan leiar må bestille utbetalinga.
+refusal-other_municipality = Du handlar for { $unit }, og saka høyrer til ein annan kommune.
+    .mend = Vel den kommunen du skal handle for, eller be vertskommunen gjere dette.
+refusal-other_office = Du handlar for { $unit }, og dette høyrer til eit anna embete.
+    .mend = Embetet som har saka, må gjere dette.
+refusal-paid_day_impossible = { $given_day } kan ikkje vere betalingsdagen. Han kan ikkje vere fram i tid og ikkje før vedtaket.
+    .mend = Oppgi dagen som står på bilaget.
+refusal-payee_differs = Organisasjonsnummeret { $given } er eit anna enn det mottakaren har, som er { $payee }.
+    .mend = Sjå etter at bilaget høyrer til denne saka.
+refusal-payment_under_way = Utbetaling { $payment } er alt bestilt.
+    .mend = Gjer henne ferdig, eller meld at ho kom i retur.
+refusal-pot_given_twice = Same pott er gitt to gonger. Oppgitt er { $pots }.
+    .mend = Oppgi kvar pott éin gong, med heile ramma.
+refusal-reason_missing = Den som er inhabil, må seie kvifor.
+    .mend = Skriv ei kort grunngiving.
+refusal-recommended_otherwise = Saka er innstilt til { $recommended }.
+    .mend = Følg innstillinga, eller send henne tilbake til saksbehandlaren.
+refusal-rejection_ground_missing = Innstillinga er avslag, men grunnen manglar.
+    .mend = Vel grunnen til avslaget.
+refusal-report_does_not_add_up = Tala i rapporten går ikkje opp. Tilgjengeleg { $available_ore }, brukt { $spent_ore }, ubrukt { $unused_ore }. Skilnaden er { $missing_ore }.
+    .mend = Rett tala slik at brukt og ubrukt til saman blir { $available_ore }.
+refusal-report_too_early = Rapporten for { $duty } kan først leverast når året har byrja.
+    .mend = Lever rapporten for inneverande år, eller vent.
+refusal-reporting_required = { $limit_ore ->
+        [none] Alle tilskot etter dette regelverket skal rapporterast, også { $basis_ore }.
+       *[other] Prosjektet har fått { $basis_ore } i tilskotsperioden. Det er over grensa på { $limit_ore }, og då skal det rapporterast.
+    }
+    .mend = Set krav om rapportering med fristar i brevet.
+refusal-reports_first = Rapporten for { $reports } er ikkje godkjend enno.
+    .mend = Godkjenn rapporten før revisorstadfestinga.
+refusal-role_not_allowed = Du handlar som { $role }, og den rolla kan ikkje { $command }.
+    .mend = Dette kan gjerast av { $allowed }.
+refusal-round_deadline_passed = Søknadsfristen { $closes_at } er passert, eller ligg før runden opnar.
+    .mend = Set ein søknadsfrist som ligg fram i tid og etter opninga.
+refusal-round_exists = Runden er alt kunngjord.
+    .mend = Bruk den runden som finst.
+refusal-round_not_open = Runden opnar først { $opens_at }.
+    .mend = Send inn søknaden når runden har opna.
+refusal-rule_set_of_other_office = Regelverket { $rule_set } gjeld ikkje for { $office }.
+    .mend = Vel regelverket til direktoratet eller embetet sitt eige.
+refusal-rule_set_of_other_year = Regelverket { $rule_set } gjeld ikkje for { $year }.
+    .mend = Vel regelverket for { $year }.
+refusal-rule_set_silent = Regelverket seier ingenting om dette: { $what }.
+    .mend = Regelverket må supplerast før saka kan avgjerast.
+refusal-signed_in_future = Revisorstadfestinga er datert { $given_day }, som er fram i tid.
+    .mend = Oppgi datoen som står på stadfestinga.
+refusal-strand_not_in_rule_set = { $rule_set } gir ikkje tilskot til { $strand }.
+    .mend = Vel eit regelverk som omfattar slike nettverk.
+refusal-term_too_early = Dette vilkåret har for tidleg dato: { $term }. Oppgitt er { $given_day }, og tidlegast mogleg er { $earliest_day }.
+    .mend = Set datoen til { $earliest_day } eller seinare.
+refusal-terms_incomplete = Vilkåra er ikkje fullstendige. Dette manglar: { $missing }.
+    .mend = Fyll ut det som manglar. Det skal også stå i brevet når noko ikkje blir kravt.
+refusal-use_not_over = { $use_deadline_at ->
+        [none] Tilskotet kan framleis brukast.
+       *[other] Tilskotet kan brukast til { $use_deadline_at }.
+    }
+    .mend = Avslutt saka når bruksfristen er passert, eller meld at prosjektet er avslutta før tida.
+refusal-use_unanswered = Kommunen har ikkje svart på kor mykje som er ubrukt.
+    .mend = Registrer svaret, eller skriv eit notat om kvifor saka blir avslutta utan.
+refusal-used_after_deadline = Rapporten viser bruk til { $given_day }, men tilskotet kunne berre brukast til { $last_day }.
+    .mend = Ta med berre det som er brukt til og med { $last_day }, og før resten som ubrukt.
+refusal-written_request_missing = Kommunen trekkjer søknaden sjølv. Embetet gjer det berre når kommunen har bede skriftleg om det.
+    .mend = Skriv korleis og når kommunen bad om å trekkje søknaden.
+refusal-wrong_strand = Søknaden gjeld { $strand }, men runden gjeld { $round_strand }.
+    .mend = Send søknaden til ein runde for { $strand }.

@@ -1,0 +1,242 @@
+"""The messages say what the letter table asks for, in the municipality's language, and never invent what is erased."""
+
+from typing import Any
+from uuid import UUID
+
+import pytest
+
+from letters.bundles import MissingTextError, TextError
+from letters.formats import Language
+from letters.messages import compose, text_refs
+from tests.letters.catalogues import letters
+
+HOST = "964966850"
+REF = UUID("6c1c2a5e-3f0f-4f0e-9d57-0d4d0c5f5a01")
+
+TERMS: dict[str, Any] = {
+    "reporting": "required",
+    "report_last_day": "2027-03-01",
+    "final_report_last_day": "2028-03-01",
+    "audit": "collected",
+    "audit_last_day": "2028-04-01",
+    "cost_from": None,
+    "knowledge_environment": None,
+}
+NO_TERMS: dict[str, Any] = dict.fromkeys(TERMS) | {"reporting": "none", "audit": "none"}
+
+PARAMS: dict[str, dict[str, Any]] = {
+    "L02": {"received_at": "2026-06-01T21:59:30+00:00", "applied_ore": 125_000_000, "late": False},
+    "L04": {"deficiencies": ["plan_missing"], "explanation_ref": str(REF), "last_day": "2026-07-01"},
+    "L05": {
+        "decision_no": 1,
+        "amount_ore": 125_000_000,
+        "applied_ore": 125_000_000,
+        "use_last_day": "2027-12-31",
+        "terms": TERMS,
+    },
+    "L06": {
+        "decision_no": 1,
+        "amount_ore": 30_000_000,
+        "applied_ore": 125_000_000,
+        "use_last_day": "2027-12-31",
+        "terms": NO_TERMS,
+    },
+    "L07": {"decision_no": 1, "ground": "priority", "reason_ref": str(REF)},
+    "L08": {"ground": "late", "reason_ref": str(REF)},
+    "L09": {"clock": "use", "last_day": "2027-12-31"},
+    "L10": {"clock": "audit", "last_day": "2028-04-01"},
+    "L11": {"clock": "claim", "last_day": "2028-06-01"},
+    "L12": {"duty": "2026"},
+    "L14": {"amount_ore": 24_999_950, "due_day": "2028-06-01"},
+    "L15": {"refunded_ore": 24_999_950},
+    "L19": {},
+    "L20": {"granted_ore": 30_000_000, "paid_ore": 30_000_000, "refunded_ore": 0},
+    "payment": {"amount_ore": 30_000_000, "paid_on": "2026-10-01"},
+    "near_limit": {"basis_ore": 80_000_000, "limit_ore": 100_000_000},
+    "project_duty": {"carried_by_no": "2026/12", "basis_ore": 120_000_000},
+    "use_question": {"paid_ore": 30_000_000},
+    "ended_early": {"end_day": "2027-03-15", "audit": True},
+}
+
+
+def payload(letter: str, language: str = "nb", office: str = "SFAG", **changes: Any) -> dict[str, Any]:
+    return {
+        "letter": letter,
+        "language": language,
+        "contact": None,
+        "host": HOST,
+        "office": office,
+        "case_no": "2026/17",
+        "grant_year": 2026,
+        "params": PARAMS[letter] | changes,
+    }
+
+
+def body(letter: str, language: str = "nb", **changes: Any) -> str:
+    message = compose(payload(letter, language, **changes), {REF: "Planen kom aldri."}, {})
+    return message.body.replace("\xa0", " ")
+
+
+def test_every_letter_is_tried_here() -> None:
+    assert letters().keys() == PARAMS.keys()
+
+
+@pytest.mark.parametrize("language", ["nb", "nn", "en"])
+@pytest.mark.parametrize("letter", sorted(PARAMS))
+def test_every_letter_can_be_written(letter: str, language: str) -> None:
+    message = compose(payload(letter, language), {REF: "Planen kom aldri."}, {HOST: "Grimstad kommune"})
+
+    assert message.language is Language(language)
+    assert "2026/17" in message.subject
+    assert "\n" not in message.subject
+    assert "2026/17" in message.body
+    assert "Agder" in message.body
+    assert "Grimstad kommune" in message.body
+    assert "{" not in message.body
+    assert "none" not in message.body
+
+
+def test_a_letter_opens_with_its_sender_recipient_and_reference() -> None:
+    message = compose(payload("L19"), {}, {HOST: "Grimstad kommune"})
+
+    assert message.body.splitlines()[:6] == [
+        "Statsforvalteren i Agder",
+        "",
+        "Til: Grimstad kommune, organisasjonsnummer 964\xa0966\xa0850",
+        "Vår referanse: 2026/17",
+        "",
+        "Søknaden er trukket, sak 2026/17",
+    ]
+
+
+def test_an_office_with_names_in_sami_and_kven_bears_them() -> None:
+    message = compose(payload("L19", office="SFTF"), {}, {})
+
+    assert "Romssa ja Finnmárkku stáhtahálddašeaddji\nTromssan ja Finmarkun staatinhallittija" in message.body
+
+
+def test_a_host_without_a_name_is_shown_by_its_number() -> None:
+    assert "Til: 964 966 850\n" in body("L19")
+
+
+def test_a_receipt_says_when_the_application_came_and_what_was_asked_for() -> None:
+    said = body("L02")
+
+    assert "1. juni 2026 kl. 23.59, norsk tid" in said
+    assert "kr 1 250 000" in said
+    assert "etter søknadsfristen" not in said
+
+
+def test_a_receipt_says_that_the_application_came_late() -> None:
+    assert "\n\nSøknaden kom etter søknadsfristen. Embetet vurderer om den kan behandles.\n\n" in body(
+        "L02", late=True
+    )
+
+
+def test_a_grant_says_every_term_and_that_the_letter_follows() -> None:
+    said = body("L05")
+
+    assert "tilskudd på kr 1 250 000 for 2026" in said
+    assert "kan brukes til 31.12.2027" in said
+    assert "skal betales tilbake" in said
+    assert "Frist for rapport er 01.03.2027, og for sluttrapport 01.03.2028." in said
+    assert "samlet for hele perioden. Frist for revisorbekreftelsen er 01.04.2028." in said
+    assert "Riksrevisjonen" in said
+    assert "Det formelle tilskuddsbrevet følger." in said
+
+
+def test_a_grant_says_also_that_nothing_is_asked_for() -> None:
+    said = body("L06", language="nn")
+
+    assert "De søkte om kr 1 250 000" in said
+    assert "Tilskotet skal ikkje rapporterast." in said
+    assert "Rekneskapen treng ikkje revisorstadfesting." in said
+    assert "Det er ikkje sett vilkår om samarbeid med eit kunnskapsmiljø." in said
+
+
+@pytest.mark.parametrize(("blocks", "waits"), [("payment", True), ("grant", False)])
+def test_a_condition_stands_in_the_letter(blocks: str, waits: bool) -> None:
+    said = body("L05", terms=TERMS | {"knowledge_environment": blocks})
+
+    assert "Nettverket skal samarbeide med et kunnskapsmiljø." in said
+    assert ("ikke utbetalt før dette er på plass" in said) is waits
+
+
+def test_the_cost_period_is_said_where_it_was_set() -> None:
+    assert "kostnader fra 01.03.2026, og kan brukes til 31.12.2027" in body(
+        "L05", terms=TERMS | {"cost_from": "2026-03-01"}
+    )
+
+
+@pytest.mark.parametrize("letter", ["L05", "L06", "L07", "L08", "L14"])
+def test_a_decision_says_that_the_formal_letter_follows(letter: str) -> None:
+    assert "følger" in body(letter)
+    assert "klage" in body(letter)
+
+
+def test_what_is_missing_is_listed_with_the_explanation_and_the_date() -> None:
+    said = body("L04", deficiencies=["plan_missing", "budget_missing"])
+
+    assert (
+        "Dette mangler:\n\n– plan mangler\n– budsjett mangler\n\nPlanen kom aldri.\n\nFrist: 01.07.2026."
+        in said
+    )
+
+
+def test_a_deficiency_of_the_officers_own_points_to_the_explanation() -> None:
+    assert "– annet, se forklaringen" in body("L04", deficiencies=["fjord"])
+
+
+def test_a_report_that_is_returned_lists_nothing() -> None:
+    said = body("L04", deficiencies=[])
+
+    assert "Vi kan ikke godkjenne det dere har sendt, før det er rettet." in said
+    assert "Dette mangler" not in said
+
+
+@pytest.mark.parametrize("texts", [{}, {REF: None}])
+def test_an_erased_text_is_said_to_be_erased(texts: dict[UUID, str | None]) -> None:
+    message = compose(payload("L07"), texts, {})
+
+    assert "(Teksten er slettet.)" in message.body
+
+
+def test_a_text_is_quoted_as_it_was_written() -> None:
+    message = compose(payload("L07"), {REF: "{ $amount } æøå\nto linjer"}, {})
+
+    assert "{ $amount } æøå\nto linjer" in message.body
+
+
+@pytest.mark.parametrize(
+    ("letter", "clock", "words"),
+    [
+        ("L09", "use", "kan brukes til"),
+        ("L09", "use_question", "Svarfristen"),
+        ("L10", "report", "Fristen for rapporten"),
+        ("L10", "audit", "Fristen for revisorbekreftelsen"),
+    ],
+)
+def test_a_reminder_says_what_it_is_about(letter: str, clock: str, words: str) -> None:
+    assert words in body(letter, clock=clock)
+
+
+@pytest.mark.parametrize(
+    ("audit", "words"), [(True, "bekreftet av revisor"), (False, "ikke revidert regnskap")]
+)
+def test_an_early_end_says_whether_audited_accounts_are_asked_for(audit: bool, words: str) -> None:
+    assert words in body("ended_early", audit=audit)
+
+
+def test_the_texts_a_message_quotes_are_named_before_it_is_made() -> None:
+    assert text_refs(payload("L04")) == (REF,)
+    assert text_refs(payload("L19")) == ()
+
+
+def test_an_unknown_letter_is_an_error() -> None:
+    with pytest.raises(MissingTextError):
+        compose(payload("L19") | {"letter": "L99"}, {}, {})
+
+
+def test_a_payload_without_what_the_letter_must_say_is_an_error() -> None:
+    with pytest.raises(TextError, match="due_day"):
+        compose(payload("L14") | {"params": {"amount_ore": 1}}, {}, {})
