@@ -15,6 +15,7 @@ from domain.actors import Actor
 from domain.codec import event_body
 from domain.events import Event
 from domain.mandates import SetMandate, set_mandate
+from domain.office_settings import SetOffice, set_office
 from domain.refusal import Refused
 from domain.rounds import OpenRound, evolve_round, open_round
 from domain.ruleset import RuleSet
@@ -22,7 +23,7 @@ from storage import inbox
 from storage import record_sql as sql
 from storage.pinned_rules import packed_sha256
 from storage.rulesets import load_rule_sets, rule_set_text
-from storage.tables import frame, installation, mandate, round_, rule_set, trail
+from storage.tables import frame, installation, mandate, office_setting, round_, rule_set, trail
 from storage.tables import inbox as inbox_table
 from storage.trail import Entry, genesis
 
@@ -59,6 +60,24 @@ class Register:
             event = set_mandate(body, envelope.actor, await _lock_frames(conn, body))
             await _write_mandate(conn, body, received.now)
             answer = {"status": "done", "mandate": stream.partition(":")[2]}
+            await _append(conn, received, event, answer)
+            return answer
+
+    async def set_office(self, envelope: Envelope, body: SetOffice) -> dict[str, Any]:
+        """Change a setting of an office.
+
+        Raises:
+            Refused: also for the same id with other content. Then nothing is stored.
+        """
+        async with self._engine.begin() as conn:
+            received = await _receive(conn, envelope, f"office:{body.office}", "set_office", body)
+            if received.answer is not None:
+                return received.answer
+            event = set_office(body, envelope.actor)
+            changed = {"attestor_may_recommend": body.attestor_may_recommend}
+            row = insert(office_setting).values(office=body.office, **changed)
+            await conn.execute(row.on_conflict_do_update(index_elements=["office"], set_=changed))
+            answer = {"status": "done", "office": body.office, **changed}
             await _append(conn, received, event, answer)
             return answer
 

@@ -13,12 +13,18 @@ from domain.case import Case
 from domain.events import EVENTS as CASE_EVENTS
 from domain.events import Event
 from domain.mandates import MANDATE_EVENTS
+from domain.office_settings import OFFICE_EVENTS
 from domain.rounds import ROUND_EVENTS, Round
 
 Json: TypeAlias = dict[str, Any]
 
 #: Every kind of event in every kind of stream.
-EVENTS: Final[Mapping[str, type[Event]]] = {**CASE_EVENTS, **ROUND_EVENTS, **MANDATE_EVENTS}
+EVENTS: Final[Mapping[str, type[Event]]] = {
+    **CASE_EVENTS,
+    **ROUND_EVENTS,
+    **MANDATE_EVENTS,
+    **OFFICE_EVENTS,
+}
 
 #: For each kind, how a body of schema n becomes one of schema n + 1. Old events live on; they are never rewritten.
 UPCASTS: Final[Mapping[str, Mapping[int, Callable[[Json], Json]]]] = {}
