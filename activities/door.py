@@ -86,15 +86,22 @@ class Door:
         *,
         real_now: datetime,
         expected_seq: int | None = None,
+        received_at: datetime | None = None,
     ) -> Answer:
-        """Write the command down, have it carried out, and answer.
+        """Write the command down, have it carried out, and answer; *received_at* as for ``receive``.
 
         Raises:
             Refused: ``command_id_reused`` when the id was used for something else.
             sqlalchemy.exc.DBAPIError: when nothing could be written down; then nothing was received.
         """
         receipt = await self.receive(
-            case_id, command_id, actor, body, real_now=real_now, expected_seq=expected_seq
+            case_id,
+            command_id,
+            actor,
+            body,
+            real_now=real_now,
+            expected_seq=expected_seq,
+            received_at=received_at,
         )
         if receipt.status == "pending":
             await self.send(case_id, command_id)
@@ -109,8 +116,19 @@ class Door:
         *,
         real_now: datetime,
         expected_seq: int | None = None,
+        received_at: datetime | None = None,
     ) -> inbox.Receipt:
-        """Write the command down with the instant it arrived, and no more."""
+        """Write the command down with the instant it arrived, and no more.
+
+        Args:
+            case_id: The case it is about.
+            command_id: Made by the sender; sending it again is safe.
+            actor: Who asks.
+            body: What is asked.
+            real_now: The present (UTC).
+            expected_seq: The newest event the sender had seen.
+            received_at: When it reached the office (case time), where that is earlier than now: on paper, by e-mail.
+        """
         kind: str = type(body).model_fields["kind"].default
         async with self._engine.begin() as conn:
             shift = (await conn.execute(select(installation.c.clock_shift_us))).scalar_one()
@@ -121,7 +139,7 @@ class Door:
                 kind=kind,
                 actor=actor,
                 content=body,
-                received_at=real_now + timedelta(microseconds=shift),
+                received_at=received_at or real_now + timedelta(microseconds=shift),
                 expected_seq=expected_seq,
             )
 
