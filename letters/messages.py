@@ -37,7 +37,7 @@ def text_refs(payload: Mapping[str, Any]) -> tuple[UUID, ...]:
 def compose(
     payload: Mapping[str, Any], texts: Mapping[UUID, str | None], names: Mapping[str, str]
 ) -> Message:
-    """Return the message that an outbox row of kind ``message`` asks for (``domain.outgoing``).
+    """Return the message that an outbox row of kind ``message`` asks for (``domain.outgoing``, ``domain.rounds``).
 
     Args:
         payload: The row's payload.
@@ -56,7 +56,7 @@ def compose(
     frame = {
         "office_lines": "\n".join(_office_lines(language, payload["office"])),
         "office_name": naming.office_name(language, payload["office"]),
-        "recipient": _recipient(language, payload["host"], names),
+        "recipient": _recipient(language, payload.get("host"), names),
         "case_no": payload["case_no"],
         "subject": subject,
         "body": bundles.render(language, key, shown),
@@ -96,7 +96,10 @@ def _office_lines(language: Language, code: str) -> tuple[str, ...]:
     return (naming.office_name(language, code), *OFFICES[code].parallel_names)
 
 
-def _recipient(language: Language, host: str, names: Mapping[str, str]) -> str:
+def _recipient(language: Language, host: str | None, names: Mapping[str, str]) -> str:
+    """Name the municipality; what a round sends goes to all of them alike."""
+    if host is None:
+        return bundles.render(language, "letter-recipient-round", {})
     number = str(naming.arguments(language, {"host": host}, {})["host"])
     if host not in names:
         return number

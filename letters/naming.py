@@ -12,7 +12,6 @@ from typing import Any, Final
 from fluent.runtime.types import FluentType, fluent_number
 
 from domain.offices import OFFICES
-from domain.problems import shown as printable
 from letters import bundles, formats
 from letters.formats import Language
 
@@ -109,14 +108,20 @@ def _dated(language: Language, name: str, text: str) -> str:
     if name.endswith(("_day", "_on")) or name in _DAYS:
         return formats.day(language, date.fromisoformat(text))
     # Some of these were typed by a person: they must not be able to steer a terminal.
-    return printable(text)
+    return _harmless(text)
 
 
 def _word(language: Language, family: str, code: str, names: Mapping[str, str]) -> str:
     key = f"{family}-{code}"
     if family in _OPEN and not bundles.has(language, key):
-        return printable(names.get(code, code))
+        return _harmless(names.get(code, code))
     return bundles.render(language, key, {})
+
+
+def _harmless(text: str) -> str:
+    """Return what somebody typed on one line, without anything that could steer a terminal."""
+    words = " ".join(text.split())
+    return "".join(sign if sign.isprintable() else "\N{REPLACEMENT CHARACTER}" for sign in words)
 
 
 def office_name(language: Language, code: str) -> str:
@@ -135,7 +140,7 @@ def _unit(language: Language, code: str, names: Mapping[str, str]) -> str:
 
 def _org(_language: Language, number: str, _names: Mapping[str, str]) -> str:
     whole = len(number) == _ORG_DIGITS and number.isdecimal()
-    return formats.org_number(number) if whole else printable(number)
+    return formats.org_number(number) if whole else _harmless(number)
 
 
 def _municipality(language: Language, number: str, names: Mapping[str, str]) -> str:
@@ -143,7 +148,7 @@ def _municipality(language: Language, number: str, names: Mapping[str, str]) -> 
 
 
 def _person(_language: Language, subject: str, names: Mapping[str, str]) -> str:
-    return printable(names.get(subject, subject))
+    return _harmless(names.get(subject, subject))
 
 
 def _clock(language: Language, running: str, names: Mapping[str, str]) -> str:

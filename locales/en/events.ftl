@@ -123,3 +123,8 @@ event-RoundClosed = Automatic, because the application deadline { $deadline } ha
     .name = closing of the round
 event-MandateRegistered = Authority for { $grant_year } registered: { $reference }
     .name = authority registered
+event-OfficeSettingChanged = Setting of the office: the attestor { $attestor_may_recommend ->
+        [true] may have written the recommendation
+       *[other] may not have written the recommendation
+    }
+    .name = setting of the office

@@ -14,6 +14,21 @@ letter-frame = { $office_lines }
 
     Please give case number { $case_no } when you contact us.
 letter-recipient = { $host_name }, organisation number { $host }
+letter-recipient-round = the municipalities of the office
+
+letter-L01 = The round “{ $title }” for { $grant_year } is open.
+
+    Application deadline: { $closes_at }, Norwegian time.
+
+    Municipalities in a network can apply. One municipality applies for the network as its host. The criteria and the form are in the round.
+
+    The full announcement follows.
+    .subject = The round is open: { $title }
+
+letter-round_reminder = The application deadline of the round “{ $title }” for { $grant_year } is { $closes_at }, Norwegian time.
+
+    If your network has applied, please disregard this reminder.
+    .subject = The application deadline is near: { $title }
 
 letter-L02 = We received your application on { $received_at }, Norwegian time. You applied for { $applied_ore }.
     { $late ->

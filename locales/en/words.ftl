@@ -113,6 +113,7 @@ command-complete_reports = have all reports approved
 command-complete_audits = have all auditor's statements accepted
 command-refund = receive what is claimed back
 command-open_round = announce a round
+command-set_office = set the office's own rules
 command-set_mandate = register authority and frame
 
 # --- clocks and what they do by themselves ---

@@ -123,3 +123,8 @@ event-RoundClosed = Automatisk, fordi søknadsfristen { $deadline } er passert: 
     .name = avslutning av runden
 event-MandateRegistered = Fullmakt for { $grant_year } registrert: { $reference }
     .name = registrert fullmakt
+event-OfficeSettingChanged = Embetets egen regel: attestanten { $attestor_may_recommend ->
+        [true] kan ha skrevet innstillingen
+       *[other] kan ikke ha skrevet innstillingen
+    }
+    .name = egen regel for embetet

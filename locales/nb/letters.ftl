@@ -14,6 +14,21 @@ letter-frame = { $office_lines }
 
     Oppgi saksnummer { $case_no } når dere kontakter oss.
 letter-recipient = { $host_name }, organisasjonsnummer { $host }
+letter-recipient-round = kommunene i embetet
+
+letter-L01 = Søknadsrunden «{ $title }» for { $grant_year } er åpen.
+
+    Søknadsfrist: { $closes_at }, norsk tid.
+
+    Kommuner i et nettverk kan søke. Én kommune søker for nettverket som vertskommune. Kriteriene og søknadsskjemaet ligger i runden.
+
+    Kunngjøringen i sin helhet følger.
+    .subject = Søknadsrunden er åpen: { $title }
+
+letter-round_reminder = Søknadsfristen i runden «{ $title }» for { $grant_year } er { $closes_at }, norsk tid.
+
+    Har nettverket alt søkt, kan dere se bort fra denne påminnelsen.
+    .subject = Søknadsfristen nærmer seg: { $title }
 
 letter-L02 = Vi mottok søknaden deres { $received_at }, norsk tid. Dere har søkt om { $applied_ore }.
     { $late ->

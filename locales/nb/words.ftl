@@ -113,6 +113,7 @@ command-complete_reports = få alle rapporter godkjent
 command-complete_audits = få alle revisorbekreftelser godtatt
 command-refund = få inn det som er krevd tilbake
 command-open_round = kunngjøre en søknadsrunde
+command-set_office = sette embetets egne regler
 command-set_mandate = registrere fullmakt og ramme
 
 # --- frister og det de gjør av seg selv ---

@@ -123,3 +123,8 @@ event-RoundClosed = Automatisk, fordi søknadsfristen { $deadline } er passert: 
     .name = avslutning av runden
 event-MandateRegistered = Fullmakt for { $grant_year } registrert: { $reference }
     .name = registrert fullmakt
+event-OfficeSettingChanged = Eigen regel for embetet: attestanten { $attestor_may_recommend ->
+        [true] kan ha skrive innstillinga
+       *[other] kan ikkje ha skrive innstillinga
+    }
+    .name = eigen regel for embetet

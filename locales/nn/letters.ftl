@@ -14,6 +14,21 @@ letter-frame = { $office_lines }
 
     Oppgi saksnummer { $case_no } når de kontaktar oss.
 letter-recipient = { $host_name }, organisasjonsnummer { $host }
+letter-recipient-round = kommunane i embetet
+
+letter-L01 = Søknadsrunden «{ $title }» for { $grant_year } er open.
+
+    Søknadsfrist: { $closes_at }, norsk tid.
+
+    Kommunar i eit nettverk kan søkje. Éin kommune søkjer for nettverket som vertskommune. Kriteria og søknadsskjemaet ligg i runden.
+
+    Kunngjeringa i heilskap følgjer.
+    .subject = Søknadsrunden er open: { $title }
+
+letter-round_reminder = Søknadsfristen i runden «{ $title }» for { $grant_year } er { $closes_at }, norsk tid.
+
+    Har nettverket alt søkt, kan de sjå bort frå denne påminninga.
+    .subject = Søknadsfristen nærmar seg: { $title }
 
 letter-L02 = Vi fekk søknaden dykkar { $received_at }, norsk tid. De har søkt om { $applied_ore }.
     { $late ->

@@ -113,6 +113,7 @@ command-complete_reports = få alle rapportar godkjende
 command-complete_audits = få alle revisorstadfestingar godtekne
 command-refund = få inn det som er kravt tilbake
 command-open_round = kunngjere ein søknadsrunde
+command-set_office = setje eigne reglar for embetet
 command-set_mandate = registrere fullmakt og ramme
 
 # --- fristar og det dei gjer av seg sjølv ---

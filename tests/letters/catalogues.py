@@ -73,7 +73,26 @@ def letters() -> dict[str, set[str]]:
         words = {word.arg for word in call.keywords if word.arg}
         for key in _letter_keys(call.args[0]):
             found[key] = found[key] & words if key in found else words
-    return found
+    return found | _round_letters()
+
+
+def _round_letters() -> dict[str, set[str]]:
+    """Return what a round sends: the letters in the table by event, and the parameters of their one payload."""
+    tree = ast.parse((ROOT / "domain" / "rounds.py").read_text())
+    [sends] = [
+        node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef) and node.name == "round_outgoing"
+    ]
+    tables = [node for node in ast.walk(sends) if isinstance(node, ast.Dict)]
+    keys = {str(value.value) for value in tables[0].values if isinstance(value, ast.Constant)}
+    [params] = [
+        value
+        for table in tables
+        for key, value in zip(table.keys, table.values, strict=True)
+        if isinstance(key, ast.Constant) and key.value == "params" and isinstance(value, ast.Dict)
+    ]
+    return {
+        letter: {str(key.value) for key in params.keys if isinstance(key, ast.Constant)} for letter in keys
+    }
 
 
 def _letter_keys(letter: ast.expr) -> set[str]:

@@ -25,6 +25,8 @@ TERMS: dict[str, Any] = {
 NO_TERMS: dict[str, Any] = dict.fromkeys(TERMS) | {"reporting": "none", "audit": "none"}
 
 PARAMS: dict[str, dict[str, Any]] = {
+    "L01": {"title": "Læringsnettverk 2026", "closes_at": "2026-06-01T22:00:00+00:00"},
+    "round_reminder": {"title": "Læringsnettverk 2026", "closes_at": "2026-06-01T22:00:00+00:00"},
     "L02": {"received_at": "2026-06-01T21:59:30+00:00", "applied_ore": 125_000_000, "late": False},
     "L04": {"deficiencies": ["plan_missing"], "explanation_ref": str(REF), "last_day": "2026-07-01"},
     "L05": {
@@ -87,7 +89,7 @@ def test_every_letter_can_be_written(letter: str, language: str) -> None:
     message = compose(payload(letter, language), {REF: "Planen kom aldri."}, {HOST: "Grimstad kommune"})
 
     assert message.language is Language(language)
-    assert "2026/17" in message.subject
+    assert "2026/17" in message.subject or "Læringsnettverk 2026" in message.subject
     assert "\n" not in message.subject
     assert "2026/17" in message.body
     assert "Agder" in message.body
@@ -117,6 +119,17 @@ def test_an_office_with_names_in_sami_and_kven_bears_them() -> None:
 
 def test_a_host_without_a_name_is_shown_by_its_number() -> None:
     assert "Til: 964 966 850\n" in body("L19")
+
+
+def test_what_a_round_sends_goes_to_all_and_says_the_last_minute() -> None:
+    sent = payload("L01")
+    del sent["host"], sent["contact"]
+
+    message = compose(sent | {"address": "post@kommune.invalid"}, {}, {})
+
+    assert "Til: kommunene i embetet\n" in message.body
+    assert "Søknadsfrist: 1. juni 2026 kl. 23.59, norsk tid." in message.body
+    assert message.subject == "Søknadsrunden er åpen: Læringsnettverk 2026"
 
 
 def test_a_receipt_says_when_the_application_came_and_what_was_asked_for() -> None:
