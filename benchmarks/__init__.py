@@ -1,0 +1,1 @@
+"""What this shape costs, as ratios measured side by side: `make bench`."""

@@ -1,0 +1,153 @@
+"""Whole lives through the door, beside a bare workflow with as many Updates: lives a second, and what a command waits."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from itertools import count
+from statistics import median, quantiles
+from time import perf_counter
+from typing import Any, Final
+from uuid import uuid4
+
+from temporalio.client import Client, WithStartWorkflowOperation
+from temporalio.common import WorkflowIDConflictPolicy, WorkflowIDReusePolicy
+from temporalio.worker import Worker
+
+from activities.door import Outcome
+from benchmarks.bare import BARE
+from benchmarks.figures import Budget, Comparison, Measured
+from benchmarks.house import House, Installation, installation
+from benchmarks.life import LIVED_AT, whole_life
+from domain.engine import CARRY_OUT
+
+#: Of ours and of the bare workflow, by turns; the median of each counts.
+RUNS: Final = 3
+
+#: How many cases live at once in the crowded runs.
+CROWD: Final = 32
+
+#: Lives one time through; 14 commands each, so that every run has more than 1 000.
+LIVES: Final = 96
+
+_COMMANDS: Final = len(whole_life("", "V-1", LIVED_AT.date()))
+_WARM_UP: Final = 8
+
+_LIVES_RATIO: Final = Budget(limit=0.55, at_least=True)
+_ALONE_RATIO: Final = Budget(limit=1.7)
+_CROWD_RATIO: Final = Budget(limit=2.0)
+
+#: Lives one whole life, and adds to the list how many seconds each command took.
+Live = Callable[[list[float]], Awaitable[None]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """What one run gave."""
+
+    lives_per_second: float
+    p50_ms: float
+    p95_ms: float
+
+
+@dataclass(slots=True)
+class _Sides:
+    """The runs of ours and of the bare workflow."""
+
+    ours: list[Run] = field(default_factory=list)
+    bare: list[Run] = field(default_factory=list)
+
+    def compared(self, name: str, unit: str, budget: Budget | None, of: Callable[[Run], float]) -> Comparison:
+        """Compare the medians."""
+        ours, bare = (median(of(run) for run in runs) for runs in (self.ours, self.bare))
+        return Comparison(name=name, unit=unit, ours=ours, bare=bare, budget=budget)
+
+
+class Failed(Exception):  # noqa: N818 - it says that the benchmark failed, and has no other use
+    """A command was not carried out: what was measured means nothing."""
+
+
+async def measure(house: House, progress: Callable[[str], None], *, quick: bool) -> list[Measured]:
+    """Measure ours and the bare workflow by turns, alone and in a crowd."""
+    lives, runs, crowd = (4, 1, 2) if quick else (LIVES, RUNS, CROWD)
+    alone, crowded = _Sides(), _Sides()
+    # Both workers run all the time, so that neither has to warm up; the one that is not measured only waits.
+    async with installation(house, "lives") as place, place.worker, place.bare:
+        ours, bare = _ours(place), _bare(house.client, place.bare)
+        for live in (ours, bare):
+            await _run(live, lives=min(lives, _WARM_UP), at_once=min(crowd, _WARM_UP))
+        for turn in range(1, runs + 1):
+            for at_once, sides in ((1, alone), (crowd, crowded)):
+                progress(f"{lives} lives of {_COMMANDS} commands, {at_once} at once, turn {turn} of {runs} …")
+                sides.ours.append(await _run(ours, lives=lives, at_once=at_once))
+                sides.bare.append(await _run(bare, lives=lives, at_once=at_once))
+    return _compared(alone, crowded)
+
+
+def _ours(place: Installation) -> Live:
+    """Return a life of a grant case, each command through the door."""
+    numbers = count(1)
+
+    async def live(took: list[float]) -> None:
+        case_id = uuid4()
+        for said in whole_life(place.round_id, f"V-{next(numbers)}", LIVED_AT.date()):
+            began = perf_counter()
+            answer = await place.door.ask(case_id, uuid4(), said.who, said.body, real_now=datetime.now(UTC))
+            took.append(perf_counter() - began)
+            if answer.outcome is not Outcome.DONE:
+                raise Failed(f"{said.body}: {answer}")
+
+    return live
+
+
+def _bare(client: Client, worker: Worker) -> Live:
+    """Return a life of the bare workflow, with as many Updates, each by the same call as the door's."""
+
+    async def live(took: list[float]) -> None:
+        workflow_id = f"bare-{uuid4()}"
+        for _ in range(_COMMANDS):
+            began = perf_counter()
+            start: WithStartWorkflowOperation[Any, Any] = WithStartWorkflowOperation(
+                BARE,
+                _COMMANDS,
+                id=workflow_id,
+                task_queue=worker.task_queue,
+                id_conflict_policy=WorkflowIDConflictPolicy.USE_EXISTING,
+                id_reuse_policy=WorkflowIDReusePolicy.ALLOW_DUPLICATE,
+                static_summary="bare",
+            )
+            await client.execute_update_with_start_workflow(
+                CARRY_OUT, str(uuid4()), start_workflow_operation=start, id=str(uuid4())
+            )
+            took.append(perf_counter() - began)
+
+    return live
+
+
+async def _run(live: Live, *, lives: int, at_once: int) -> Run:
+    """Live *lives* lives, *at_once* at a time."""
+    took: list[float] = []
+    waiting = iter(range(lives))
+
+    async def one_after_another() -> None:
+        for _ in waiting:
+            await live(took)
+
+    began = perf_counter()
+    async with asyncio.TaskGroup() as group:
+        for _ in range(at_once):
+            group.create_task(one_after_another())
+    seconds = perf_counter() - began
+    cuts = quantiles((one * 1000 for one in took), n=100)
+    return Run(lives_per_second=lives / seconds, p50_ms=cuts[49], p95_ms=cuts[94])
+
+
+def _compared(alone: _Sides, crowded: _Sides) -> list[Measured]:
+    return [
+        crowded.compared("crowd_lives", "lives/s", _LIVES_RATIO, lambda run: run.lives_per_second),
+        alone.compared("alone_p50", "ms", _ALONE_RATIO, lambda run: run.p50_ms),
+        crowded.compared("crowd_p95", "ms", _CROWD_RATIO, lambda run: run.p95_ms),
+        alone.compared("alone_lives", "lives/s", None, lambda run: run.lives_per_second),
+        alone.compared("alone_p95", "ms", None, lambda run: run.p95_ms),
+        crowded.compared("crowd_p50", "ms", None, lambda run: run.p50_ms),
+    ]
