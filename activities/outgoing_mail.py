@@ -41,10 +41,11 @@ def as_mail(
     mail["Subject"] = message.subject
     mail["Date"] = sending.created_at
     mail["Message-ID"] = f"<{sending_id(sending)}@{domain}>"
-    mail["Content-Language"] = message.language.value
     # Nobody's holiday reply should answer us (RFC 3834).
     mail["Auto-Submitted"] = "auto-generated"
     mail.set_content(message.body, cte="quoted-printable")
+    # After the content, which takes the headers about content away.
+    mail["Content-Language"] = message.language.value
     return mail
 
 
