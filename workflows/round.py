@@ -27,7 +27,6 @@ class Round:
         """Wait for each step of the round's ladder until it is closed."""
         await self._call(LOAD_ROUND, "load the round")
         while self._stale or (self._head is not None and not self._head.finished):
-            await self._wait()
             if self._stale:
                 self._stale = False
                 await self._call(LOAD_ROUND, "load the round")
@@ -35,6 +34,8 @@ class Round:
                 await self._call(RECORD_ROUND_DUE, "deadline of the round")
             elif should_roll():
                 workflow.continue_as_new(round_id)
+            else:
+                await self._wait()
 
     @workflow.signal(name=NUDGE)
     def nudge(self) -> None:
