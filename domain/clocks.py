@@ -154,8 +154,11 @@ def _of_decision(case: Case, rules: RuleSet) -> Iterator[RunningClock]:
 
 
 def _use_question(case: Case, rules: RuleSet) -> Iterator[RunningClock]:
-    """Wait for the answer to the one question, where no report will tell what is left (E28)."""
-    asked = case.use_ended_at
+    """Wait for the answer to the one question, where no report will tell what is left (E28).
+
+    The letter that confirms an early end asks it too.
+    """
+    asked = case.stage_since if case.stage is Stage.ENDED_EARLY else case.use_ended_at
     if case.stage not in IN_USE or asked is None or case.reports or case.unspent_ore is not None:
         return
     day = rules.timers[Clock.USE_QUESTION].last_day(last_day(asked))
