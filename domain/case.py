@@ -187,7 +187,10 @@ class Case:
 
     @property
     def unclaimed_ore(self) -> int:
-        """What is known to be unspent, is no longer usable, and has not been claimed, in øre."""
+        """What is known to be unspent, is no longer usable, and has not been claimed, in øre.
+
+        Whatever the grounds, no more is claimed than was paid.
+        """
         reported = any(r.final and not r.is_open for r in self.reports)
         if not (self.use_is_over or reported) or self.paid_ore == 0:
             return 0
@@ -195,7 +198,7 @@ class Case:
         unused_claims = sum(
             c.amount_ore for c in self.claims if c.ground == "unused" and c.state != "dropped"
         )
-        return max(0, unspent - unused_claims)
+        return max(0, min(unspent - unused_claims, self.paid_ore - self.claimed_ore))
 
     @property
     def open_conditions(self) -> tuple[tuple[str, ConditionBlocks], ...]:
