@@ -7,14 +7,15 @@ from domain.case import IN_USE
 from domain.claims import Claim, ClaimGround, ClaimMove, claim_after
 from domain.decisions.context import Context
 from domain.identity import is_kid
-from domain.lifecycle import Move
+from domain.lifecycle import Move, Stage
 from domain.refusal import Refused
 
 
 def propose_claim(ctx: Context[c.ProposeClaim]) -> list[e.Event]:
     """Propose a claim on money that was paid and not claimed before (T30, R26-33, E30)."""
     body, case = ctx.body, ctx.case
-    if not case.paid_ore:
+    # A case that ended without open money takes a new claim only when it is reopened (T42).
+    if not case.paid_ore or case.stage in {Stage.CLOSED, Stage.REFUNDED}:
         raise ctx.not_now("T30")
     most = case.unclaimed_ore if body.ground is ClaimGround.UNUSED else case.paid_ore - case.claimed_ore
     if body.amount_ore > most:
