@@ -20,6 +20,7 @@ def grant(ctx: Context[c.Grant]) -> list[e.Event]:
     recommendation = _recommended(ctx, Move.GRANT, "T13")
     if not recommendation.grant:
         raise Refused("recommended_otherwise", "T13", recommended="reject")
+    ctx.need_budget_year()
     amount = recommendation.amount_ore
     mandate = _check_frame(ctx, amount)
     _check_conditions(ctx)

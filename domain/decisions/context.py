@@ -8,7 +8,7 @@ from domain.actors import Actor
 from domain.case import Case
 from domain.commands import Body, Command
 from domain.facts import Facts
-from domain.instants import local_day
+from domain.instants import local_day, local_year
 from domain.lifecycle import Move, after, moves
 from domain.refusal import Refused
 from domain.ruleset import RuleSet
@@ -68,6 +68,17 @@ class Context(Generic[B_co]):
         kind: str = type(self.body).model_fields["kind"].default
         possible = sorted(found.value for found in moves(self.case.stage))
         return Refused("not_possible_now", rule, command=kind, stage=self.case.stage.value, possible=possible)
+
+    def need_budget_year(self) -> None:
+        """Refuse once the grant year is over: the authority to spend its money has ended (R26-02, I21-27, E15, E37).
+
+        Raises:
+            Refused: ``authority_lapsed``.
+        """
+        within = self.rules.paid_in_grant_year
+        if local_year(self.now) > self.case.grant_year:
+            rule = within.rule if within.value else "E37"
+            raise Refused("authority_lapsed", rule, year=self.case.grant_year)
 
     def need_future(self, day: date, rule: str) -> None:
         """Refuse a last day that is not after today.

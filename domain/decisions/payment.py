@@ -5,7 +5,7 @@ from domain import events as e
 from domain.authority import check_impartial, check_other_hand
 from domain.case import Decision, Payment, PaymentState
 from domain.decisions.context import Context
-from domain.instants import local_day, local_year
+from domain.instants import local_day
 from domain.lifecycle import Move
 from domain.refusal import Refused
 
@@ -32,8 +32,7 @@ def order_payment(ctx: Context[c.OrderPayment]) -> list[e.Event]:
     decision = _decision(ctx)
     if ctx.case.open_payment is not None:
         raise Refused("payment_under_way", "T16", payment=ctx.case.open_payment.number)
-    if local_year(ctx.now) > ctx.case.grant_year:
-        raise Refused("authority_lapsed", "R26-02", year=ctx.case.grant_year)
+    ctx.need_budget_year()
     if ctx.case.open_conditions:
         raise Refused("condition_not_met", "R26-17", condition=ctx.case.open_conditions[0][0])
     if not ctx.case.account_confirmed:
@@ -53,6 +52,7 @@ def attest_payment(ctx: Context[c.AttestPayment]) -> list[e.Event]:
     ctx.need(Move.ORDER_PAYMENT, "T16")
     check_impartial(ctx.case, ctx.actor)
     decision, payment = _decision(ctx), _payment(ctx, PaymentState.ORDERED)
+    ctx.need_budget_year()
     check_other_hand(ctx.actor, payment.ordered_by, "attestor_is_orderer", "L-05")
     check_other_hand(ctx.actor, decision.by, "attestor_is_approver", "L-05")
     if not ctx.facts.attestor_may_recommend:
