@@ -167,6 +167,9 @@ def _use_question(case: Case, rules: RuleSet) -> Iterator[RunningClock]:
 
 
 def _of_duties(case: Case, rules: RuleSet) -> Iterator[RunningClock]:
+    if not case.paid_ore:
+        # Nobody is reminded to account for money that has not come, and may never come (E37).
+        return
     for report in case.reports:
         yield from _of_duty(rules, Clock.REPORT, report)
     for audit in case.audits:

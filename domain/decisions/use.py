@@ -26,6 +26,7 @@ def answer_use(ctx: Context[c.AnswerUse]) -> list[e.Event]:
 def deliver_report(ctx: Context[c.DeliverReport]) -> list[e.Event]:
     """Take a report whose figures add up and whose spending lies within the use deadline (T21, E42, R26-32)."""
     duty = _report(ctx, ctx.body.duty, DutyMove.DELIVER)
+    _need_money(ctx)
     body, decision = ctx.body, _decision(ctx)
     missing = duty.available_ore - body.spent_ore - body.unused_ore
     if missing:
@@ -97,6 +98,7 @@ def _next_year(ctx: Context[c.ApproveReport], duty: ReportDuty) -> list[e.Event]
 def deliver_audit(ctx: Context[c.DeliverAudit]) -> list[e.Event]:
     """Take the auditor's statement (T25)."""
     duty = _audit(ctx, ctx.body.duty, DutyMove.DELIVER)
+    _need_money(ctx)
     if ctx.body.signed_on > ctx.today:
         raise Refused("signed_in_future", "T25", given_day=ctx.body.signed_on.isoformat())
     return [
@@ -164,7 +166,9 @@ def end_early(ctx: Context[c.EndEarly]) -> list[e.Event]:
     if body.audit_last_day is None:
         raise Refused("terms_incomplete", rule, missing=["audit_last_day"])
     ctx.need_future(body.audit_last_day, "T28")
-    return [ended, e.AuditDutyArose(name="early", rule=rule, last_day=body.audit_last_day, collected=True)]
+    audit = e.AuditDutyArose(name="early", rule=rule, last_day=body.audit_last_day, collected=True)
+    # In this order: the message about the end says whether audited accounts are asked for.
+    return [audit, ended]
 
 
 def _last_day_of_use(case: Case, decision: Decision) -> date:
@@ -175,6 +179,12 @@ def _decision(ctx: Context[c.Body]) -> Decision:
     if ctx.case.decision is None:
         raise ctx.not_now("T21")
     return ctx.case.decision
+
+
+def _need_money(ctx: Context[c.Body]) -> None:
+    """Refuse to hear of the use of money that was not paid: the duty stands in the letter, its time comes later."""
+    if not ctx.case.paid_ore:
+        raise ctx.not_now("T20")
 
 
 def _report(ctx: Context[c.Body], name: str, move: DutyMove) -> ReportDuty:
