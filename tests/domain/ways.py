@@ -1,0 +1,361 @@
+"""The next sensible act in a case: what people at a good office would do. Where several are, the caller chooses.
+
+The first of several is the one that leads to an end: choosing it again and again finishes every case that can be finished.
+"""
+
+from collections.abc import Callable, Sequence
+from datetime import timedelta
+from typing import Any, Final, NamedTuple, TypeVar
+
+from domain.actors import Actor, Role
+from domain.case import IN_USE
+from domain.claims import Claim, ClaimState
+from domain.duties import AuditDuty, DutyState, ReportDuty
+from domain.instants import last_day, local_day, local_year
+from domain.lifecycle import Stage
+from domain.money import kroner
+from domain.refusal import Refused
+from domain.terms import Terms
+from tests.domain.lives import (
+    AUDITOR,
+    COLLECTED,
+    CONTROLS,
+    DISCRETIONARY,
+    KID,
+    NO_DUTY,
+    SIGNATORY,
+    YEARLY,
+    Life,
+    assessment,
+    person,
+    refusal,
+    with_terms,
+)
+
+T = TypeVar("T")
+Choose = Callable[[Sequence[T]], T]
+
+#: Everybody at the office wears every hat, so that four eyes are put to the test.
+PEOPLE: Final = ("anna", "bo", "cai", "dag", "eva")
+
+#: What letters may say. The first is right whatever the threshold says.
+TERMS: Final = (
+    with_terms(COLLECTED, reporting_reason={"ref": "why", "digest": "0" * 64}),
+    with_terms(YEARLY, reporting_reason={"ref": "why", "digest": "0" * 64}),
+    DISCRETIONARY,
+    NO_DUTY,
+    with_terms(NO_DUTY, reporting_reason={"ref": "why", "digest": "0" * 64}),
+    with_terms(COLLECTED, knowledge_environment="payment"),
+    with_terms(NO_DUTY, knowledge_environment="grant"),
+)
+
+
+class Act(NamedTuple):
+    """Something that somebody does."""
+
+    who: Actor
+    kind: str
+    fields: dict[str, Any]
+
+
+def first(options: Sequence[T]) -> T:
+    """Choose what leads to an end."""
+    return options[0]
+
+
+def next_act(life: Life, choose: Choose[Any]) -> Act | None:
+    """Return what to do next, or None where only time helps."""
+    stage = life.now.stage
+    if stage in _BY_STAGE:
+        return _BY_STAGE[stage](life, choose)
+    for find in (_of_claims, _of_duties, _of_use):
+        act = find(life, choose)
+        if act is not None:
+            return act
+    return None
+
+
+def finish(life: Life) -> bool:
+    """Do what leads to an end, letting time pass where only time helps; say whether the end was reached."""
+    for _ in range(300):
+        if life.now.finished:
+            return True
+        act = next_act(life, first)
+        if act is not None:
+            _do_or_send_back(life, act)
+        elif (due := life.due()) is not None:
+            life.office.now = max(life.office.now, due.instant)
+            life.catch_up(life.office.now)
+        else:
+            return False
+    return False
+
+
+def _do_or_send_back(life: Life, act: Act) -> None:
+    """Do *act*; a grant that cannot be approved as it was recommended goes back, or is given up."""
+    try:
+        life.do(act.who, act.kind, **act.fields)
+    except Refused as no:
+        if act.kind != "grant":
+            raise
+        if no.code in {"frame_exceeded", "no_mandate", "authority_lapsed"}:
+            life.do(SIGNATORY, "withdraw")
+        else:
+            life.do(act.who, "send_back", comment=no.code)
+
+
+def lapsed(life: Life) -> bool:
+    """Say whether the money was not paid in its year: what becomes of the grant is a reversal's matter (E37, T40)."""
+    return life.now.stage is Stage.GRANTED and life.now.grant_year_ended
+
+
+# --- until the decision ---------------------------------------------------------------------------------------------------
+
+
+def _hand(life: Life, role: Role, choose: Choose[Any], *but: str | None) -> Actor:
+    """Return somebody in *role* who is not disqualified, and is none of *but*."""
+    barred = {*life.now.disqualified, *but}
+    able = [name for name in PEOPLE if name not in barred] or ["stand-in"]
+    return person(role, choose(able))
+
+
+def _declare(who: Actor) -> Act:
+    return Act(who, "declare_impartiality", {"impartial": True})
+
+
+def _impartial(life: Life, act: Act) -> Act:
+    """Return *act*, or the declaration that must come before it."""
+    return act if act.who.subject in life.now.impartial else _declare(act.who)
+
+
+def _assign(life: Life, choose: Choose[Any]) -> Act:
+    officer = _hand(life, Role.CASE_OFFICER, choose, life.now.officer)
+    return _impartial(life, Act(officer, "assign", {"officer": officer.subject}))
+
+
+def _officer(life: Life) -> Actor:
+    assert life.now.officer is not None
+    return person(Role.CASE_OFFICER, life.now.officer)
+
+
+def _assess(life: Life, choose: Choose[Any]) -> Act:
+    if life.now.officer in life.now.disqualified:
+        return _assign(life, choose)
+    day = local_day(life.office.now) + timedelta(days=21)
+    sent_back = {"deficiencies": ["plan_missing"], "explanation": "Send planen", "last_day": day}
+    assess = assessment() | {"proposed_ore": life.now.applied_ore}
+    act = choose(
+        [
+            Act(_officer(life), "assess", assess),
+            Act(_officer(life), "assess", assess),
+            Act(_officer(life), "return_for_supplement", sent_back),
+        ]
+    )
+    return _impartial(life, act)
+
+
+def _supplement(life: Life, _choose: Choose[Any]) -> Act:
+    changes = {} if life.now.project_type is None else {"project_type": life.now.project_type}
+    return Act(SIGNATORY, "supplement", {"application": life.office.application(**changes)})
+
+
+def _recommend(life: Life, choose: Choose[Any]) -> Act:
+    terms: Terms = choose(_terms_of_year(life))
+    share = choose([1, 1, 1, 2])
+    amount = life.now.applied_ore // share // 100 * 100
+    grant = {"grant": True, "amount_ore": amount, "terms": terms, "reason": "Godt prosjekt"}
+    body = choose([grant, grant, grant, grant, refusal()])
+    return _impartial(life, Act(_officer(life), "recommend", body))
+
+
+def _terms_of_year(life: Life) -> list[Terms]:
+    """Return the terms, with the days moved to the grant year."""
+    back = 2026 - life.now.grant_year
+    moved = []
+    for terms in TERMS:
+        days = {
+            name: day.replace(year=day.year - back)
+            for name in ("report_last_day", "final_report_last_day", "audit_last_day")
+            if (day := getattr(terms, name)) is not None
+        }
+        moved.append(with_terms(terms, **days))
+    # Where the rule set is silent about collected statements, each year has its own.
+    return [*moved[1:], moved[0]] if back else moved
+
+
+def _approve(life: Life, choose: Choose[Any]) -> Act:
+    recommendation = life.now.recommendation
+    assert recommendation is not None
+    leader = _hand(life, Role.LEADER, choose, recommendation.by)
+    if not recommendation.grant:
+        return _impartial(life, Act(leader, "reject", {"reason": "Ikke prioritert"}))
+    if life.now.open_conditions:
+        return Act(_officer(life), "meet_condition", _MET)
+    grant = Act(leader, "grant", {})
+    return _impartial(
+        life, choose([grant, grant, grant, Act(leader, "send_back", {"comment": "Se på tallene"})])
+    )
+
+
+_MET: Final = {"condition": "knowledge_environment", "note": "Avtale lagt fram"}
+
+
+# --- money out ------------------------------------------------------------------------------------------------------------
+
+
+def _order(life: Life, choose: Choose[Any]) -> Act | None:
+    case = life.now
+    decision = case.decision
+    assert decision is not None
+    if lapsed(life):
+        return None
+    if case.open_payment is not None:
+        barred = (case.open_payment.ordered_by, decision.by, decision.recommended_by)
+        return Act(_hand(life, Role.ATTESTOR, choose, *barred), "attest_payment", dict(CONTROLS))
+    if case.open_conditions:
+        return Act(_hand(life, Role.CASE_OFFICER, choose), "meet_condition", _MET)
+    if not case.account_confirmed:
+        return Act(SIGNATORY, "confirm_account", {"account": "12345678903"})
+    return _impartial(
+        life, Act(_hand(life, Role.LEADER, choose, decision.recommended_by), "order_payment", {})
+    )
+
+
+def _disburse(life: Life, choose: Choose[Any]) -> Act:
+    accountant = _hand(life, Role.ACCOUNTANT, choose)
+    voucher = life.voucher() | {"paid_on": local_day(life.office.now)}
+    paid = Act(accountant, "register_disbursement", voucher)
+    fault = Act(accountant, "register_payment_fault", {"fault": "Ukjent konto"})
+    return choose([paid, paid, paid, fault])  # type: ignore[no-any-return]
+
+
+_BY_STAGE: Final[dict[Stage, Callable[[Life, Choose[Any]], Act | None]]] = {
+    Stage.SUBMITTED: _assign,
+    Stage.IN_ASSESSMENT: _assess,
+    Stage.RETURNED: _supplement,
+    Stage.ASSESSED: _recommend,
+    Stage.AWAITING_APPROVAL: _approve,
+    Stage.GRANTED: _order,
+    Stage.PAYMENT_ORDERED: _disburse,
+}
+
+
+# --- use, reports, statements ---------------------------------------------------------------------------------------------
+
+
+def _of_duties(life: Life, choose: Choose[Any]) -> Act | None:
+    for report in life.now.reports:
+        if report.is_open and (act := _of_report(life, report, choose)) is not None:
+            return act
+    if life.now.stage in {Stage.REPORTED, Stage.AUDITED}:
+        for audit in life.now.audits:
+            if audit.is_open:
+                return _of_audit(life, audit, choose)
+    return None
+
+
+def _of_report(life: Life, duty: ReportDuty, choose: Choose[Any]) -> Act | None:
+    officer = _hand(life, Role.CASE_OFFICER, choose)
+    if duty.state is DutyState.DELIVERED:
+        return _review(life, officer, "report", duty.name, choose)
+    if local_year(life.office.now) < duty.year:
+        return None
+    left = choose([0, 0, duty.available_ore // 3, duty.available_ore])
+    return Act(
+        SIGNATORY,
+        "deliver_report",
+        {
+            "duty": duty.name,
+            "spent_ore": duty.available_ore - left,
+            "unused_ore": left,
+            "final": choose([True, False]),
+            "spent_until": _last_spent(life),
+            "text": "Fire samlinger.",
+        },
+    )
+
+
+def _last_spent(life: Life) -> Any:
+    decision = life.now.decision
+    assert decision is not None
+    return min(local_day(life.office.now), life.now.ended_early_on or last_day(decision.use_deadline))
+
+
+def _of_audit(life: Life, duty: AuditDuty, choose: Choose[Any]) -> Act:
+    officer = _hand(life, Role.CASE_OFFICER, choose)
+    if duty.state is DutyState.DELIVERED:
+        accept = Act(officer, "accept_audit", {"duty": duty.name, "difference_reason": "Avrunding"})
+        return choose([accept, accept, _return(life, officer, "audit", duty.name)])  # type: ignore[no-any-return]
+    amount = choose([life.now.granted_ore, kroner(1)])
+    fields = {"duty": duty.name, "amount_ore": amount, "auditor": "Revisjon Øst"}
+    return Act(AUDITOR, "deliver_audit", fields | {"signed_on": local_day(life.office.now)})
+
+
+def _review(life: Life, officer: Actor, what: str, duty: str, choose: Choose[Any]) -> Act:
+    approve = Act(officer, f"approve_{what}", {"duty": duty})
+    return choose([approve, approve, _return(life, officer, what, duty)])  # type: ignore[no-any-return]
+
+
+def _return(life: Life, officer: Actor, what: str, duty: str) -> Act:
+    day = local_day(life.office.now) + timedelta(days=14)
+    return Act(officer, f"return_{what}", {"duty": duty, "reason": "Tallene mangler", "last_day": day})
+
+
+# --- money back, and the end ------------------------------------------------------------------------------------------------
+
+
+def _of_claims(life: Life, choose: Choose[Any]) -> Act | None:
+    for claim in life.now.claims:
+        if claim.is_open:
+            return _of_claim(life, claim, choose)
+    unclaimed = life.now.unclaimed_ore
+    if not unclaimed:
+        return None
+    amount = choose([unclaimed, unclaimed, max(1, unclaimed // 2)])
+    fields = {"ground": "unused", "amount_ore": amount, "reason": "Ubrukt"}
+    return Act(_hand(life, Role.CASE_OFFICER, choose), "propose_claim", fields)
+
+
+def _of_claim(life: Life, claim: Claim, choose: Choose[Any]) -> Act:
+    today = local_day(life.office.now)
+    leader = _hand(life, Role.LEADER, choose, claim.proposed_by)
+    accountant = _hand(life, Role.ACCOUNTANT, choose)
+    number = {"claim": claim.number}
+    write_off = Act(leader, "write_off_claim", number | {"reason": "Lar seg ikke innkreve"})
+    if claim.state is ClaimState.PROPOSED:
+        decide = Act(leader, "decide_claim", number | {"due_day": today + timedelta(days=30)})
+        drop = Act(leader, "drop_claim", number | {"reason": "Ikke grunnlag"})
+        return choose([decide, decide, decide, drop])  # type: ignore[no-any-return]
+    if claim.state is ClaimState.DECIDED:
+        invoice = Act(accountant, "invoice_claim", number | {"kid": KID})
+        return choose([invoice, invoice, invoice, write_off])  # type: ignore[no-any-return]
+    amount = choose([claim.outstanding_ore, max(1, claim.outstanding_ore // 2)])
+    money = number | {"amount_ore": amount, "received_on": today, "voucher": "R-1"}
+    repaid = Act(accountant, "register_repayment", money)
+    return choose([repaid, repaid, repaid, write_off])  # type: ignore[no-any-return]
+
+
+def _of_use(life: Life, choose: Choose[Any]) -> Act | None:
+    case = life.now
+    if case.stage not in IN_USE or case.reports:
+        return choose([None, None, None, _end_early(life)]) if _may_end_early(life) else None
+    if not case.use_is_over:
+        return choose([None, _end_early(life), _answer(life, choose)])  # type: ignore[no-any-return]
+    if case.unspent_ore is None:
+        return _answer(life, choose)
+    return Act(_hand(life, Role.CASE_OFFICER, choose), "close", {})
+
+
+def _may_end_early(life: Life) -> bool:
+    return life.now.stage in {Stage.DISBURSED, Stage.CARRY_OVER}
+
+
+def _answer(life: Life, choose: Choose[Any]) -> Act:
+    paid = life.now.paid_ore
+    return Act(SIGNATORY, "answer_use", {"unspent_ore": choose([0, paid // 4, paid])})
+
+
+def _end_early(life: Life) -> Act:
+    today = local_day(life.office.now)
+    fields = {"end_day": _last_spent(life), "reason": "Ferdig", "audit_last_day": today + timedelta(days=90)}
+    return Act(SIGNATORY, "end_early", fields)

@@ -1,0 +1,116 @@
+"""What people may ask of a case, sensible or not, in a form that the door lets through."""
+
+from collections.abc import Callable, Sequence
+from datetime import timedelta
+from typing import Any, Final
+
+from domain.instants import local_day
+from domain.money import kroner
+from tests.domain.lives import CRITERIA, KID, Life
+from tests.domain.ways import PEOPLE, TERMS
+
+Choose = Callable[[Sequence[Any]], Any]
+
+_DUTIES: Final = ("2026", "2027", "2021", "2022", "collected", "early", "nothing")
+_YES_NO: Final = (True, True, True, False)
+_TEXTS: Final = (None, "Slik er det")
+
+
+def wish(life: Life, kind: str, choose: Choose) -> dict[str, Any]:
+    """Return the fields of a command of *kind*, each chosen from what is likely to matter in this case."""
+    return {name: choose(options) for name, options in _options(life, kind, choose).items()}
+
+
+def _options(life: Life, kind: str, choose: Choose) -> dict[str, Sequence[Any]]:
+    days, amounts = _days(life), _amounts(life)
+    some = [amount for amount in amounts if amount]
+    text, duty, claim = ["Slik er det"], _DUTIES, (1, 1, 2, 3)
+    by_kind: dict[str, dict[str, Sequence[Any]]] = {
+        "declare_impartiality": {"impartial": _YES_NO, "reason": _TEXTS},
+        "assign": {"officer": PEOPLE},
+        "return_for_supplement": {"deficiencies": [["plan_missing"]], "explanation": text, "last_day": days},
+        "supplement": {"application": [life.office.application()]},
+        "withdraw": {"reason": _TEXTS},
+        "dismiss": {"ground": ("late", "not_eligible", "wrong_applicant"), "reason": text},
+        "assess": _assess(choose) | {"proposed_ore": amounts},
+        "recommend": {
+            "grant": _YES_NO,
+            "amount_ore": amounts,
+            "terms": TERMS,
+            "reason": text,
+            "rejection_ground": (None, "criteria", "priority", "frame"),
+        },
+        "send_back": {"comment": text},
+        "reject": {"reason": text},
+        "confirm_account": {"account": ["12345678903"]},
+        "meet_condition": {"condition": ("knowledge_environment", "another"), "note": text},
+        "attest_payment": dict.fromkeys(("legal_ground", "budget_cover", "soundness", "recipient"), _YES_NO),
+        "register_disbursement": {
+            "amount_ore": some,
+            "org_number": (life.now.host, life.now.host, "964950679"),
+            "voucher": ["V-9"],
+            "paid_on": days,
+        },
+        "register_payment_fault": {"fault": text},
+        "answer_use": {"unspent_ore": amounts},
+        "deliver_report": _report(life, choose, days, amounts),
+        "return_report": {"duty": duty, "reason": text, "last_day": days},
+        "approve_report": {"duty": duty, "note": _TEXTS},
+        "deliver_audit": {"duty": duty, "amount_ore": amounts, "auditor": text, "signed_on": days},
+        "return_audit": {"duty": duty, "reason": text, "last_day": days},
+        "accept_audit": {"duty": duty, "difference_reason": _TEXTS},
+        "end_early": {"end_day": days, "reason": text, "audit_last_day": (None, *days)},
+        "propose_claim": {"ground": ("unused", "breach", "overpaid"), "amount_ore": some, "reason": text},
+        "decide_claim": {"claim": claim, "due_day": days},
+        "drop_claim": {"claim": claim, "reason": text},
+        "invoice_claim": {"claim": claim, "kid": (KID, KID, "123")},
+        "register_repayment": {"claim": claim, "amount_ore": some, "received_on": days, "voucher": ["R-9"]},
+        "write_off_claim": {"claim": claim, "reason": text},
+        "close": {"note": _TEXTS},
+        "note_project_duty": {
+            "carried_by": ["another"],
+            "carried_by_no": ["SFIN-2026-99"],
+            "basis_ore": some,
+            "rule": ["R26-53"],
+        },
+    }
+    return by_kind.get(kind, {})
+
+
+def _days(life: Life) -> list[Any]:
+    today = local_day(life.office.now)
+    return [today + timedelta(days=ahead) for ahead in (0, 1, 14, 60, 400, -1, -60, -400)]
+
+
+def _amounts(life: Life) -> list[int]:
+    case = life.now
+    outstanding = [claim.outstanding_ore for claim in case.claims]
+    known = [case.applied_ore, case.granted_ore, case.paid_ore, case.unclaimed_ore, *outstanding]
+    return [*known, 0, 1, 150, kroner(1), kroner(100_000)]
+
+
+def _assess(choose: Choose) -> dict[str, Sequence[Any]]:
+    asked = choose((CRITERIA, CRITERIA, CRITERIA[:1], (*CRITERIA, "another")))
+    return {
+        "answers": [[{"criterion": key, "met": True, "reason": "Ja"} for key in asked]],
+        "knowledge_environment_needed": (True, False, None),
+        "knowledge_environment_reason": _TEXTS[::-1],
+        "leader_effect": (True, False, None),
+        "leader_effect_reason": _TEXTS[::-1],
+    }
+
+
+def _report(life: Life, choose: Choose, days: list[Any], amounts: list[int]) -> dict[str, Sequence[Any]]:
+    """Return a report that most often adds up."""
+    duties = life.now.reports
+    duty = choose(duties) if duties else None
+    available = duty.available_ore if duty else 0
+    left = min(available, choose(amounts))
+    return {
+        "duty": [duty.name, duty.name, "nothing"] if duty else _DUTIES,
+        "spent_ore": [available - left, available - left, choose(amounts)],
+        "unused_ore": [left],
+        "final": (True, False),
+        "spent_until": days,
+        "text": ["Fire samlinger"],
+    }
