@@ -203,6 +203,8 @@ class Case:
     @property
     def open_conditions(self) -> tuple[tuple[str, ConditionBlocks], ...]:
         """Conditions of the recommended or decided terms that are not met yet, with what they block."""
+        if self.stage in TERMINAL:
+            return ()
         terms = (
             self.decision.terms
             if self.decision
