@@ -93,16 +93,20 @@ def close(ctx: Context[c.Close]) -> list[e.Event]:
     """Close a case that owes no report, once the use is over and the question is answered (T24)."""
     ctx.need(Move.CLOSE, "T24")
     case = ctx.case
-    if case.stage not in IN_USE or case.duties_open:
+    if case.duties_open:
         open_duties = [report.name for report in case.reports if report.is_open]
         open_duties += [audit.name for audit in case.audits if audit.is_open]
         raise Refused("duties_open", "T24", duties=open_duties)
-    if not case.use_is_over:
+    # A reported case without duties closes by itself: what holds it is a claim.
+    if case.stage in IN_USE and not case.use_is_over:
         raise Refused("use_not_over", "T24", use_deadline_at=_use_deadline(ctx))
     if case.unspent_ore is None and ctx.body.note is None:
         raise Refused("use_unanswered", "E28")
     if case.unclaimed_ore or any(claim.is_open for claim in case.claims):
         raise Refused("claim_open", "R26-33", unclaimed_ore=case.unclaimed_ore)
+    if case.refunded_ore:
+        # Closed on a note, without an answer, after money for a breach came back.
+        return [e.Refunded(refunded_ore=case.refunded_ore)]
     return [e.Closed(outcome="not_required", note=ctx.body.note, by=ctx.by)]
 
 
