@@ -10,7 +10,7 @@ from domain.actors import Actor, Role
 from domain.clocks import AT_DEADLINE
 from domain.events import Event
 from domain.instants import FIRST_YEAR, LAST_YEAR, last_day, morning_of
-from domain.offices import OfficeCode
+from domain.offices import OFFICES, OfficeCode, OwnLanguage
 from domain.outgoing import Outgoing
 from domain.refusal import Refused
 from domain.ruleset import Clock, RuleSet, Step, Strand
@@ -251,12 +251,14 @@ def round_outgoing(event: Event, round_: Round) -> tuple[Outgoing, ...]:
     letter = {RoundStarted: "L01", RoundReminded: "round_reminder"}.get(type(event))
     if letter is None:
         return ()
+    # Addresses are bare: where the area has one language it is written in, else in bokmål.
+    language = "nn" if OFFICES[round_.office].own_language is OwnLanguage.NN else "nb"
     return tuple(
         Outgoing(
             kind="message",
             payload={
                 "letter": letter,
-                "language": "nb",
+                "language": language,
                 "address": address,
                 "office": round_.office,
                 "case_no": round_.round_no,
