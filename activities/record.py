@@ -4,24 +4,21 @@ Lock the head ▸ the command is done already? give the stored answer ▸ apply 
 the facts under locks ▸ decide ▸ append to the trail ▸ head, read tables, outbox, inbox ▸ commit.
 """
 
-import asyncio
 from collections.abc import Awaitable, Callable
 from datetime import datetime
-from typing import Any, Final, TypeVar
+from typing import Any, TypeVar
 from uuid import UUID
 
 import structlog
-from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 from temporalio import activity
-from temporalio.exceptions import ApplicationError
 
 from activities.facts import facts_for
 from activities.transaction import Transaction, open_transaction
+from activities.trying import transact
 from domain import commands as c
 from domain.actors import CLOCK
 from domain.clocks import next_step
-from domain.codec import UnknownEventError
 from domain.decisions import decide, on_due
 from domain.engine import (
     ENFORCE_THRESHOLD,
@@ -29,31 +26,16 @@ from domain.engine import (
     LOAD_HEAD,
     RECORD,
     RECORD_DUE,
-    RECORD_FAILED,
     DueInput,
     Head,
     Recorded,
     RecordInput,
 )
-from domain.evolve import BrokenTrailError
 from domain.refusal import Refused
 from storage import record_sql as sql
 
 T = TypeVar("T")
 log = structlog.get_logger()
-
-#: What no second try mends. Retrying would hold the case for ever; the command stays in the inbox, and it is said aloud.
-_PROGRAM_ERRORS: Final = (
-    BrokenTrailError,
-    UnknownEventError,
-    LookupError,
-    TypeError,
-    ValueError,
-    AssertionError,
-)
-
-#: A lost race is tried again at once; the winner has committed.
-_TRIES: Final = 5
 
 
 class Recorder:
@@ -106,21 +88,7 @@ class Recorder:
         return await self._transact(lambda conn: _load(conn, given))
 
     async def _transact(self, work: Callable[[AsyncConnection], Awaitable[T]]) -> T:
-        for attempt in range(_TRIES):
-            try:
-                async with self._engine.begin() as conn:
-                    return await work(conn)
-            except (sql.LostRaceError, IntegrityError) as lost:
-                if attempt == _TRIES - 1:
-                    raise
-                log.info("record_lost_race", attempt=attempt + 1, error=type(lost).__name__)
-                await asyncio.sleep(0.01 * (attempt + 1))
-            except _PROGRAM_ERRORS as error:
-                log.exception("record_failed")
-                raise ApplicationError(
-                    type(error).__name__, type=RECORD_FAILED, non_retryable=True
-                ) from error
-        raise AssertionError
+        return await transact(self._engine, work)
 
 
 async def _carry_out(conn: AsyncConnection, given: RecordInput) -> Recorded:

@@ -9,6 +9,7 @@ from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 from temporalio import activity
 
+from activities.trying import transact
 from domain.actors import CLOCK
 from domain.codec import event_body, round_of, round_state
 from domain.engine import LOAD_ROUND, RECORD_ROUND_DUE, DueInput, Head
@@ -41,14 +42,12 @@ class RoundRecorder:
     @activity.defn(name=LOAD_ROUND)
     async def load_round(self, given: DueInput) -> Head | None:
         """Return the round's head as the database has it, and note that the workflow knows it."""
-        async with self._engine.begin() as conn:
-            return await _advance(conn, given, handle_due=False)
+        return await transact(self._engine, lambda conn: _advance(conn, given, handle_due=False))
 
     @activity.defn(name=RECORD_ROUND_DUE)
     async def record_round_due(self, given: DueInput) -> Head | None:
         """Open, remind, or close at the deadline: whatever has fallen due, each once."""
-        async with self._engine.begin() as conn:
-            return await _advance(conn, given, handle_due=True)
+        return await transact(self._engine, lambda conn: _advance(conn, given, handle_due=True))
 
 
 async def _advance(conn: AsyncConnection, given: DueInput, *, handle_due: bool) -> Head | None:

@@ -11,14 +11,11 @@ from temporalio.exceptions import ActivityError, ApplicationError
 with workflow.unsafe.imports_passed_through():
     from domain.engine import RECORD_FAILED
 
-#: ``record`` retries in place for at most ten seconds …
-_IN_PLACE: Final = timedelta(seconds=10)
-_ONE_TRY: Final = timedelta(seconds=9)
-_RETRY: Final = RetryPolicy(
-    initial_interval=timedelta(milliseconds=100), maximum_interval=timedelta(seconds=2)
-)
+#: ``record`` itself tries in place for some seconds (``activities.trying``) and is not called again for that …
+_IN_PLACE: Final = timedelta(seconds=9)
+_ONCE: Final = RetryPolicy(maximum_attempts=1)
 
-#: … then by timers that grow to a minute: an outage of hours must not flood the history.
+#: … but by timers that grow to a minute: an outage of hours must not flood the history.
 _PAUSES: Final = (5, 15, 30, 60)
 
 #: What the program itself cannot do is tried again this seldom: a new build may mend it.
@@ -54,9 +51,7 @@ async def _once(name: str, given: object, result_type: type[Any] | None, summary
         name,
         given,
         result_type=result_type,
-        start_to_close_timeout=_ONE_TRY,
-        schedule_to_close_timeout=_IN_PLACE,
-        local_retry_threshold=_IN_PLACE,
-        retry_policy=_RETRY,
+        start_to_close_timeout=_IN_PLACE,
+        retry_policy=_ONCE,
         summary=summary,
     )
