@@ -68,7 +68,8 @@ def running_clocks(case: Case, rules: RuleSet) -> tuple[RunningClock, ...]:
 def steps(case: Case, rules: RuleSet) -> list[DueStep]:
     """Return every step that is still to come, the earliest first."""
     found = [due for running in running_clocks(case, rules) for due in _ladder(case, running, rules)]
-    return sorted(found, key=lambda due: (due.instant, due.cause))
+    # Rungs of one ladder stay in their order, also where several are due at once.
+    return sorted(found, key=lambda due: (due.instant, due.running.name))
 
 
 def next_step(case: Case, rules: RuleSet) -> DueStep | None:
@@ -93,8 +94,9 @@ def _ladder(case: Case, running: RunningClock, rules: RuleSet) -> Iterator[DueSt
         return
     for step in rules.timers[running.clock].steps:
         instant = _instant(step, running, case.grant_year)
-        due = DueStep(running=running, step=step, instant=instant)
         born_late = instant <= running.since and (step.days or 0) < 0
+        # Nothing happens before its cause: what should have been earlier is due when the clock begins to run.
+        due = DueStep(running=running, step=step, instant=max(instant, running.since))
         if due.cause not in case.steps_done and not born_late:
             yield due
 

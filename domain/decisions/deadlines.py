@@ -37,21 +37,24 @@ def on_due(case: Case, due: DueStep, facts: Facts, rules: RuleSet, handled_at: d
         return settled(case, [grant_year_ended(case, due, rules, handled_at)], due.instant)
     if clock is Clock.USE and due.step.at == AT_DEADLINE:
         return settled(case, [use_deadline_passed(case, due, rules, handled_at)], due.instant)
+    # Rungs are handled in order: whatever else is due on this ladder comes later.
     overtaken = any(
         other.running.name == due.running.name and other.instant <= handled_at and other.cause != due.cause
         for other in steps(case, rules)
-        if other.instant > due.instant
     )
     return [
         e.LadderStepReached(
             clock=due.running.name,
-            step=due.step.at,
-            act=due.step.act,
-            rule=due.step.rule,
+            step=step.at,
+            act=step.act,
+            rule=step.rule,
             deadline=due.running.deadline,
             overtaken=overtaken,
             handled_at=handled_at,
         )
+        # Two acts may stand at the same time: a reminder and a task, say.
+        for step in rules.timers[clock].steps
+        if step.at == due.step.at
     ]
 
 
