@@ -80,6 +80,8 @@ def _next_year(ctx: Context[c.ApproveReport], duty: ReportDuty) -> list[e.Event]
     terms = _decision(ctx).terms
     year = duty.year + 1
     day = terms.final_report_last_day or duty.last_day
+    # A duty is not born late. Where the letter's date has passed, the report goes back and comes again as the final one.
+    ctx.need_future(day, "E16")
     report = e.ReportDutyArose(
         name=str(year),
         year=year,
