@@ -43,9 +43,12 @@ def _unsaid(terms: Terms, names: Sequence[str]) -> list[str]:
 def _check_days(terms: Terms, ctx: Context[c.Grant]) -> None:
     year = ctx.case.grant_year
     use_years = ctx.rules.use.deadline_years_after.value or 0
-    _not_before(terms.report_last_day, date(year + 1, 1, 1), "report_last_day")
-    _not_before(terms.final_report_last_day, last_day(end_of_year(year + use_years)), "final_report_last_day")
-    _not_before(terms.audit_last_day, date(year + 1, 1, 1), "audit_last_day")
+    after_grant_year, end_of_use = date(year + 1, 1, 1), last_day(end_of_year(year + use_years))
+    # One statement for all years comes after the last of them (R26-59).
+    of_audit = end_of_use if terms.audit is AuditTerm.COLLECTED else after_grant_year
+    _not_before(terms.report_last_day, after_grant_year, "report_last_day")
+    _not_before(terms.final_report_last_day, end_of_use, "final_report_last_day")
+    _not_before(terms.audit_last_day, of_audit, "audit_last_day")
 
 
 def _not_before(day: date | None, earliest: date, term: str) -> None:
