@@ -8,6 +8,7 @@ from typing import Final, TypeVar
 
 from domain.claims import Claim
 from domain.duties import AuditDuty, ReportDuty
+from domain.instants import local_day
 from domain.lifecycle import Stage
 from domain.private import Private
 from domain.ruleset import ProjectType, Strand
@@ -178,12 +179,21 @@ class Case:
     def unspent_ore(self) -> int | None:
         """What is left and must come back, in øre; None while nobody has said.
 
-        An approved final report speaks before the answer to the one question.
+        An approved final report speaks before the answer to the one question. Money that was left while it could still
+        be used may have been used since: then the question is asked again (R26-32, R26-33, E28).
         """
         final = [r for r in self.reports if r.final and not r.is_open]
         if final:
             return final[-1].unused_ore
-        return self.unspent_answer_ore
+        return None if self._answer_is_old else self.unspent_answer_ore
+
+    @property
+    def _answer_is_old(self) -> bool:
+        if not self.unspent_answer_ore or self.unspent_answered_at is None:
+            return False
+        if self.ended_early_on is not None:
+            return local_day(self.unspent_answered_at) < self.ended_early_on
+        return self.use_ended_at is not None and self.unspent_answered_at < self.use_ended_at
 
     @property
     def unclaimed_ore(self) -> int:

@@ -4,6 +4,7 @@ Two of them are the checks the customer named: the use deadline and the reportin
 input and its result in the trail.
 """
 
+from dataclasses import replace
 from datetime import date, datetime
 
 from domain import events as e
@@ -82,7 +83,7 @@ def use_deadline_passed(
     case: Case, due: DueStep, rules: RuleSet, handled_at: datetime
 ) -> e.UseDeadlinePassed:
     """End the use of the money; ask what is left where nobody has said (R26-32, R26-33, E28)."""
-    unspent = case.unspent_ore
+    unspent = replace(case, use_ended=True, use_ended_at=due.running.deadline).unspent_ore
     if unspent is None:
         result = "report_is_due" if case.reports else "ask"
     else:
