@@ -8,6 +8,7 @@ from domain import commands as c
 from domain.case import Case
 from domain.facts import Facts, FrameFacts, ProjectGrant
 from domain.identity import is_org_number
+from domain.refusal import Refused
 from storage import record_sql as sql
 from storage.reference import municipality_org_numbers
 
@@ -22,15 +23,22 @@ async def facts_for(tx: Transaction, command: c.Command | None) -> Facts:
         return await _for_submission(tx, body)
     case = tx.case
     if case is None:
-        return Facts(round=tx.round)
-    if isinstance(body, c.Supplement):
-        return Facts(round=tx.round, changed_fields=await _changed_fields(tx, body))
-    if isinstance(body, c.AttestPayment):
-        lenient = await sql.attestor_may_recommend(tx.conn, case.office)
-        return Facts(round=tx.round, attestor_may_recommend=lenient)
+        raise Refused("no_such_case", "T03")
     if isinstance(body, c.Grant) or (body is None and case.decision is not None and case.threshold is None):
         return await _for_money(tx, case, frame=isinstance(body, c.Grant))
-    return Facts(round=tx.round)
+    return Facts(round=tx.round, **await _for_body(tx, case, body))
+
+
+async def _for_body(tx: Transaction, case: Case, body: c.Body | None) -> dict[str, Any]:
+    """Return the one fact, if any, that a decision on *body* turns on."""
+    if isinstance(body, c.Supplement):
+        return {"changed_fields": await _changed_fields(tx, body)}
+    if isinstance(body, c.AttestPayment):
+        return {"attestor_may_recommend": await sql.attestor_may_recommend(tx.conn, case.office)}
+    if isinstance(body, c.RegisterDisbursement):
+        taken = await sql.voucher_taken(tx.conn, case.office, case.grant_year, body.voucher)
+        return {"voucher_taken": taken}
+    return {}
 
 
 async def _for_submission(tx: Transaction, body: c.Submit) -> Facts:

@@ -52,6 +52,7 @@ class Facts:
         project_grants: Earlier grants to the same project, oldest first; locked.
         network_granted_ore: Sum of the network's approved grants, in øre (Q7).
         changed_fields: Names of the application's fields that a supplement changes.
+        voucher_taken: Another payment of the office and year has the voucher number of this one.
         attestor_may_recommend: The office allows the attestor to be the recommender (strict by default: no).
     """
 
@@ -61,5 +62,6 @@ class Facts:
     frame: FrameFacts | None = None
     project_grants: tuple[ProjectGrant, ...] = ()
     network_granted_ore: int = 0
+    voucher_taken: bool = False
     attestor_may_recommend: bool = False
     changed_fields: tuple[str, ...] = ()

@@ -71,6 +71,12 @@ _NEXT_NUMBER: Final = text(
 
 _ATTESTOR: Final = text("SELECT attestor_may_recommend FROM office_setting WHERE office = :office")
 
+_VOUCHER: Final = text(
+    """
+    SELECT 1 FROM disbursement WHERE office = :office AND grant_year = :grant_year AND voucher = :voucher
+    """
+)
+
 _EVENTS_SINCE: Final = text("SELECT kind FROM trail WHERE stream = :stream AND seq > :seq ORDER BY seq")
 
 _LAST_APPLICATION: Final = text(
@@ -217,6 +223,12 @@ async def next_number(conn: AsyncConnection, series: str) -> int:
 async def attestor_may_recommend(conn: AsyncConnection, office: str) -> bool:
     """Return the office's setting; strict where nothing is set."""
     return bool((await conn.execute(_ATTESTOR, {"office": office})).scalar_one_or_none())
+
+
+async def voucher_taken(conn: AsyncConnection, office: str, grant_year: int, voucher: str) -> bool:
+    """Say whether a payment of the office and year has this voucher number."""
+    key = {"office": office, "grant_year": grant_year, "voucher": voucher}
+    return (await conn.execute(_VOUCHER, key)).scalar_one_or_none() is not None
 
 
 async def events_since(conn: AsyncConnection, stream: str, seq: int) -> list[str]:

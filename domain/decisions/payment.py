@@ -80,6 +80,8 @@ def register_disbursement(ctx: Context[c.RegisterDisbursement]) -> list[e.Event]
         raise Refused("payee_differs", "T17", given=body.org_number, payee=ctx.case.host)
     if not local_day(decision.decided_at) <= body.paid_on <= ctx.today:
         raise Refused("paid_day_impossible", "T17", given_day=body.paid_on.isoformat())
+    if ctx.facts.voucher_taken:
+        raise Refused("voucher_taken", "T17", voucher=body.voucher)
     return [
         e.Disbursed(
             payment_no=payment.number,
