@@ -1,0 +1,24 @@
+"""How long the tests are, and the seed by which one of them can be repeated."""
+
+import os
+import random
+from typing import Final
+
+import pytest
+
+#: The long form is for ``make faults``.
+LONG: Final = os.environ.get("SAKSGANG_FAULTS") == "long"
+
+
+@pytest.fixture
+def long_form() -> bool:
+    """Whether this is the long form."""
+    return LONG
+
+
+@pytest.fixture
+def chance() -> random.Random:
+    """Chance that can be repeated: SAKSGANG_FAULTS_SEED takes the number that a failed test has printed."""
+    seed = int(os.environ.get("SAKSGANG_FAULTS_SEED") or random.SystemRandom().randrange(2**32))
+    print(f"SAKSGANG_FAULTS_SEED={seed}")  # noqa: T201 - shown with what failed
+    return random.Random(seed)  # noqa: S311 - nothing secret hangs on it

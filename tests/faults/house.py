@@ -1,0 +1,227 @@
+"""A whole installation of real processes for tests: each part can be killed, and comes up again when told to."""
+
+import asyncio
+import os
+import sys
+from collections.abc import AsyncIterator, Awaitable, Mapping
+from contextlib import asynccontextmanager, suppress
+from enum import StrEnum
+from pathlib import Path
+from types import TracebackType
+from typing import Final, Self
+
+from temporalio.client import Client
+
+from activities.door import Door
+from activities.reconcile import rebuild, reconcile
+from activities.register import Register
+from deploy.local import ports
+from deploy.local.credentials import OWNER_ROLE, SUPERUSER
+from deploy.local.errors import LocalError
+from deploy.local.postgres import DATABASE, EmbeddedPostgres
+from deploy.local.processes import Child
+from deploy.local.temporal import DevServer, DynamicValue
+from domain.engine import TASK_QUEUE
+from storage.engine import create_engine
+from storage.migrate import upgrade
+from tests.databases import Database
+from tests.stage import START, Stage
+from workflows.sandbox import CONVERTER
+
+#: What a killed process had written, the system has; only a power cut would need it on the disk. That it was written
+#: before a commit is answered (``synchronous_commit``) must stay: without it the kills below lose commands.
+UNSYNCED: Final = {"fsync": "off", "full_page_writes": "off"}
+
+READY_SECONDS: Final = 60.0
+
+
+class Part(StrEnum):
+    """What can be killed."""
+
+    WORKER = "worker"
+    TEMPORAL = "temporal"
+    POSTGRES = "postgres"
+
+
+class House:
+    """PostgreSQL, Temporal's server on a file, and ``python -m worker``, in one folder.
+
+    Args:
+        folder: Takes data and logs.
+        dynamic_config: Settings of Temporal's server.
+        environ: Settings of the worker, added to those that it needs.
+    """
+
+    def __init__(
+        self,
+        folder: Path,
+        *,
+        dynamic_config: Mapping[str, DynamicValue] | None = None,
+        environ: Mapping[str, str] | None = None,
+    ) -> None:
+        self.folder = folder
+        self.postgres = EmbeddedPostgres(folder / "postgres", settings=UNSYNCED)
+        self.temporal = DevServer(
+            folder / "temporal.db", log_file=folder / "temporal.log", dynamic_config=dynamic_config
+        )
+        self.worker: Child | None = None
+        self.environ = dict(environ or {})
+        self._keepers: list[asyncio.Task[None]] = []
+        self._stack: list[Awaitable[None]] = []
+        self.stage: Stage
+
+    async def __aenter__(self) -> Self:
+        try:
+            async with asyncio.TaskGroup() as group:
+                group.create_task(self._start_database())
+                group.create_task(self.start(Part.TEMPORAL))
+            await self.start(Part.WORKER)
+            self.stage = await self._new_stage()
+        except BaseException:
+            await self.stop()
+            raise
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if hasattr(self, "stage"):
+            await self.stage.database.engine.dispose()
+        await self.stop()
+
+    async def stop(self) -> None:
+        """Stop what runs, the worker first."""
+        if self.worker is not None:
+            await self.worker.stop()
+        await self.temporal.stop()
+        await self.postgres.stop()
+
+    def child(self, part: Part) -> Child | None:
+        """Return the process of *part*, if there ever was one."""
+        return {
+            Part.WORKER: self.worker,
+            Part.TEMPORAL: self.temporal.child,
+            Part.POSTGRES: self.postgres.child,
+        }[part]
+
+    def running(self, part: Part) -> bool:
+        child = self.child(part)
+        return child is not None and child.running
+
+    async def start(self, part: Part) -> None:
+        """Start *part* where it does not run, and wait until it is ready."""
+        if self.running(part):
+            return
+        if part is Part.WORKER:
+            await self._start_worker()
+        elif part is Part.TEMPORAL:
+            await self.temporal.start()
+        else:
+            await self.postgres.start()
+
+    async def kill(self, *parts: Part) -> None:
+        """SIGKILL *parts* at once, and return when they are gone."""
+        children = [child for part in parts if (child := self.child(part)) is not None]
+        for child in children:
+            child.kill()
+        for child in children:
+            await child.wait()
+
+    @asynccontextmanager
+    async def kept(self) -> AsyncIterator[None]:
+        """Start again whatever ends, for as long as the body runs; at the end everything runs."""
+        keepers = [asyncio.create_task(self._keep(part)) for part in Part]
+        try:
+            yield
+        finally:
+            for keeper in keepers:
+                keeper.cancel()
+            await asyncio.gather(*keepers, return_exceptions=True)
+        for part in (Part.POSTGRES, Part.TEMPORAL, Part.WORKER):
+            await self.start(part)
+
+    async def _keep(self, part: Part) -> None:
+        while True:
+            child = self.child(part)
+            if child is not None and child.running:
+                await child.wait()
+            # What it leans on may be down too; then it ends again, and is started again.
+            with suppress(LocalError):
+                await self.start(part)
+            await asyncio.sleep(0.05)
+
+    async def lose_temporal(self) -> None:
+        """Kill Temporal's server and delete its files."""
+        await self.kill(Part.TEMPORAL)
+        for file in self.folder.glob("temporal.db*"):
+            file.unlink()
+
+    async def reconcile(self) -> int:
+        """Look once as the reconciler does, past its patience with what is young."""
+        from datetime import UTC, datetime, timedelta
+
+        engine, door = self.stage.database.engine, self.stage.door
+        return await reconcile(engine, door, datetime.now(UTC) + timedelta(minutes=1))
+
+    async def rebuild(self) -> int:
+        """Do what ``saksgang rebuild`` does."""
+        return await rebuild(self.stage.database.engine, self.stage.door, lambda _done: None)
+
+    async def _start_database(self) -> None:
+        await self.postgres.start()
+        await upgrade(self.postgres.dsn(DATABASE, OWNER_ROLE, driver="postgresql"), kind="local")
+
+    async def _start_worker(self) -> None:
+        ready = self.folder / "worker.ready"
+        ready.unlink(missing_ok=True)
+        clean = {
+            name: value
+            for name, value in os.environ.items()
+            if not name.startswith(("TEMPORAL_", "DATABASE_"))
+        }
+        settings = {
+            "DATABASE_URL": self.postgres.dsn(driver="postgresql"),
+            "TEMPORAL_ADDRESS": self.temporal.address,
+            "SAKSGANG_HOME": str(self.folder),
+            "SAKSGANG_METRICS_ADDRESS": f"{ports.HOST}:{ports.any_free()}",
+            "SAKSGANG_READY_FILE": str(ready),
+            "PYTHONUNBUFFERED": "1",
+        }
+        self.worker = Child(
+            "The worker",
+            (sys.executable, "-P", "-m", "worker"),
+            log_file=self.folder / "worker.log",
+            env={**clean, **settings, **self.environ},
+        )
+        await self.worker.start()
+
+        async def made() -> bool:
+            return ready.exists()
+
+        try:
+            await self.worker.ready(made, seconds=READY_SECONDS)
+        except BaseException:
+            await self.worker.stop()
+            raise
+
+    async def _new_stage(self) -> Stage:
+        def dsn(user: str) -> str:
+            return self.postgres.dsn(DATABASE, user, driver="postgresql")
+
+        service = self.postgres.dsn(driver="postgresql")
+        database = Database(
+            service_dsn=service,
+            owner_dsn=dsn(OWNER_ROLE),
+            superuser_dsn=dsn(SUPERUSER),
+            engine=create_engine(service),
+        )
+        client = await Client.connect(self.temporal.address, data_converter=CONVERTER)
+        stage = Stage(
+            database=database,
+            client=client,
+            task_queue=TASK_QUEUE,
+            door=Door(database.engine, client),
+            register=Register(database.engine),
+        )
+        await stage.set_clock(START)
+        return stage
