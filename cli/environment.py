@@ -1,0 +1,102 @@
+"""Where a command finds its database and its engine: in the environment, else in the installation that runs here."""
+
+import asyncio
+import atexit
+import os
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import Final, Self
+
+from temporalio.client import Client
+from temporalio.envconfig import ClientConfig
+from temporalio.service import RPCError
+
+from activities.door import PATIENCE
+from cli.errors import AwayError, Phrase
+from deploy.local.home import Home, Runtime
+from deploy.local.up import TEMPORAL_VARIABLES
+from domain.engine import TASK_QUEUE
+from workflows.sandbox import CONVERTER
+
+#: An engine that has not answered a connection after so long is away.
+_CONNECT_SECONDS: Final = 5.0
+
+_DEFAULT_ADDRESS: Final = "127.0.0.1:7233"
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Environment:
+    """What a command is given by the process it runs in; tests put their own in its place.
+
+    Args:
+        environ: The settings.
+        home: The folder of the local installation.
+        now: The real clock (UTC).
+        task_queue: Where the worker listens.
+        patience: How long a person waits for the engine.
+    """
+
+    environ: Mapping[str, str]
+    home: Home
+    now: Callable[[], datetime] = _now
+    task_queue: str = TASK_QUEUE
+    patience: timedelta = PATIENCE
+
+    @classmethod
+    def of_process(cls) -> Self:
+        """Return the environment of this process."""
+        return cls(environ=os.environ, home=Home.from_environment())
+
+    def database_url(self) -> str:
+        """Return the service's address of the database.
+
+        Raises:
+            AwayError: None is named, and no installation runs here.
+        """
+        return self.environ.get("DATABASE_URL") or self._runtime().database_url
+
+    def owner_url(self) -> str:
+        """Return the owner's address of the database.
+
+        Raises:
+            AwayError: None is named, and no installation of ours runs here.
+        """
+        named = self.environ.get("DATABASE_OWNER_URL")
+        found = named or (None if self.environ.get("DATABASE_URL") else self._runtime().owner_database_url)
+        if found is None:
+            raise AwayError(Phrase("no-owner-url"))
+        return found
+
+    async def engine_client(self) -> Client | None:
+        """Return a connection to the engine, or None where it does not answer."""
+        config = ClientConfig.load_client_connect_config(override_env_vars=dict(self.environ))
+        config.setdefault("target_host", self.engine_address())
+        # A thread of the SDK may still need the interpreter while it ends (temporalio/sdk-python#300).
+        atexit.register(time.sleep, 0.05)
+        try:
+            async with asyncio.timeout(_CONNECT_SECONDS):
+                return await Client.connect(**config, data_converter=CONVERTER)
+        except (RuntimeError, RPCError, TimeoutError):
+            return None
+
+    def engine_address(self) -> str:
+        """Return where the engine is looked for, unless the standard TEMPORAL_* settings say it."""
+        if any(self.environ.get(name) for name in TEMPORAL_VARIABLES):
+            return _DEFAULT_ADDRESS
+        runtime = self.home.runtime()
+        # The engine that runs here knows nothing of a database elsewhere.
+        if runtime is None or self.environ.get("DATABASE_URL", runtime.database_url) != runtime.database_url:
+            return _DEFAULT_ADDRESS
+        return runtime.temporal_address or _DEFAULT_ADDRESS
+
+    def _runtime(self) -> Runtime:
+        runtime = self.home.runtime()
+        if runtime is None:
+            raise AwayError(Phrase("nothing-runs", {"folder": str(self.home.folder)}))
+        return runtime

@@ -1,0 +1,145 @@
+"""``tasks`` and ``overdue``: what waits for whom, from the database alone, so it is right also when the engine is down."""
+
+from datetime import date, datetime
+from typing import Any
+
+from rich.table import Table
+from rich.text import Text
+
+from cli import tables
+from cli.errors import Phrase, Status, UnusableError
+from cli.names import short_name
+from cli.session import Session
+from cli.wall_clock import day
+from domain.instants import local_day, start_of_day
+from domain.offices import OFFICES
+from letters import catalogue, formats
+from storage import queries
+from storage.rows import OverdueRow, TaskRow
+
+
+async def show_tasks(session: Session, office: str | None, role: str | None, limit: int) -> Status:
+    """Answer with the open tasks of one office, or of all."""
+    offices = sorted(OFFICES) if office is None else [office]
+    rows: list[TaskRow] = []
+    async with session.record() as record:
+        now = session.now(record)
+        async with record.engine.connect() as conn:
+            for code in offices:
+                rows += await queries.tasks(conn, code, role, limit + 1 - len(rows))
+                if len(rows) > limit:
+                    break
+    more, rows = len(rows) > limit, rows[:limit]
+    shape = {"tasks": [_task(row, now) for row in rows], "more": more}
+    if not rows:
+        session.say(shape, session.word("no-tasks"))
+        return Status.DONE
+    language, word = session.language, session.word
+    table = tables.table(
+        word("due"), word("case"), word("task"), word("who"), word("host"), word("rule-head"), wide=(2,)
+    )
+    for row in rows:
+        table.add_row(
+            tables.due(language, row.due, now),
+            Text(row.case_no, style="bold"),
+            catalogue.text(language, f"task-{row.code}"),
+            tables.role(language, row.role),
+            short_name(row.host),
+            row.rule,
+        )
+    session.say(shape, table, *([word("more-limit", limit=limit)] if more else []))
+    return Status.DONE
+
+
+async def show_overdue(session: Session, office: str | None, as_of: str | None, limit: int) -> Status:
+    """Answer with every open deadline whose last day lies before a day: today, or the one asked for."""
+    chosen = None if as_of is None else _day(as_of)
+    async with session.record() as record:
+        now = session.now(record)
+        at = now if chosen is None else start_of_day(chosen)
+        async with record.engine.connect() as conn:
+            rows = await queries.overdue(conn, at, office, limit + 1)
+    today = chosen or local_day(now)
+    more, rows = len(rows) > limit, rows[:limit]
+    shape = {"as_of": today, "overdue": [_overdue(row, today) for row in rows], "more": more}
+    if not rows:
+        session.say(shape, session.word("nothing-overdue", day=formats.day(session.language, today)))
+        return Status.DONE
+    word = session.word
+    title = Text(word("overdue-title", day=formats.day(session.language, today)), style="bold")
+    session.say(
+        shape,
+        title,
+        _overdue_table(session, rows, today),
+        *([word("more-limit", limit=limit)] if more else []),
+    )
+    return Status.DONE
+
+
+def _overdue_table(session: Session, rows: list[OverdueRow], today: date) -> Table:
+    language, word = session.language, session.word
+    table = tables.table(
+        word("last-day"),
+        word("days-over"),
+        word("case"),
+        word("about"),
+        word("who"),
+        word("host"),
+        word("stage"),
+        word("rule-head"),
+        right=(1,),
+        wide=(3,),
+    )
+    for row in rows:
+        table.add_row(
+            Text(formats.day(language, row.last_day), style=tables.LATE),
+            str(tables.days_over(row.due, today)),
+            Text(row.case_no, style="bold"),
+            tables.clock_name(language, row.clock),
+            tables.role(language, row.role),
+            short_name(row.host),
+            tables.stage(language, row.stage),
+            row.rule,
+        )
+    return table
+
+
+def _task(row: TaskRow, now: datetime) -> dict[str, Any]:
+    return {
+        "case_id": row.case_id,
+        "case_no": row.case_no,
+        "office": row.office,
+        "host": row.host,
+        "stage": row.stage,
+        "task": row.task,
+        "code": row.code,
+        "role": row.role,
+        "rule": row.rule,
+        "opened_at": row.opened_at,
+        "due": row.due,
+        "late": row.due is not None and row.due <= now,
+    }
+
+
+def _overdue(row: OverdueRow, today: date) -> dict[str, Any]:
+    return {
+        "case_id": row.case_id,
+        "case_no": row.case_no,
+        "office": row.office,
+        "host": row.host,
+        "stage": row.stage,
+        "clock": row.clock,
+        "about": row.about,
+        "last_day": row.last_day,
+        "days_over": tables.days_over(row.due, today),
+        "role": row.role,
+        "rule": row.rule,
+        "rung": row.overdue_rung,
+    }
+
+
+def _day(text: str) -> date:
+    try:
+        return day(text)
+    except ValueError as error:
+        raise UnusableError(Phrase("option-unusable", {"option": "--as-of", "problem": str(error)})) from None

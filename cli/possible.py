@@ -1,0 +1,136 @@
+"""What can be asked of a case now, and by whom: a help for people, not a decision. ``decide`` has the last word."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from domain.actors import Role
+from domain.authority import MAY
+from domain.case import IN_USE, Case, PaymentState
+from domain.claims import ClaimMove, claim_after
+from domain.duties import AuditDuty, DutyMove, ReportDuty, duty_after
+from domain.lifecycle import Move, Stage, moves
+
+#: Moves of the statechart that are commands by their own name.
+_BY_NAME: Final = frozenset(
+    {
+        Move.ASSIGN,
+        Move.RETURN,
+        Move.SUPPLEMENT,
+        Move.ASSESS,
+        Move.RECOMMEND,
+        Move.SEND_BACK,
+        Move.DISMISS,
+        Move.WITHDRAW,
+        Move.END_EARLY,
+    }
+)
+
+_REPORT: Final = {
+    DutyMove.DELIVER: "deliver_report",
+    DutyMove.SEND_BACK: "return_report",
+    DutyMove.APPROVE: "approve_report",
+}
+_AUDIT: Final = {
+    DutyMove.DELIVER: "deliver_audit",
+    DutyMove.SEND_BACK: "return_audit",
+    DutyMove.APPROVE: "accept_audit",
+}
+_CLAIM: Final = {
+    ClaimMove.DECIDE: "decide_claim",
+    ClaimMove.DROP: "drop_claim",
+    ClaimMove.INVOICE: "invoice_claim",
+    ClaimMove.RECEIVE_REST: "register_repayment",
+    ClaimMove.WRITE_OFF: "write_off_claim",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Possible:
+    """A command that the case can take.
+
+    Args:
+        command: Its name.
+        about: The duty or claim it is about; None where it is about the case.
+        roles: Who may send it.
+    """
+
+    command: str
+    about: str | None
+    roles: tuple[Role, ...]
+
+
+def possible(case: Case) -> tuple[Possible, ...]:
+    """Return every command that the case can take as it stands, in the order of a case's life.
+
+    What only its content, its day or its sender makes impossible is among them.
+    """
+    if case.finished:
+        return ()
+    found = [*_axis(case), *_money(case), *_use(case), *_duties(case), *_claims(case)]
+    order = list(MAY)
+    listed = sorted(found, key=lambda pair: order.index(pair[0]))
+    return tuple(
+        Possible(command=command, about=about, roles=tuple(sorted(MAY[command][0])))
+        for command, about in listed
+    )
+
+
+def _axis(case: Case) -> Iterator[tuple[str, str | None]]:
+    if not case.paid_ore:
+        yield "declare_impartiality", None
+    yield from ((move.value, None) for move in moves(case.stage) & _BY_NAME)
+    if case.stage is Stage.AWAITING_APPROVAL and case.recommendation is not None:
+        yield "grant" if case.recommendation.grant else "reject", None
+
+
+def _money(case: Case) -> Iterator[tuple[str, str | None]]:
+    yield from (("meet_condition", name) for name, _blocks in case.open_conditions)
+    if case.decision is None or case.paid_ore:
+        return
+    payment = case.open_payment
+    if payment is None:
+        yield "confirm_account", None
+        if case.account_confirmed and not case.grant_year_ended and not case.open_conditions:
+            yield "order_payment", None
+    elif payment.state is PaymentState.ORDERED:
+        yield "attest_payment", None
+    else:
+        yield "register_disbursement", None
+        yield "register_payment_fault", None
+
+
+def _use(case: Case) -> Iterator[tuple[str, str | None]]:
+    claims_open = any(claim.is_open for claim in case.claims)
+    if case.stage in IN_USE and not claims_open:
+        yield "answer_use", None
+    if case.paid_ore > case.claimed_ore and case.stage not in {Stage.CLOSED, Stage.REFUNDED}:
+        yield "propose_claim", None
+    told = case.use_is_over and case.unclaimed_ore == 0 and not claims_open and not case.duties_open
+    if case.stage in IN_USE and told:
+        yield "close", None
+
+
+def _duties(case: Case) -> Iterator[tuple[str, str | None]]:
+    if not case.paid_ore:
+        return
+    for report in case.reports:
+        yield from ((_REPORT[move], report.name) for move in _of_duty(report))
+    for audit in case.audits:
+        first = any(one.is_open and (audit.collected or one.name == audit.name) for one in case.reports)
+        yield from (
+            (_AUDIT[move], audit.name) for move in _of_duty(audit) if not (first and move is DutyMove.APPROVE)
+        )
+
+
+def _of_duty(duty: ReportDuty | AuditDuty) -> Iterator[DutyMove]:
+    return (move for move in DutyMove if duty_after(duty.state, move) is not None)
+
+
+def _claims(case: Case) -> Iterator[tuple[str, str | None]]:
+    for claim in case.claims:
+        yield from (
+            (command, str(claim.number))
+            for move, command in _CLAIM.items()
+            if claim_after(claim.state, move) is not None
+        )

@@ -1,0 +1,82 @@
+"""Files from outside, read so that nothing unclear gets further: not too large, UTF-8, no key twice."""
+
+import json
+import sys
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, Final
+
+from cli.errors import Phrase, UnusableError
+from domain.application import MAX_BYTES
+from domain.problems import shown
+
+#: Stands for standard input.
+STDIN: Final = Path("-")
+
+
+def read_bytes(path: Path, limit: int = MAX_BYTES) -> bytes:
+    """Return what is in *path*, or on standard input for ``-``.
+
+    Raises:
+        UnusableError: It cannot be read, or is larger than *limit* bytes.
+    """
+    name = shown(str(path))
+    try:
+        if path == STDIN:
+            content = sys.stdin.buffer.read(limit + 1)
+        else:
+            with path.open("rb") as file:
+                content = file.read(limit + 1)
+    except OSError as error:
+        raise UnusableError(Phrase("file-unreadable", {"path": name, "reason": error.strerror})) from error
+    if len(content) > limit:
+        raise UnusableError(Phrase("file-too-large", {"path": name, "megabytes": limit // 1_000_000}))
+    return content
+
+
+def read_text(path: Path) -> str:
+    """Return the text in *path*.
+
+    Raises:
+        UnusableError: as ``read_bytes``, and where it is not UTF-8.
+    """
+    try:
+        return read_bytes(path).decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise UnusableError(f"{shown(str(path))}: not UTF-8 at byte {error.start}") from error
+
+
+def read_json(path: Path) -> Any:
+    """Return the JSON value in *path*.
+
+    Raises:
+        UnusableError: as ``read_text``, and where it is not JSON or gives a key twice.
+    """
+    text = read_text(path)
+    try:
+        return json.loads(text, object_pairs_hook=_no_key_twice)
+    except (ValueError, RecursionError) as error:
+        raise UnusableError(f"{shown(str(path))}: not JSON: {shown(str(error))}") from error
+
+
+def read_toml(path: Path) -> Mapping[str, Any]:
+    """Return the tables in the TOML file *path*.
+
+    Raises:
+        UnusableError: as ``read_text``, and where it is not TOML.
+    """
+    text = read_text(path)
+    try:
+        return tomllib.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise UnusableError(f"{shown(str(path))}: not TOML: {shown(str(error))}") from error
+
+
+def _no_key_twice(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for key, value in pairs:
+        if key in found:
+            raise ValueError(f"the key {key} stands twice in one object")
+        found[key] = value
+    return found

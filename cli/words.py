@@ -1,0 +1,79 @@
+"""The command line's own words in three languages; what a code is called stands in the house's catalogues.
+
+They lie beside the command line and not in ``locales/``: the catalogues there hold what the domain can say, and a test
+holds them to exactly that.
+"""
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+from fluent.runtime import FluentBundle, FluentResource
+from fluent.runtime.types import FluentType
+
+from cli.errors import Line, Phrase
+from domain.problems import shown as cut
+from domain.refusal import Param
+from letters import naming
+from letters.bundles import MissingTextError, TextError
+from letters.formats import NBSP, Language
+
+_BREAKS: Final = re.compile(r"[\t\r\n ]+")
+
+LOCALES: Final = Path(__file__).with_name("locales")
+
+
+def word(language: Language, key: str, params: Mapping[str, Param] | None = None) -> str:
+    """Return the text under *key*; how a parameter is shown follows from its name (``letters.naming``).
+
+    Raises:
+        MissingTextError: There is no such text.
+        TextError: The text asks for a parameter that was not given.
+    """
+    bundle = _bundle(language)
+    name, _, attribute = key.partition(".")
+    if not bundle.has_message(name):
+        raise MissingTextError(f"{language}: {key}")
+    message = bundle.get_message(name)
+    pattern = message.attributes[attribute] if attribute else message.value
+    assert pattern is not None  # noqa: S101 - every message of ours has a text of its own
+    shown, errors = bundle.format_pattern(pattern, _arguments(language, params or {}))
+    if errors:
+        raise TextError(f"{language}: {key}: {'; '.join(str(error) for error in errors)}")
+    return str(shown)
+
+
+def has_word(language: Language, key: str) -> bool:
+    """Say whether there is a text under *key*."""
+    return _bundle(language).has_message(key)
+
+
+def line(language: Language, said: Line) -> str:
+    """Return *said* in *language*; what a parser said stays as it is."""
+    return word(language, said.key, said.params) if isinstance(said, Phrase) else said
+
+
+def printable(text: str) -> str:
+    """Return *text* from outside on one line, such that it cannot steer a terminal."""
+    return "".join(
+        sign if sign.isprintable() or sign == NBSP else "\N{REPLACEMENT CHARACTER}"
+        for sign in _BREAKS.sub(" ", text)
+    )
+
+
+def _arguments(language: Language, params: Mapping[str, Param]) -> dict[str, FluentType | str]:
+    """Return *params* by the house's convention, except that a path or a list of codes is not cut short here."""
+    found = dict(naming.arguments(language, params, {}))
+    for name, value in params.items():
+        if isinstance(value, str) and found[name] == cut(value):
+            found[name] = printable(value)
+    return found
+
+
+@cache
+def _bundle(language: Language) -> FluentBundle:
+    bundle = FluentBundle([language.value], use_isolating=False)
+    bundle.add_resource(FluentResource((LOCALES / f"{language.value}.ftl").read_text("utf-8")))
+    return bundle
