@@ -1,6 +1,7 @@
 """How workflows call their activities: timeouts and retries in one place, and a readable line in Temporal's own pages."""
 
 import asyncio
+from collections.abc import Callable
 from datetime import timedelta
 from typing import Any, Final
 
@@ -22,24 +23,27 @@ _PAUSES: Final = (5, 15, 30, 60)
 SELDOM: Final = timedelta(minutes=15)
 
 
-async def persistently(name: str, given: object, result_type: type[Any] | None, summary: str) -> Any:
+async def persistently(
+    name: str, given: Callable[[], object], result_type: type[Any] | None, summary: str
+) -> Any:
     """Call the local activity *name* until it answers, however long the database is away.
 
     Args:
         name: The activity.
-        given: Its one argument.
+        given: Makes its one argument anew for each try: it bears the time, and an outage may have lain between.
         result_type: What it returns.
         summary: One line for people who watch the workflow.
 
     Raises:
-        ActivityError: where the program itself failed, and no second try mends it.
+        ApplicationError: ``record_failed``, where the program itself failed, and no second try mends it.
     """
     failures = 0
     while True:
         try:
-            return await _once(name, given, result_type, summary)
-        except ActivityError as error:
-            if isinstance(error.cause, ApplicationError) and error.cause.type == RECORD_FAILED:
+            return await _once(name, given(), result_type, summary)
+        # What a local activity raises comes bare; only a timeout comes as an ActivityError (temporalio 1.35).
+        except (ApplicationError, ActivityError) as error:
+            if isinstance(error, ApplicationError) and error.type == RECORD_FAILED:
                 raise
             pause = _PAUSES[min(failures, len(_PAUSES) - 1)]
             failures += 1

@@ -12,7 +12,7 @@ from uuid import UUID
 
 from temporalio import workflow
 from temporalio.common import SearchAttributeKey, SearchAttributeUpdate
-from temporalio.exceptions import ActivityError, ApplicationError
+from temporalio.exceptions import ApplicationError
 
 with workflow.unsafe.imports_passed_through():
     from domain.engine import (
@@ -79,15 +79,14 @@ class GrantCase:
     async def carry_out(self, command_id: str) -> Recorded:
         """Carry out one command of the inbox; return after it is committed."""
         async with self._lock:
-            given = RecordInput(
-                case_id=self._case_id, command_id=command_id, adopted_seq=self._seq, engine_now=workflow.now()
+            recorded: Recorded = await persistently(
+                RECORD, lambda: self._record_input(command_id), Recorded, "carry out a command"
             )
-            recorded: Recorded = await persistently(RECORD, given, Recorded, "carry out a command")
             self._loaded = True
             self._adopt(recorded.head)
             # The threshold is due at once after a grant: who approved it sees the duty with the answer.
             if self._threshold_is_due():
-                with suppress(ActivityError):  # the command is carried out; the clock tries the rest again
+                with suppress(ApplicationError):  # the command is carried out; the clock tries the rest again
                     await self._handle_due()
             return recorded
 
@@ -151,13 +150,13 @@ class GrantCase:
                     await self._load()
                 else:
                     await self._handle_due()
-        except ActivityError:
+        except ApplicationError:
             self._stale = True
             await workflow.sleep(SELDOM, summary="rest after a failure of the program")
 
     async def _load(self) -> None:
         self._stale = False
-        head: Head | None = await persistently(LOAD_HEAD, self._due_input(), Head, "load the head")
+        head: Head | None = await persistently(LOAD_HEAD, self._due_input, Head, "load the head")
         self._loaded = True
         self._adopt(head)
 
@@ -167,7 +166,12 @@ class GrantCase:
             return
         name = (self._head.cause or "").partition("@")[0].partition(":")[0]
         activity = _ENFORCED.get(name, RECORD_DUE)
-        self._adopt(await persistently(activity, self._due_input(), Head, f"deadline: {self._head.cause}"))
+        self._adopt(await persistently(activity, self._due_input, Head, f"deadline: {self._head.cause}"))
+
+    def _record_input(self, command_id: str) -> RecordInput:
+        return RecordInput(
+            case_id=self._case_id, command_id=command_id, adopted_seq=self._seq, engine_now=workflow.now()
+        )
 
     def _due_input(self) -> DueInput:
         return DueInput(id=self._case_id, adopted_seq=self._seq, engine_now=workflow.now())

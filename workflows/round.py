@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from temporalio import workflow
-from temporalio.exceptions import ActivityError
+from temporalio.exceptions import ApplicationError
 
 with workflow.unsafe.imports_passed_through():
     from domain.engine import LOAD_ROUND, NUDGE, RECORD_ROUND_DUE, ROUND, DueInput, Head
@@ -59,13 +59,15 @@ class Round:
             return
 
     async def _call(self, activity: str, summary: str) -> None:
-        given = DueInput(
-            id=self._round_id, adopted_seq=self._head.seq if self._head else 0, engine_now=workflow.now()
-        )
         try:
-            self._head = await persistently(activity, given, Head, summary)
-        except ActivityError:
+            self._head = await persistently(activity, self._due_input, Head, summary)
+        except ApplicationError:
             self._stale = True
             await workflow.sleep(SELDOM, summary="rest after a failure of the program")
         if self._head is not None:
             workflow.set_current_details(f"**{self._head.label}**: {self._head.stage}")
+
+    def _due_input(self) -> DueInput:
+        return DueInput(
+            id=self._round_id, adopted_seq=self._head.seq if self._head else 0, engine_now=workflow.now()
+        )
