@@ -142,6 +142,7 @@ class Office:
     host_is_municipality: bool = True
     lives: dict[str, "Life"] = field(default_factory=dict)
     grants: list[tuple["Life", e.Granted]] = field(default_factory=list)
+    vouchers: set[str] = field(default_factory=set)
     errands: list[tuple[str, c.Body]] = field(default_factory=list)
 
     @property
@@ -232,6 +233,8 @@ class Office:
             return Facts(round=self.round, case_no=number, host_is_municipality=self.host_is_municipality)
         if isinstance(body, c.Supplement):
             return Facts(round=self.round, changed_fields=("applied_kr",))
+        if isinstance(body, c.RegisterDisbursement):
+            return Facts(round=self.round, voucher_taken=body.voucher in self.vouchers)
         if isinstance(body, c.AttestPayment):
             return Facts(round=self.round, attestor_may_recommend=self.attestor_may_recommend)
         if case is None or not (isinstance(body, c.Grant) or (body is None and case.threshold is None)):
@@ -313,8 +316,12 @@ class Life:
 
     # --- commands -----------------------------------------------------------------------------------------------
 
-    def do(self, who: Actor, kind: str, *, received_at: datetime | None = None, **fields: Any) -> "Life":
-        """Send a command as it would come from outside, and let what follows at once follow."""
+    def do(self, who: Actor, kind: str, **fields: Any) -> "Life":
+        """Send a command as it would come from outside, and let what follows at once follow.
+
+        Beside the fields of its body it may say ``received_at``: when it arrived, if that is not now.
+        """
+        received_at = fields.pop("received_at", None)
         body, _texts = seal(c.parse_body({"kind": kind, **fields}), self._ref, lambda: b"salt")
         return self.carry_out(who, body, received_at=received_at)
 
@@ -367,6 +374,8 @@ class Life:
             self._send(event)
             if isinstance(event, e.Granted):
                 self.office.grants.append((self, event))
+            if isinstance(event, e.Disbursed):
+                self.office.vouchers.add(event.voucher)
 
     def _send(self, event: e.Event) -> None:
         for item in outgoing(event, self.now):
@@ -412,18 +421,18 @@ class Life:
         """Bring a granted case to an attested payment."""
         return self.ordered().do(ATTESTOR, "attest_payment", **CONTROLS)
 
-    def paid(self, voucher: str = "V-1") -> "Life":
+    def paid(self) -> "Life":
         """Bring a granted case to the paid state."""
-        return self.attested().do(ACCOUNTANT, "register_disbursement", **self.voucher(voucher))
+        return self.attested().do(ACCOUNTANT, "register_disbursement", **self.voucher())
 
-    def voucher(self, number: str = "V-1") -> dict[str, Any]:
+    def voucher(self, **changes: Any) -> dict[str, Any]:
         """Return what the accounts register for this case's payment."""
         return {
             "amount_ore": self.now.granted_ore,
             "org_number": self.now.host,
-            "voucher": number,
+            "voucher": f"V-{len(self.office.vouchers) + 1}",
             "paid_on": self.office.now.date(),
-        }
+        } | changes
 
     def reported(
         self, spent_kr: int, unused_kr: int = 0, duty: str = "2026", *, final: bool = False

@@ -227,7 +227,7 @@ def _order(life: Life, choose: Choose[Any]) -> Act | None:
 
 def _disburse(life: Life, choose: Choose[Any]) -> Act:
     accountant = _hand(life, Role.ACCOUNTANT, choose)
-    voucher = life.voucher() | {"paid_on": local_day(life.office.now)}
+    voucher = life.voucher(paid_on=local_day(life.office.now))
     paid = Act(accountant, "register_disbursement", voucher)
     fault = Act(accountant, "register_payment_fault", {"fault": "Ukjent konto"})
     return choose([paid, paid, paid, fault])  # type: ignore[no-any-return]

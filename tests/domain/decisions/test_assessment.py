@@ -1,0 +1,185 @@
+from typing import Any
+
+import pytest
+
+from domain.actors import Role
+from domain.lifecycle import Stage
+from domain.money import kroner
+from domain.ruleset import Strand
+from tests.domain.lives import (
+    CRITERIA,
+    INNLANDET,
+    LEADER,
+    OFFICER,
+    Life,
+    Office,
+    assessment,
+    at,
+    person,
+    recommendation,
+    refusal,
+    refused,
+)
+
+OTHER_OFFICER = person(Role.CASE_OFFICER, "another officer")
+
+
+def assigned(**office: Any) -> Life:
+    return Office(**office).submit().assigned()
+
+
+def assess(life: Life, **changes: Any) -> Life:
+    return life.do(OFFICER, "assess", **(assessment(100_000) | changes))
+
+
+def recommend(life: Life, **changes: Any) -> Life:
+    return life.do(OFFICER, "recommend", **(recommendation(100_000) | changes))
+
+
+# --- assessment (T10) -----------------------------------------------------------------------------------------------------
+
+
+def test_every_criterion_of_the_round_is_answered() -> None:
+    life = assigned()
+    answers = assessment()["answers"]
+
+    with refused("criteria_unanswered", "T10", criteria=["feasibility"]):
+        assess(life, answers=answers[:1])
+
+    assert assess(life).now.stage is Stage.ASSESSED
+
+
+def test_no_criterion_is_answered_that_the_round_does_not_ask_or_twice() -> None:
+    life = assigned()
+    answers = assessment()["answers"]
+    unknown = {"criterion": "weather", "met": True, "reason": "Sol"}
+
+    with refused("criteria_unknown", "T10", criteria=["weather"]):
+        assess(life, answers=[*answers, unknown])
+    with refused("criteria_unknown", "T10", criteria=sorted([*CRITERIA, CRITERIA[0]])):
+        assess(life, answers=[*answers, answers[0]])
+
+    assert assess(life, answers=answers[::-1]).now.assessment is not None
+
+
+@pytest.mark.parametrize("missing", ["knowledge_environment_needed", "knowledge_environment_reason"])
+def test_a_learning_network_s_assessment_answers_the_need_for_a_knowledge_environment(missing: str) -> None:
+    life = assigned()
+
+    with refused("need_not_assessed", "R26-16"):
+        assess(life, **{missing: None})
+
+    assert assess(life, leader_effect=None, leader_effect_reason=None).now.stage is Stage.ASSESSED
+
+
+@pytest.mark.parametrize("missing", ["leader_effect", "leader_effect_reason"])
+def test_a_leader_network_s_assessment_answers_the_effect_on_leadership(missing: str) -> None:
+    life = assigned(strand=Strand.LEADER)
+
+    with refused("leader_effect_not_assessed", "R26-37"):
+        assess(life, **{missing: None})
+
+    need = {"knowledge_environment_needed": None, "knowledge_environment_reason": None}
+    assert assess(life, **need).now.stage is Stage.ASSESSED
+
+
+def test_the_rules_of_2021_ask_for_neither() -> None:
+    life = assigned(rules=INNLANDET, now=at("2021-04-01T12:00"))
+    asked = ("knowledge_environment_needed", "knowledge_environment_reason", "leader_effect")
+
+    assert assess(life, **dict.fromkeys(asked)).now.stage is Stage.ASSESSED
+
+
+def test_an_amount_is_whole_kroner_and_no_more_than_was_applied_for() -> None:
+    life = assigned()
+
+    with refused("not_whole_kroner", "E34", amount_ore=10_000_050):
+        assess(life, proposed_ore=10_000_050)
+    with refused("more_than_applied", "T13", amount_ore=kroner(400_001), applied_ore=kroner(400_000)):
+        assess(life, proposed_ore=kroner(400_001))
+
+    assert assess(life, proposed_ore=kroner(400_000)).now.stage is Stage.ASSESSED
+
+
+def test_the_officer_of_the_case_assesses_and_nobody_else() -> None:
+    life = assigned().declared(OTHER_OFFICER)
+
+    with refused("not_your_case", "T05", officer=OFFICER.subject):
+        life.do(OTHER_OFFICER, "assess", **assessment())
+
+    life.assigned(OTHER_OFFICER).do(OTHER_OFFICER, "assess", **assessment())
+    assert life.now.assessment is not None
+
+
+def test_an_application_is_assigned_before_it_is_assessed() -> None:
+    life = Office().submit().declared(OFFICER)
+
+    with refused("not_possible_now", "T10", stage="submitted", possible=["assign", "dismiss", "withdraw"]):
+        assess(life)
+
+
+def test_an_assessment_may_be_written_anew() -> None:
+    life = assess(assess(assigned()), proposed_ore=kroner(50_000))
+
+    assert life.now.assessment is not None
+    assert life.now.assessment.proposed_ore == kroner(50_000)
+    assert life.now.path.count(Stage.ASSESSED) == 1
+
+
+# --- recommendation (T11, T12) --------------------------------------------------------------------------------------------
+
+
+def test_a_recommended_grant_has_an_amount() -> None:
+    life = assess(assigned())
+
+    with refused("amount_missing", "T11"):
+        recommend(life, amount_ore=0)
+    with refused("not_whole_kroner", "E34"):
+        recommend(life, amount_ore=150)
+    with refused("more_than_applied", "T13"):
+        recommend(life, amount_ore=kroner(400_001))
+
+    assert recommend(life, amount_ore=100).now.stage is Stage.AWAITING_APPROVAL
+
+
+def test_a_recommended_refusal_has_a_ground_and_no_amount() -> None:
+    life = assess(assigned())
+
+    with refused("rejection_ground_missing", "T14"):
+        life.do(OFFICER, "recommend", **refusal(None))
+
+    life.do(OFFICER, "recommend", **refusal("frame"))
+    assert life.now.recommendation is not None
+    assert (life.now.recommendation.amount_ore, life.now.recommendation.rejection_ground) == (0, "frame")
+
+
+def test_a_recommended_grant_carries_no_ground_for_refusal() -> None:
+    life = recommend(assess(assigned()), rejection_ground="frame")
+
+    assert life.now.recommendation is not None
+    assert life.now.recommendation.rejection_ground is None
+
+
+def test_the_officer_of_the_case_recommends() -> None:
+    life = assess(assigned()).declared(OTHER_OFFICER)
+
+    with refused("not_your_case", "T05"):
+        life.do(OTHER_OFFICER, "recommend", **recommendation())
+    with refused("role_not_allowed", "T11"):
+        life.do(LEADER, "recommend", **recommendation())
+
+
+def test_what_was_sent_back_is_recommended_anew_under_a_new_number() -> None:
+    life = recommend(assess(assigned())).do(LEADER, "send_back", comment="Se på summen")
+    assert life.now.stage is Stage.ASSESSED
+
+    recommend(life)
+
+    assert life.now.recommendations == 2
+    with refused("not_possible_now", "T11", stage="awaiting_approval"):
+        recommend(life)
+
+
+def test_only_a_recommendation_is_sent_back() -> None:
+    with refused("not_possible_now", "T12", command="send_back", stage="assessed"):
+        assess(assigned()).do(LEADER, "send_back", comment="Se på summen")
