@@ -10,11 +10,12 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from enum import StrEnum
 from itertools import pairwise
-from typing import Annotated, Any, Final, Generic, TypeVar
+from typing import Annotated, Any, Final, Generic, Literal, TypeVar
 
 from pydantic import (
     AfterValidator,
     BaseModel,
+    BeforeValidator,
     ConfigDict,
     Field,
     StrictBool,
@@ -31,7 +32,8 @@ from domain.workdays import add_working_days
 T = TypeVar("T")
 K = TypeVar("K", bound=StrEnum)
 
-_SOURCE: Final = r"(?:H18|B21|I21|W23|R26)-[0-9]{2}"
+#: Whose words, which year's, and which row: next year's guidelines bring keys of their own (R27-01).
+_SOURCE: Final = r"[A-Z][0-9]{2}-[0-9]{2}"
 _READING: Final = r"[QEC][1-9][0-9]?"
 _RULE: Final = re.compile(rf"{_SOURCE}|{_READING}|T[0-9]{{2}}|L-[0-9]{{2}}|§[0-9](?:\.[0-9]+|[a-e])?")
 
@@ -47,6 +49,17 @@ Key = Annotated[str, Field(pattern=r"^[a-z0-9]+([_-][a-z0-9]+)*$", max_length=60
 Year = Annotated[int, Field(strict=True, ge=FIRST_YEAR, le=LAST_YEAR)]
 Kroner = Annotated[int, Field(strict=True, gt=0, le=9_999_999_999)]
 Day = Annotated[date, Field(strict=True)]
+_ISO_DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
+
+def _day(value: Any) -> Any:
+    # A stored rule set says its days as text; a number of seconds is a mistake.
+    if type(value) is date or (isinstance(value, str) and _ISO_DAY.fullmatch(value)):
+        return value
+    raise ValueError("Input should be a valid date")
+
+
+RuledDay = Annotated[date, BeforeValidator(_day)]
 
 
 class _Part(BaseModel):
@@ -155,6 +168,22 @@ class Criterion(_Part):
     quote: str = ""
 
 
+class Silence(_Part):
+    """The rule behind a list that the source leaves empty: nobody may take it for something forgotten."""
+
+    rule: RuleKey
+    quote: str = ""
+    note: str = ""
+
+
+class Note(_Part):
+    """Something the source tells that no check and no clock asks for: a period, an amount, a paper that is missing."""
+
+    key: Key
+    rule: RuleKey
+    quote: Annotated[str, Field(min_length=1)]
+
+
 def _complete(name: str, kinds: type[K], given: Mapping[K, object]) -> None:
     missing = [kind.value for kind in kinds if kind not in given]
     if missing:
@@ -165,8 +194,10 @@ class StrandRules(_Part):
     """What the rules ask of the applications and assessments of one strand.
 
     ``participants_limit`` is the soft limit behind ``Check.LIMITED_PARTICIPANTS``; the sources name no figure (R26-39).
+    ``silent_lists`` says of each empty list by which rule it is empty.
     """
 
+    silent_lists: dict[Literal["minimum_members", "criteria"], Silence] = Field(default_factory=dict)
     minimum_members: tuple[MinimumMembers, ...]
     checks: dict[Check, Ruled[Severity]]
     criteria: tuple[Criterion, ...]
@@ -179,6 +210,10 @@ class StrandRules(_Part):
     def _every_check(self) -> "StrandRules":
         _complete("checks", Check, self.checks)
         _distinct("criteria", [criterion.key for criterion in self.criteria])
+        _distinct("minimum_members", [minimum.count_of.value for minimum in self.minimum_members])
+        for name, given in (("minimum_members", self.minimum_members), ("criteria", self.criteria)):
+            if bool(given) == (name in self.silent_lists):
+                raise ValueError(f"{name}: must have entries, or stand under silent_lists with the rule")
         return self
 
 
@@ -353,7 +388,11 @@ class Audit(_Part):
 
 
 class RuleSet(_Part):
-    """The rules one issuer gave for one grant year."""
+    """The rules one issuer gave for one grant year.
+
+    ``tightening`` is the rule by which an office may ask for more in its own rounds, and never for less (Q1, R26-47).
+    From ``review_from`` on a task asks for the rules of the next year, until they are there (R26-66).
+    """
 
     key: Key
     title: Annotated[str, Field(min_length=1, max_length=200)]
@@ -372,11 +411,15 @@ class RuleSet(_Part):
     timers: dict[Clock, Timer]
     paid_in_grant_year: Ruled[StrictBool]
     unspent_repaid: Ruled[StrictBool]
+    tightening: Ruled[StrictBool] = Ruled[StrictBool](value=True, rule="Q1")
+    review_from: Ruled[RuledDay] = Ruled[RuledDay](value=None, rule="§1b")
+    notes: tuple[Note, ...] = ()
 
     @model_validator(mode="after")
     def _whole(self) -> "RuleSet":
         _complete("timers", Clock, self.timers)
         _distinct("pots", [pot.key for pot in self.pots])
+        _distinct("notes", [note.key for note in self.notes])
         if self.valid_to is not None and self.valid_to < self.valid_from:
             raise ValueError("valid_to: lies before valid_from")
         strands = {pot.strand for pot in self.pots}

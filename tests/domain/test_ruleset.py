@@ -57,7 +57,10 @@ def tables(value: Any, path: str = "") -> Iterator[tuple[str, Mapping[str, Any]]
 
 def test_the_packed_rule_sets_are_found_by_their_key() -> None:
     assert {key: (one.issuer, one.grant_year) for key, one in SETS.items()} == {
+        "2018-hordaland": ("SFVL", 2018),
+        "2021-bufdir": ("bufdir", 2021),
         "2021-innlandet": ("SFIN", 2021),
+        "2023-bufdir": ("bufdir", 2023),
         "2026-bufdir": ("bufdir", 2026),
     }
 
@@ -118,7 +121,7 @@ def test_innlandet_2021_asks_everyone_for_a_report_and_audits_above_200_000_of_o
     assert not INNLANDET.audit.follows_reporting.value
 
 
-@pytest.mark.parametrize("rules", SETS.values(), ids=SETS)
+@pytest.mark.parametrize("rules", [BUFDIR, INNLANDET], ids=lambda rules: rules.key)
 def test_money_may_be_used_to_the_end_of_the_year_after_the_grant_year(rules: RuleSet) -> None:
     assert rules.use.deadline_years_after.value == 1
     assert rules.unspent_repaid.value
@@ -149,7 +152,7 @@ def test_the_strands_count_what_their_rules_count() -> None:
         (Check.ANCHORING, "error", None, "error"),
         (Check.TWO_REPRESENTATIVES, None, None, "error"),
         (Check.NETWORK_LEADER, "warning", None, "error"),
-        (Check.STEERING_GROUP, "hint", None, "hint"),
+        (Check.STEERING_GROUP, "hint", None, "warning"),
         (Check.OTHER_PUBLIC_SUPPORT, "error", "error", "error"),
         (Check.LEADERS_ONLY, "off", "error", "off"),
         (Check.FIXED_ARENA, "off", "error", "off"),
@@ -281,7 +284,7 @@ def test_a_rule_key_names_a_source_a_reading_or_a_section(rule: str) -> None:
     assert Ruled[int].model_validate({"value": 1, "rule": rule}).rule == rule
 
 
-@pytest.mark.parametrize("rule", ["", "R27-01", "R26-1", "Q0", "X1", "T1", "L05", "§", "R26-52 ", "r26-52"])
+@pytest.mark.parametrize("rule", ["", "R2026-01", "R26-1", "Q0", "X1", "T1", "L05", "§", "R26-52 ", "r26-52"])
 def test_anything_else_is_no_rule_key(rule: str) -> None:
     with pytest.raises(ValidationError, match="not a rule key"):
         Ruled[int].model_validate({"value": 1, "rule": rule})
