@@ -1,4 +1,4 @@
-"""Reads the rule sets that are packed with the program."""
+"""Reads the rule sets that are packed with the program, the years between them, and the rows they quote."""
 
 from collections.abc import Mapping
 from functools import cache
@@ -6,6 +6,9 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from types import MappingProxyType
 
+from domain.rulebook.comparing import predecessor
+from domain.rulebook.rows import Row, parse_rows
+from domain.rulebook.years import YearBetween, parse_years, rules_of
 from domain.ruleset import RuleSet, RuleSetError, parse_rule_set
 
 
@@ -31,6 +34,32 @@ def rule_set_text(key: str) -> str:
     return (_folder() / f"{key}.toml").read_text("utf-8")
 
 
+@cache
+def load_years_between() -> Mapping[int, YearBetween]:
+    """Return what is known of each year that no source gives rules for, by its number."""
+    return parse_years((_book() / "years.toml").read_text("utf-8"))
+
+
+@cache
+def load_incomplete_rule_sets() -> Mapping[str, RuleSet]:
+    """Return the rule set of each year without a source, by its key (``2022-incomplete``); nearly all of it is silent."""
+    return MappingProxyType({one.key: _incomplete(one) for one in load_years_between().values()})
+
+
+@cache
+def load_rows() -> Mapping[str, Row]:
+    """Return the rows of the rule book by their keys, such as ``R26-52``."""
+    return parse_rows((_book() / "rows.csv").read_text("utf-8"))
+
+
+def _incomplete(year: YearBetween) -> RuleSet:
+    newest = max(load_rule_sets().values(), key=lambda rules: rules.grant_year)
+    bare = rules_of(year, newest.timers)
+    # The ladders are those of the year before, which a round of this year would have gone by.
+    before = predecessor(bare, load_rule_sets().values())
+    return rules_of(year, before.timers) if before else bare
+
+
 def _read(key: str) -> RuleSet:
     try:
         rules = parse_rule_set(rule_set_text(key))
@@ -47,3 +76,7 @@ def _names() -> set[str]:
 
 def _folder() -> Traversable:
     return files("domain") / "rulesets"
+
+
+def _book() -> Traversable:
+    return files("domain") / "rulebook"
