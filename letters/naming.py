@@ -21,6 +21,7 @@ NONE: Final = "none"
 FAMILIES: Final[Mapping[str, str]] = {
     "act": "act",
     "allowed": "role",
+    "asked": "value",
     "command": "command",
     "condition": "condition",
     "controls": "control",
@@ -28,8 +29,10 @@ FAMILIES: Final[Mapping[str, str]] = {
     "duties": "duty",
     "duty": "duty",
     "ground": "ground",
+    "in_force": "value",
     "missing": "term",
     "name": "duty",
+    "needed": "setting",
     "open": "condition",
     "outcome": "outcome",
     "possible": "command",
@@ -43,6 +46,8 @@ FAMILIES: Final[Mapping[str, str]] = {
     "role": "role",
     "round_strand": "strand",
     "service_kind": "service_kind",
+    "setting": "setting",
+    "silent": "setting",
     "stage": "stage",
     "state": "state",
     "strand": "strand",
@@ -52,7 +57,7 @@ FAMILIES: Final[Mapping[str, str]] = {
 }
 
 #: Families whose codes people make up too (a round's criteria, a frame's pots): an unknown one is shown as it is.
-_OPEN: Final = frozenset({"criterion", "pot", "duty", "condition"})
+_OPEN: Final = frozenset({"criterion", "pot", "duty", "condition", "value"})
 
 #: Lists of which one is chosen.
 _CHOICES: Final = frozenset({"allowed", "known", "possible"})
