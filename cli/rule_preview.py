@@ -1,0 +1,83 @@
+"""``rules preview``: what next year's file would change, before it is packed. What is open is pinned and stays."""
+
+from pathlib import Path
+from typing import Any
+
+from rich.console import RenderableType
+from rich.text import Text
+
+from cli.errors import AwayError, Status, UnusableError
+from cli.reading import read_text
+from cli.rule_showing import difference_lines, difference_shapes
+from cli.rule_words import answer, said
+from cli.session import Session
+from domain.rulebook.comparing import differences, predecessor
+from domain.rulebook.opening import unsettled
+from domain.rulebook.values import code_of
+from domain.ruleset import RuleSet, RuleSetError, parse_rule_set
+from storage.rule_use import Pinned, pinned
+from storage.rulesets import load_rule_sets
+
+
+async def preview(session: Session, file: Path) -> Status:
+    """Answer with what new rounds would do otherwise under the rule set in *file*, and what is open and stays."""
+    rules = _read(file)
+    base = _base(rules)
+    changed = differences(base, rules) if base else ()
+    open_now = await _open_now(session, rules)
+    needed = [code_of(key) for key in unsettled(rules)]
+    shape = {
+        "key": rules.key,
+        "year": rules.grant_year,
+        "source_incomplete": rules.source_incomplete,
+        "compared_with": base.key if base else None,
+        "differences": difference_shapes(session, changed),
+        "unsettled": list(unsettled(rules)),
+        "touched": {"rounds": 0, "cases": 0},
+        "pinned": {"rounds": open_now.rounds, "cases": open_now.cases} if open_now else None,
+    }
+    lines: list[RenderableType] = [
+        Text(said(session, "rules-preview_usable", rule_set=rules.key), style="bold")
+    ]
+    if needed:
+        lines.append(said(session, "rules-preview_unsettled", needed=needed))
+    if base is None:
+        lines.append(said(session, "rules-preview_nothing_before"))
+    else:
+        lines += ["", said(session, "rules-preview_new", year=rules.grant_year, rule_set=base.key)]
+        lines += difference_lines(session, base.key, rules.key, changed)
+    answer(session, shape, *lines, "", *_touched(session, open_now))
+    return Status.DONE
+
+
+def _read(file: Path) -> RuleSet:
+    try:
+        return parse_rule_set(read_text(file))
+    except RuleSetError as error:
+        raise UnusableError(*error.problems) from error
+
+
+def _base(rules: RuleSet) -> RuleSet | None:
+    """Return what *rules* would take the place of: the set of their key or of their issuer's year, else the year before."""
+    known = load_rule_sets()
+    if rules.key in known:
+        return known[rules.key]
+    same = [one for one in known.values() if (one.grant_year, one.issuer) == (rules.grant_year, rules.issuer)]
+    return same[0] if same else predecessor(rules, known.values())
+
+
+async def _open_now(session: Session, rules: RuleSet) -> Pinned | None:
+    """Count what is open under the rules of that year, or return None where no database answers."""
+    try:
+        async with session.record() as record, record.engine.connect() as conn:
+            return await pinned(conn, rules.grant_year)
+    except AwayError:
+        return None
+
+
+def _touched(session: Session, open_now: Pinned | None) -> list[RenderableType]:
+    touched = said(session, "rules-preview_touched")
+    if open_now is None:
+        return [touched, said(session, "rules-preview_not_counted")]
+    counts: dict[str, Any] = {"rounds": open_now.rounds, "cases": open_now.cases}
+    return [touched, said(session, "rules-preview_counted", **counts)]

@@ -1,0 +1,118 @@
+"""How a rule set is told to a person: what each value is called, and what it says, in the reader's language."""
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from rich.console import RenderableType
+
+from cli.errors import UnusableError
+from cli.session import Session
+from cli.shapes import plain
+from domain.money import kroner
+from domain.rulebook.values import Plain, RuleValue, code_of
+from domain.ruleset import RuleSet, Strand
+from letters import catalogue, formats
+from letters.formats import Language
+from storage.rulesets import load_incomplete_rule_sets, load_rule_sets
+
+#: Values whose names belong to other families of words, by how their keys begin.
+_FAMILIES = {"pots": "pot", "timers": "clock"}
+
+
+def all_rule_sets() -> Mapping[str, RuleSet]:
+    """Return every rule set by its key: those with a source first, then those of the years between."""
+    return {**load_rule_sets(), **load_incomplete_rule_sets()}
+
+
+def rule_set(session: Session, key: str) -> RuleSet:
+    """Return the rule set *key*.
+
+    Raises:
+        UnusableError: There is none.
+    """
+    known = all_rule_sets()
+    if key not in known:
+        raise UnusableError(said(session, "rules-unknown_key", rule_set=key, known=sorted(known)))
+    return known[key]
+
+
+def said(session: Session, key: str, **params: Any) -> str:
+    """Return a text of the house's catalogues in the reader's language."""
+    return catalogue.text(session.language, key, **params)
+
+
+def answer(session: Session, shape: Any, *lines: RenderableType) -> None:
+    """Answer: *shape*, an object or a list, to scripts; *lines* to people."""
+    if session.as_json:
+        session.out.file.write(f"{json.dumps(plain(shape), ensure_ascii=False, indent=2)}\n")
+        return
+    session.say({}, *lines)
+
+
+def name(language: Language, key: str) -> str:
+    """Return what the value under *key* is called."""
+    section, _, rest = key.partition(".")
+    code = rest if section in _FAMILIES else code_of(key)
+    family = _FAMILIES.get(section, "criterion" if ".criteria." in key else "setting")
+    # What offices' own pages tell of a year may be a note and no value.
+    if family == "setting" and not catalogue.has(language, f"setting-{code}"):
+        family = "note"
+    return catalogue.text(language, f"{family}-{code}")
+
+
+def full_name(language: Language, key: str) -> str:
+    """Return what the value under *key* is called in a list where both strands stand; learning networks go without saying."""
+    called = name(language, key)
+    if not key.startswith(f"strands.{Strand.LEADER}."):
+        return called
+    return f"{called} ({catalogue.text(language, 'strand-leader')})"
+
+
+def value_text(language: Language, value: RuleValue | None) -> str:
+    """Return what *value* says; None where there is no such value."""
+    if value is None:
+        return catalogue.text(language, "value-absent")
+    if value.value is None:
+        return catalogue.text(language, "value-silent")
+    if value.key.startswith("timers."):
+        return "; ".join(_rung(language, step) for step in _listed(value.value))
+    return ", ".join(_one(language, value.key, one) for one in _listed(value.value))
+
+
+def _listed(value: Plain) -> tuple[str | int | bool, ...]:
+    return value if isinstance(value, tuple) else (value,)
+
+
+def _one(language: Language, key: str, value: str | int | bool) -> str:
+    if isinstance(value, bool):
+        return catalogue.text(language, f"value-{str(value).lower()}")
+    if isinstance(value, int):
+        return formats.money(language, kroner(value)) if key.endswith("_kr") else str(value)
+    if key == "review_from":
+        return catalogue.text(language, "rules-from_day", from_day=value)
+    for family in ("value", "strand", "project_type"):
+        if catalogue.has(language, f"{family}-{value}"):
+            return catalogue.text(language, f"{family}-{value}")
+    return value
+
+
+def _rung(language: Language, step: str | int) -> str:
+    """Return one rung of a ladder (``-14d remind_grantee``), or the length of the deadline (``3wd``)."""
+    at, _, act = str(step).partition(" ")
+    when = _when(language, at, bool(act))
+    return f"{when}: {catalogue.text(language, f'act-{act}')}" if act else when
+
+
+def _when(language: Language, at: str, is_step: bool) -> str:
+    if at.endswith("wd"):
+        return catalogue.text(language, "rules-working_days", days=int(at[:-2]))
+    if not at.endswith("d"):
+        month, day = at.split("-")
+        return f"{day}.{month}." if language is not Language.EN else f"{day}/{month}"
+    days = int(at[:-1])
+    if not is_step:
+        return catalogue.text(language, "rules-days", days=days)
+    if days == 0:
+        return catalogue.text(language, "rules-on_the_day")
+    return catalogue.text(language, "rules-days_before" if days < 0 else "rules-days_after", days=abs(days))
