@@ -76,7 +76,7 @@ def no_audit_up_to_200_000() -> Life:
     terms = duties(2021, report_last_day=date(2022, 3, 1), audit="none", audit_last_day=None)
     return life(
         "i2021-report",
-        "Innlandet 2021: report, no audit at 200,000",
+        "Innlandet 2021: no audit at 200,000",
         call,
         form,
         granted_and_paid(call, form, kr, terms, applied="2021-05-28 09:20", voucher="I21-2"),
@@ -114,7 +114,7 @@ def above_the_threshold() -> Life:
 def below_the_threshold() -> Life:
     """Less than a million and nothing asked for in the letter: one question about the use, then closed (E28)."""
     call, kr = INNLANDET, 400_000
-    form = application(call, "Lillehammer, Øyer, Gausdal", kr, "Sør-Gudbrandsdal", "Tidlig innsats sammen")
+    form = application(call, "Lillehammer, Øyer, Gausdal", kr, "Gudbrandsdalen", "Tidlig innsats sammen")
     return life(
         "below",
         "Below it: closed after the use question",
@@ -161,7 +161,7 @@ def exactly_the_threshold() -> Life:
 def returned_for_supplement() -> Life:
     """An application on paper lacks consent and anchoring: registered as it is, returned, completed (T04, T06, T07)."""
     call, kr = INNLANDET, 300_000
-    whole = application(call, "Kongsvinger, Eidskog", kr, "Kongsvingerregionen", "Ungdom i overgangen")
+    whole = application(call, "Kongsvinger, Eidskog", kr, "Glåmdalen", "Ungdom i overgangen")
     bare = whole.members[1].model_copy(update={"consented_on": None, "anchoring": None})
     paper = whole.model_copy(update={"members": (whole.members[0], bare)})
     back = c.ReturnForSupplement.model_validate(
@@ -174,7 +174,7 @@ def returned_for_supplement() -> Life:
     take = c.Assign(officer="case_officer@SFIN")
     return life(
         "supplement",
-        "On paper, returned for supplement",
+        "Returned for supplement",
         call,
         whole,
         on("2026-04-14", OFFICER, hand_in(paper, by_hand=True)),

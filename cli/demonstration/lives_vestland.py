@@ -77,7 +77,7 @@ def three_grants() -> tuple[Life, Life, Life]:
 def carried_over() -> Life:
     """Money left at the end of the year goes on to the next, which has a report of its own (R26-31, R26-58, R26-59)."""
     call, kr = VESTLAND, 1_100_000
-    form = application(call, "Voss, Vaksdal, Samnanger", kr, "Voss og Bergsdalen", "Samarbeid med skulen")
+    form = application(call, "Voss, Vaksdal, Samnanger", kr, "Bergsdalen", "Samarbeid med skulen")
     terms = duties(2026, audit="collected", audit_last_day=date(2028, 6, 1))
     return life(
         "carried-over",

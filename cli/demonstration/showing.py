@@ -19,6 +19,9 @@ from storage.rows import FrameRow
 
 _EN: Final = Language.EN
 
+#: Narrower terminals show the municipality alone.
+_ROOM_FOR_NETWORKS: Final = 150
+
 #: What nearly every case passes is not said again for each; that it was paid says that it was granted.
 _ROUTINE: Final = frozenset(TO_MONEY)
 
@@ -103,17 +106,24 @@ def _frame(frame: FrameRow) -> dict[str, Any]:
 
 def show(record: Record, console: Console) -> None:
     """Print the tables, and what is not as planned."""
-    console.print(_cases_table(record))
+    console.print(_cases_table(record, networks=console.width >= _ROOM_FOR_NETWORKS))
     console.print(_overdue_table(record.overdue))
     console.print(_frames_table(record))
     _closing_lines(record, console)
 
 
-def _cases_table(record: Record) -> Table:
-    table = Table(title="Cases", title_justify="left", box=box.SIMPLE_HEAD, pad_edge=False)
-    for name in ("case", "municipality · network", "what it shows", "rule set"):
-        table.add_column(name, no_wrap=name in {"case", "rule set"})
-    table.add_column("granted, NOK", justify="right", no_wrap=True)
+def _cases_table(record: Record, *, networks: bool) -> Table:
+    table = Table(
+        title="Cases. Amounts in NOK; the routine up to the payment is left out of the paths.",
+        title_justify="left",
+        box=box.SIMPLE_HEAD,
+        padding=(0, 1, 0, 0),
+        show_edge=False,
+    )
+    where = "municipality · network" if networks else "municipality"
+    for name in ("case", where, "what it shows", "rule set"):
+        table.add_column(name, no_wrap=name != "what it shows")
+    table.add_column("granted", justify="right", no_wrap=True)
     table.add_column("path")
     table.add_column("end", no_wrap=True)
     table.add_column("days", justify="right", no_wrap=True)
@@ -121,16 +131,17 @@ def _cases_table(record: Record) -> Table:
     for _, endings in groupby(record.endings, key=lambda ending: ending.life.call.round.office):
         table.add_section()
         for ending in endings:
-            table.add_row(*_row(ending))
+            table.add_row(*_row(ending, networks=networks))
     return table
 
 
-def _row(ending: Ending) -> tuple[str | Text, ...]:
+def _row(ending: Ending, *, networks: bool) -> tuple[str | Text, ...]:
     life = ending.life
+    municipality = _municipality(life.form.host)
     mark = Text("✓", "green") if ending.as_planned else Text("✗", "bold red")
     return (
         ending.case_no or "–",
-        f"{_municipality(life.form.host)} · {_network(life)}",
+        f"{municipality} · {_network(life)}" if networks else municipality,
         life.title,
         life.call.round.rule_set,
         _kroner(ending.granted_ore) if ending.granted_ore else "–",
@@ -151,7 +162,7 @@ def _way(ending: Ending) -> str:
             words.append("paid")
         elif stage is not None and (stage not in _ROUTINE or stage is ending.stage):
             words.append(_stage(stage))
-    refusals = "".join(f"; refused as planned: {code}" for code in ending.refusals)
+    refusals = "".join(f"; {code} refused" for code in ending.refusals)
     return " → ".join(words) + refusals
 
 
@@ -159,7 +170,9 @@ def _overdue_table(overdue: Overdue) -> Table | str:
     title = f"Overdue on {overdue.as_of:%-d %B %Y}"
     if not overdue.rows:
         return f"\n{title}: nothing\n"
-    table = Table(title=f"\n{title}", title_justify="left", box=box.SIMPLE_HEAD, pad_edge=False)
+    table = Table(
+        title=f"\n{title}", title_justify="left", box=box.SIMPLE_HEAD, padding=(0, 1, 0, 0), show_edge=False
+    )
     for name in ("case", "municipality", "what", "last day", "rule", "on the table of"):
         table.add_column(name)
     for row in overdue.rows:
@@ -170,7 +183,9 @@ def _overdue_table(overdue: Overdue) -> Table | str:
 
 
 def _frames_table(record: Record) -> Table:
-    table = Table(title="\nFrames", title_justify="left", box=box.SIMPLE_HEAD, pad_edge=False)
+    table = Table(
+        title="\nFrames", title_justify="left", box=box.SIMPLE_HEAD, padding=(0, 1, 0, 0), show_edge=False
+    )
     for name in ("office", "year", "pot", "letter"):
         table.add_column(name)
     for name in ("frame", "granted", "paid", "free"):
