@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from domain.application import application_schema
+from domain.diagrams import picture_of_the_case, stages_document
 
 ROOT: Final = Path(__file__).resolve().parent.parent
 
@@ -18,8 +19,24 @@ class Generated(NamedTuple):
     render: Callable[[], str]
 
 
+README: Final = "README.md"
+_OPENS: Final = "<!-- stages: made from the statechart by `make generated` -->"
+_CLOSES: Final = "<!-- /stages -->"
+
+
+def _readme() -> str:
+    """Return the README with the picture of the stages as the statechart has it now."""
+    before, _, rest = (ROOT / README).read_text("utf-8").partition(_OPENS)
+    _old, _, after = rest.partition(_CLOSES)
+    return f"{before}{_OPENS}\n\n{picture_of_the_case()}\n\n{_CLOSES}{after}"
+
+
 # Add a line here and run `make generated`; from then on `make check` compares.
-GENERATED: Final[tuple[Generated, ...]] = (Generated("examples/application.schema.json", application_schema),)
+GENERATED: Final[tuple[Generated, ...]] = (
+    Generated("examples/application.schema.json", application_schema),
+    Generated("docs/stages.md", stages_document),
+    Generated(README, _readme),
+)
 
 
 def stale(files: tuple[Generated, ...], root: Path = ROOT) -> list[str]:

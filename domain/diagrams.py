@@ -42,6 +42,11 @@ def stages_document() -> str:
     return "\n".join(parts)
 
 
+def picture_of_the_case() -> str:
+    """Return the stages of a case as a Mermaid diagram, for a page that shows no more than that."""
+    return _picture(Lifecycle)
+
+
 def ways(chart: type[StrictChart]) -> list[tuple[str, str, str]]:
     """Return every way of *chart* as state, move and next state, in the order they are written.
 
