@@ -13,10 +13,11 @@ from cli.rule_words import answer, said
 from cli.session import Session
 from domain.rulebook.comparing import differences, predecessor
 from domain.rulebook.opening import unsettled
-from domain.rulebook.values import code_of
+from domain.rulebook.rows import missing_rows
+from domain.rulebook.values import code_of, values
 from domain.ruleset import RuleSet, RuleSetError, parse_rule_set
 from storage.rule_use import Pinned, pinned
-from storage.rulesets import load_rule_sets
+from storage.rulesets import load_rows, load_rule_sets
 
 
 async def preview(session: Session, file: Path) -> Status:
@@ -25,6 +26,7 @@ async def preview(session: Session, file: Path) -> Status:
     base = _base(rules)
     changed = differences(base, rules) if base else ()
     open_now = await _open_now(session, rules)
+    unread = missing_rows((value.rule for value in values(rules)), load_rows())
     needed = [code_of(key) for key in unsettled(rules)]
     shape = {
         "key": rules.key,
@@ -33,6 +35,7 @@ async def preview(session: Session, file: Path) -> Status:
         "compared_with": base.key if base else None,
         "differences": difference_shapes(session, changed),
         "unsettled": list(unsettled(rules)),
+        "missing_rows": list(unread),
         "touched": {"rounds": 0, "cases": 0},
         "pinned": {"rounds": open_now.rounds, "cases": open_now.cases} if open_now else None,
     }
@@ -41,6 +44,8 @@ async def preview(session: Session, file: Path) -> Status:
     ]
     if needed:
         lines.append(said(session, "rules-preview_unsettled", needed=needed))
+    if unread:
+        lines.append(said(session, "rules-preview_missing_rows", rows=unread))
     if base is None:
         lines.append(said(session, "rules-preview_nothing_before"))
     else:

@@ -1,7 +1,8 @@
 """The 194 rows that the five sources were read into: every value of a rule set quotes one of them, word for word."""
 
 import csv
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
@@ -47,6 +48,8 @@ class Row:
     must: str
 
 
+_OF_A_SOURCE: Final = re.compile(r"[A-Z][0-9]{2}-[0-9]{2}")
+
 #: The documents, by the first letters of their rules.
 SOURCES: Final[Mapping[str, Source]] = MappingProxyType(
     {
@@ -90,6 +93,11 @@ SOURCES: Final[Mapping[str, Source]] = MappingProxyType(
 def source_of(rule: str) -> Source | None:
     """Return the document behind *rule*, or None where it is a reading, an edge case or a transition of ours."""
     return SOURCES.get(rule.partition("-")[0])
+
+
+def missing_rows(rules: Iterable[str], rows: Mapping[str, Row]) -> tuple[str, ...]:
+    """Return which of *rules* name a row of a source that the book does not hold, such as next year's."""
+    return tuple(sorted({rule for rule in rules if _OF_A_SOURCE.fullmatch(rule) and rule not in rows}))
 
 
 def parse_rows(text: str) -> Mapping[str, Row]:

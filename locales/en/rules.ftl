@@ -193,6 +193,7 @@ rules-preview_touched = Open rounds and cases that are touched: none. They are p
 rules-preview_counted = Open rounds: { $rounds }. Cases that are not closed: { $cases }.
 rules-preview_not_counted = The database does not answer, so rounds and cases were not counted.
 rules-preview_unsettled = A round cannot open on these rules before a person has filled in: { $needed }.
+rules-preview_missing_rows = Rules that are not in the rule book yet: { $rows }.
 check-acceptable = The application can be submitted under { $rule_set }.
 check-not_acceptable = The application cannot be submitted yet under { $rule_set }.
 check-no_rules = There are no rules for { $strand } in { $years }. Choose some with --ruleset.

@@ -193,6 +193,7 @@ rules-preview_touched = Åpne runder og saker som blir berørt: ingen. De er fes
 rules-preview_counted = Åpne runder: { $rounds }. Saker som ikke er avsluttet: { $cases }.
 rules-preview_not_counted = Databasen svarer ikke, så runder og saker er ikke talt opp.
 rules-preview_unsettled = En runde kan ikke åpnes på disse reglene før en person har fylt inn: { $needed }.
+rules-preview_missing_rows = Regler som ikke er i regelboka ennå: { $rows }.
 check-acceptable = Søknaden kan sendes inn etter { $rule_set }.
 check-not_acceptable = Søknaden kan ikke sendes inn ennå etter { $rule_set }.
 check-no_rules = Det finnes ikke regelverk for { $strand } i { $years }. Velg et med --ruleset.

@@ -193,6 +193,7 @@ rules-preview_touched = Opne rundar og saker som blir råka: ingen. Dei er festa
 rules-preview_counted = Opne rundar: { $rounds }. Saker som ikkje er avslutta: { $cases }.
 rules-preview_not_counted = Databasen svarer ikkje, så rundar og saker er ikkje talde opp.
 rules-preview_unsettled = Ein runde kan ikkje opnast på desse reglane før ein person har fylt inn: { $needed }.
+rules-preview_missing_rows = Reglar som ikkje er i regelboka enno: { $rows }.
 check-acceptable = Søknaden kan sendast inn etter { $rule_set }.
 check-not_acceptable = Søknaden kan ikkje sendast inn enno etter { $rule_set }.
 check-no_rules = Det finst ikkje regelverk for { $strand } i { $years }. Vel eit med --ruleset.
