@@ -236,7 +236,10 @@ def _(event: e.Disbursed, case: Case, _at: datetime) -> Case:
 
 
 def _payment(case: Case, number: int, **changes: Any) -> Case:
-    old = next(payment for payment in case.payments if payment.number == number)
+    old = next((payment for payment in case.payments if payment.number == number), None)
+    if old is None:
+        msg = f"{case.case_id}: no payment {number}"
+        raise BrokenTrailError(msg)
     return replace(case, payments=swapped(case.payments, old, replace(old, **changes)))
 
 
