@@ -249,7 +249,8 @@ def on_round_due(round_: Round, due: DueRoundStep, handled_at: datetime) -> Even
 def round_outgoing(event: Event, round_: Round) -> tuple[Outgoing, ...]:
     """Return what *event* sends: the announcement when the round opens, and the reminders, one for each address."""
     letter = {RoundStarted: "L01", RoundReminded: "round_reminder"}.get(type(event))
-    if letter is None:
+    # After an outage nobody is reminded of a deadline that has passed.
+    if letter is None or (isinstance(event, RoundReminded) and event.handled_at >= round_.closes_at):
         return ()
     # Addresses are bare: where the area has one language it is written in, else in bokmål.
     language = "nn" if OFFICES[round_.office].own_language is OwnLanguage.NN else "nb"
