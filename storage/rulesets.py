@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from domain.rulebook.comparing import predecessor
 from domain.rulebook.rows import Row, parse_rows
+from domain.rulebook.writing import as_toml
 from domain.rulebook.years import YearBetween, parse_years, rules_of
 from domain.ruleset import RuleSet, RuleSetError, parse_rule_set
 
@@ -50,6 +51,12 @@ def load_incomplete_rule_sets() -> Mapping[str, RuleSet]:
 def load_rows() -> Mapping[str, Row]:
     """Return the rows of the rule book by their keys, such as ``R26-52``."""
     return parse_rows((_book() / "rows.csv").read_text("utf-8"))
+
+
+def text_to_pin(rules: RuleSet) -> str:
+    """Return the text under which *rules* are pinned: the packed file's own, or what is written of a tightened one."""
+    packed = load_rule_sets().get(rules.key)
+    return rule_set_text(rules.key) if packed == rules else as_toml(rules)
 
 
 def _incomplete(year: YearBetween) -> RuleSet:

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Final
 
 from domain.rulebook.values import RuleValue, values
 from domain.ruleset import RuleSet
 
-BUFDIR = "bufdir"
+BUFDIR: Final = "bufdir"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

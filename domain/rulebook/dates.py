@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import Final
 
 from domain.instants import end_of_year, last_day
 from domain.ruleset import Clock, RuleSet
 
-_SECOND = timedelta(seconds=1)
+_SECOND: Final = timedelta(seconds=1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

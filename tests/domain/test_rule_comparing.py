@@ -8,7 +8,7 @@ from domain.rulebook.comparing import differences, predecessor
 from domain.rulebook.values import code_of, silences, values
 from domain.rulebook.writing import as_toml
 from domain.ruleset import Ruled, RuleSet, RuleSetError, parse_rule_set
-from storage.rulesets import load_incomplete_rule_sets, load_rule_sets, rule_set_text
+from storage.rulesets import load_incomplete_rule_sets, load_rule_sets, rule_set_text, text_to_pin
 
 SETS = load_rule_sets()
 ALL = {**SETS, **load_incomplete_rule_sets()}
@@ -110,6 +110,15 @@ def test_an_office_s_rules_are_read_beside_the_directorate_s_and_those_beside_th
 @pytest.mark.parametrize("rules", ALL.values(), ids=ALL)
 def test_a_rule_set_reads_back_from_what_is_written_of_it(rules: RuleSet) -> None:
     assert parse_rule_set(as_toml(rules)) == rules
+
+
+def test_a_packed_rule_set_is_pinned_in_its_own_words_and_a_changed_one_in_ours() -> None:
+    changed = BUFDIR.model_copy(update={"unspent_repaid": Ruled[bool](value=True, rule="E1")})
+    between = ALL["2022-incomplete"]
+
+    assert text_to_pin(BUFDIR) == rule_set_text("2026-bufdir")
+    assert parse_rule_set(text_to_pin(changed)) == changed
+    assert parse_rule_set(text_to_pin(between)) == between
 
 
 def test_no_text_breaks_out_of_its_quotes() -> None:
