@@ -69,6 +69,8 @@ def create_engine(
         # Asked before use: a connection that died with a restarted server costs a round trip, not a failed command.
         pool_pre_ping=True,
         json_serializer=_dumps,
+        # What goes wrong is logged; names and texts that were written at the time are not part of it.
+        hide_parameters=True,
         connect_args={
             "timeout": CONNECT_SECONDS,
             "prepared_statement_cache_size": 500,
