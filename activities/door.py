@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from typing import Any, Final
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import structlog
 from sqlalchemy import select
@@ -164,24 +164,13 @@ class Door:
         """
         if self._client is None:
             return False
-        start: WithStartWorkflowOperation[Any, Any] = WithStartWorkflowOperation(
-            GRANT_CASE,
-            str(case_id),
-            id=case_workflow_id(case_id),
-            task_queue=self._task_queue,
-            id_conflict_policy=WorkflowIDConflictPolicy.USE_EXISTING,
-            id_reuse_policy=WorkflowIDReusePolicy.ALLOW_DUPLICATE,
-            static_summary="grant case",
-        )
         try:
-            await self._client.execute_update_with_start_workflow(
-                CARRY_OUT,
-                str(command_id),
-                start_workflow_operation=start,
-                id=str(command_id),
-                result_type=Recorded,
-                rpc_timeout=patience,
-            )
+            try:
+                await self._update(self._client, case_id, command_id, str(command_id), patience)
+            except WorkflowUpdateFailedError:
+                # Temporal gives the outcome of an Update, a failure too, to whoever sends its id again. Under another id
+                # the command is tried anew; that it is carried out once is the database's matter.
+                await self._update(self._client, case_id, command_id, f"{command_id}:{uuid4()}", patience)
         except (
             RPCError,
             WorkflowUpdateRPCTimeoutOrCancelledError,
@@ -191,6 +180,27 @@ class Door:
             log.warning("command_not_carried_out_yet", command_id=str(command_id), error=type(error).__name__)
             return False
         return True
+
+    async def _update(
+        self, client: Client, case_id: UUID, command_id: UUID, update_id: str, patience: timedelta
+    ) -> None:
+        start: WithStartWorkflowOperation[Any, Any] = WithStartWorkflowOperation(
+            GRANT_CASE,
+            str(case_id),
+            id=case_workflow_id(case_id),
+            task_queue=self._task_queue,
+            id_conflict_policy=WorkflowIDConflictPolicy.USE_EXISTING,
+            id_reuse_policy=WorkflowIDReusePolicy.ALLOW_DUPLICATE,
+            static_summary="grant case",
+        )
+        await client.execute_update_with_start_workflow(
+            CARRY_OUT,
+            str(command_id),
+            start_workflow_operation=start,
+            id=update_id,
+            result_type=Recorded,
+            rpc_timeout=patience,
+        )
 
     async def send_for_outbox(self, case_id: str, body: dict[str, Any], command_id: UUID) -> None:
         """Send a command from one case to another, as the system; the same id is carried out once.
