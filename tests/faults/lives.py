@@ -52,7 +52,7 @@ def new_life(chance: random.Random, number: int, round_id: str) -> Life:
         (SIGNATORY, c.Submit(round_id=round_id, application=application), "done"),
         (OFFICER, c.DeclareImpartiality(impartial=True), "done"),
         (OFFICER, c.Assign(officer=OFFICER.subject), "done"),
-        (OFFICER, _assessment(), "done"),
+        (OFFICER, assessment(), "done"),
     ]
     shape = ("paid", "paid", "rejected", "withdrawn")[number % 4]
     if shape == "withdrawn":
@@ -100,14 +100,15 @@ def _uuid(chance: random.Random) -> UUID:
     return UUID(int=chance.getrandbits(128), version=4)
 
 
-def _assessment() -> c.Assess:
+def assessment(amount_kr: int = AMOUNT_KR) -> c.Assess:
+    """Return an assessment that answers everything."""
     answers: Sequence[dict[str, Any]] = [{"criterion": key, "met": True, "reason": "Ja"} for key in CRITERIA]
     return c.Assess.model_validate(
         {
             "answers": answers,
             "knowledge_environment_needed": False,
             "knowledge_environment_reason": "Nettverket har kompetansen selv",
-            "proposed_ore": kroner(AMOUNT_KR),
+            "proposed_ore": kroner(amount_kr),
         }
     )
 
