@@ -7,18 +7,14 @@ import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from typing import Final, Self
+from typing import TYPE_CHECKING, Final, Self
 
-from temporalio.client import Client
-from temporalio.envconfig import ClientConfig
-from temporalio.service import RPCError
-
-from activities.door import PATIENCE
 from cli.errors import AwayError, Phrase
 from deploy.local.home import Home, Runtime
-from deploy.local.up import TEMPORAL_VARIABLES
 from domain.engine import TASK_QUEUE
-from workflows.sandbox import CONVERTER
+
+if TYPE_CHECKING:
+    from temporalio.client import Client
 
 #: An engine that has not answered a connection after so long is away.
 _CONNECT_SECONDS: Final = 5.0
@@ -39,14 +35,14 @@ class Environment:
         home: The folder of the local installation.
         now: The real clock (UTC).
         task_queue: Where the worker listens.
-        patience: How long a person waits for the engine.
+        patience: How long a person waits for the engine; as long as the door thinks right where left out.
     """
 
     environ: Mapping[str, str]
     home: Home
     now: Callable[[], datetime] = _now
     task_queue: str = TASK_QUEUE
-    patience: timedelta = PATIENCE
+    patience: timedelta | None = None
 
     @classmethod
     def of_process(cls) -> Self:
@@ -73,8 +69,15 @@ class Environment:
             raise AwayError(Phrase("no-owner-url"))
         return found
 
-    async def engine_client(self) -> Client | None:
+    async def engine_client(self) -> "Client | None":
         """Return a connection to the engine, or None where it does not answer."""
+        # Loaded where it is used: most commands read the database alone.
+        from temporalio.client import Client
+        from temporalio.envconfig import ClientConfig
+        from temporalio.service import RPCError
+
+        from workflows.sandbox import CONVERTER
+
         config = ClientConfig.load_client_connect_config(override_env_vars=dict(self.environ))
         config.setdefault("target_host", self.engine_address())
         # A thread of the SDK may still need the interpreter while it ends (temporalio/sdk-python#300).
@@ -87,6 +90,8 @@ class Environment:
 
     def engine_address(self) -> str:
         """Return where the engine is looked for, unless the standard TEMPORAL_* settings say it."""
+        from deploy.local.up import TEMPORAL_VARIABLES
+
         if any(self.environ.get(name) for name in TEMPORAL_VARIABLES):
             return _DEFAULT_ADDRESS
         runtime = self.home.runtime()

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from rich.text import Text
 
-from activities.door import Answer, Door, Outcome
+from activities.door import PATIENCE, Answer, Door, Outcome
 from cli import tables
 from cli.errors import Phrase, Status, UnusableError
 from cli.names import names
@@ -110,7 +110,7 @@ async def _push(session: Session, record: Record, case_id: UUID, command_id: UUI
     """Ask the engine to carry out what is written down; where it is away, the command waits."""
     client = await session.environment.engine_client()
     door = Door(record.engine, client, session.environment.task_queue)
-    await door.send(case_id, command_id, session.environment.patience)
+    await door.send(case_id, command_id, session.environment.patience or PATIENCE)
     return await door.answer(case_id, command_id)
 
 

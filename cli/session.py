@@ -31,7 +31,8 @@ Shape: TypeAlias = Mapping[str, Any]
 #: Where output is no terminal, lines are not broken at eighty signs.
 _PAGE_WIDTH: Final = 140
 
-_NO_TABLES: Final = ("UndefinedTableError", "InvalidSchemaNameError")
+#: SQLSTATE of a table that is not there.
+_NO_TABLE: Final = "42P01"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,7 +127,7 @@ async def _open(engine: AsyncEngine, address: str) -> Record:
         async with engine.connect() as conn:
             row = (await conn.execute(select(*columns))).one_or_none()
     except (SQLAlchemyError, OSError, asyncpg.PostgresError, asyncpg.InterfaceError) as error:
-        if any(name in repr(error) for name in _NO_TABLES):
+        if getattr(getattr(error, "orig", None), "sqlstate", None) == _NO_TABLE:
             raise AwayError(Phrase("not-migrated", {"address": address})) from error
         reason = str(getattr(error, "orig", None) or error).strip().partition("\n")[0]
         raise AwayError(Phrase("database-away", {"address": address, "reason": reason})) from error

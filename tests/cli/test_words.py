@@ -1,0 +1,91 @@
+"""The command line's own words are there in all three languages, say the same, and are all used."""
+
+import re
+from pathlib import Path
+
+import pytest
+from fluent.syntax import FluentParser, ast
+from fluent.syntax.visitor import Visitor
+
+from cli.words import LOCALES, printable, word
+from letters.bundles import MissingTextError, TextError
+from letters.formats import Language
+
+#: Keys that are put together where they are used.
+FAMILIES = ("letter-", "outbox-", "severity-", "input-", "outcome-", "refusal-")
+
+CLI = LOCALES.parent
+
+
+class Variables(Visitor):
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: set[str] = set()
+
+    def visit_VariableReference(self, node: ast.VariableReference) -> None:  # noqa: N802 - the library's way
+        self.found.add(node.id.name)
+
+
+def messages(language: Language) -> dict[str, set[str]]:
+    resource = FluentParser().parse((LOCALES / f"{language}.ftl").read_text("utf-8"))
+    found = {}
+    for entry in resource.body:
+        assert not isinstance(entry, ast.Junk), entry.content
+        if isinstance(entry, ast.Message):
+            assert entry.id.name not in found, f"{entry.id.name} stands twice"
+            seen = Variables()
+            seen.visit(entry)
+            found[entry.id.name] = seen.found
+    return found
+
+
+def sources() -> str:
+    files = [path for path in CLI.glob("*.py") if path.name != "demo.py"]
+    return "\n".join(path.read_text("utf-8") for path in files)
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_the_words_are_the_same_in_every_language(language: Language) -> None:
+    assert messages(language) == messages(Language.NB)
+
+
+def test_every_word_is_used() -> None:
+    text = sources()
+    unused = [
+        key
+        for key in messages(Language.NB)
+        if not re.search(rf"""["']{key}["'.]""", text) and not key.startswith(FAMILIES)
+    ]
+
+    assert unused == []
+
+
+def test_every_word_that_is_used_is_there() -> None:
+    keys = set(messages(Language.NB))
+    asked = set(re.findall(r'(?:\bword|\bPhrase)\(\s*"([a-z][A-Za-z0-9-]*)"', sources()))
+
+    assert sorted(asked - keys) == []
+
+
+def test_a_missing_word_is_an_error() -> None:
+    with pytest.raises(MissingTextError):
+        word(Language.NB, "no-such-word")
+
+
+def test_a_word_without_its_parameter_is_an_error() -> None:
+    with pytest.raises(TextError, match="seq"):
+        word(Language.NB, "no-events")
+
+
+def test_a_long_path_is_not_cut_short() -> None:
+    path = "/en/lang/sti" * 20
+
+    assert path in word(Language.NB, "signed", {"path": path})
+
+
+def test_what_comes_from_outside_stays_on_one_line_and_cannot_steer_a_terminal() -> None:
+    assert printable("a\nb\x1b[2J\tc\xa0d") == "a b\N{REPLACEMENT CHARACTER}[2J c\xa0d"
+
+
+def test_the_catalogues_lie_beside_the_code() -> None:
+    assert sorted(path.name for path in Path(LOCALES).iterdir()) == ["en.ftl", "nb.ftl", "nn.ftl"]
