@@ -85,6 +85,14 @@ def history(
     run(ctx, lambda session: show_history(session, case, after), as_json=as_json, lang=lang)
 
 
+@app.command("explain")
+def explain(ctx: typer.Context, *, case: CaseArgument, as_json: AsJson = False, lang: Lang = None) -> None:
+    """Tell a case's life in plain language; each automatic step with rule, rule set, input and result."""
+    from cli.case_explain import explain_case
+
+    run(ctx, lambda session: explain_case(session, case), as_json=as_json, lang=lang)
+
+
 @app.command("do")
 def do(
     ctx: typer.Context,

@@ -185,6 +185,16 @@ input-paid = paid
 input-leftover = unspent
 input-unspent = unspent
 input-step = step
+input-basis = the sum tried
+input-limit = the limit
+input-available = to be accounted for
+
+# --- case explain ---
+explain-pinned = It follows the rule set { $rule_set }, which was in force when its round opened.
+explain-now = Now: { $stage }.
+explain-rule = Rule: { $rule }, rule set { $rule_set }
+explain-input = Input: { $inputs }
+explain-result = Result: { $outcome_text }
 
 # --- letters and sending ---
 letter-L05 = grant letter

@@ -185,6 +185,16 @@ input-paid = utbetalt
 input-leftover = ubrukt
 input-unspent = ubrukt
 input-step = steg
+input-basis = summen som ble prøvd
+input-limit = grensen
+input-available = skal gjøres rede for
+
+# --- case explain ---
+explain-pinned = Den følger regelsettet { $rule_set }, som gjaldt da runden åpnet.
+explain-now = Nå: { $stage }.
+explain-rule = Regel: { $rule }, regelsett { $rule_set }
+explain-input = Grunnlag: { $inputs }
+explain-result = Resultat: { $outcome_text }
 
 # --- brev og utsending ---
 letter-L05 = tilskuddsbrev

@@ -185,6 +185,16 @@ input-paid = utbetalt
 input-leftover = ubrukt
 input-unspent = ubrukt
 input-step = steg
+input-basis = summen som vart prøvd
+input-limit = grensa
+input-available = skal gjerast greie for
+
+# --- case explain ---
+explain-pinned = Ho følgjer regelsettet { $rule_set }, som galdt då runden opna.
+explain-now = No: { $stage }.
+explain-rule = Regel: { $rule }, regelsett { $rule_set }
+explain-input = Grunnlag: { $inputs }
+explain-result = Resultat: { $outcome_text }
 
 # --- brev og utsending ---
 letter-L05 = tilskotsbrev
