@@ -2,7 +2,7 @@ from pathlib import Path
 
 from domain.authority import MAY
 from domain.claims import ClaimChart
-from domain.diagrams import stages_document, ways
+from domain.diagrams import picture_of_the_case, stages_document, ways
 from domain.duties import DutyChart
 from domain.lifecycle import Lifecycle, Move
 
@@ -11,6 +11,10 @@ COMMITTED = Path(__file__).parents[2] / "docs" / "stages.md"
 
 def test_the_committed_pictures_are_what_the_statecharts_make() -> None:
     assert COMMITTED.read_text("utf-8") == stages_document(), "run `make generated` and commit"
+
+
+def test_the_picture_of_the_case_is_the_one_in_the_document() -> None:
+    assert picture_of_the_case() in stages_document()
 
 
 def test_every_way_of_every_machine_stands_in_the_document() -> None:
