@@ -15,13 +15,17 @@ from pydantic import BaseModel, ValidationError
 from cli.errors import Phrase, UnusableError
 from cli.reading import read_bytes, read_json
 from cli.wall_clock import day
+from domain.actors import Role
 from domain.application import ApplicationError, leaves, parse_application, sealed_fields
+from domain.authority import MAY
 from domain.commands import BODIES, Body, Supplement
 from domain.money import ORE_PER_KRONE
 from domain.problems import problems, shown
 
-#: Sent by ``saksgang submit`` and by the house itself.
-_NOT_HERE: Final = frozenset({"submit", "note_project_duty"})
+#: An application is sent by ``saksgang submit``; what only the house itself sends cannot be sent by hand.
+_NOT_HERE: Final = frozenset(
+    {"submit", *(kind for kind, (roles, _) in MAY.items() if roles == {Role.SYSTEM})}
+)
 
 COMMANDS: Final = tuple(sorted(BODIES.keys() - _NOT_HERE))
 

@@ -78,7 +78,7 @@ def _about(session: Session, about: str) -> str:
 def _leaving(session: Session, view: CaseView) -> Iterator[RenderableType]:
     word = session.word
     if outstanding := view.case.letters_outstanding:
-        named = [word(f"letter-{code}") for code in outstanding]
+        named = [session.word_or(f"letter-{code}", code) for code in outstanding]
         yield tables.heading(word("letters"))
         yield word("letters-outstanding", letters=formats.listed(session.language, named))
     if not view.unsent:
@@ -87,7 +87,7 @@ def _leaving(session: Session, view: CaseView) -> Iterator[RenderableType]:
     heads = (word("event"), word("what"), word("state"), word("attempts"), word("why"))
     table = tables.table(*heads, right=(0, 3), wide=(4,))
     for row in view.unsent:
-        what = word(f"outbox-{row.kind}", letter=row.letter)
+        what = session.word_or(f"outbox-{row.kind}", row.kind, letter=row.letter)
         state = word(f"outbox-{row.status}")
         table.add_row(str(row.seq), what, state, str(row.attempts), tables.safe(row.last_error))
     yield table

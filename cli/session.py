@@ -1,6 +1,7 @@
 """What a command works with: a language, a database, and one way to answer people and scripts."""
 
 import json
+import os
 import sys
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
@@ -20,7 +21,7 @@ from cli.environment import Environment
 from cli.errors import AwayError, CliError, Line, Phrase, UnusableError
 from cli.shapes import plain
 from cli.unbroken import UnbrokenOut, held
-from cli.words import line, word
+from cli.words import has_word, line, word
 from deploy.local.banner import without_password
 from letters.formats import Language
 from storage.engine import STATEMENT_TIMEOUT_MS, create_engine
@@ -97,6 +98,10 @@ class Session:
         """Return one of the command line's own texts."""
         return word(self.language, key, params)
 
+    def word_or(self, key: str, otherwise: str, **params: Any) -> str:
+        """Return one of the command line's own texts, or *otherwise* where a newer part of the house is not known yet."""
+        return self.word(key, **params) if has_word(self.language, key) else otherwise
+
     def say(self, shape: Shape, *lines: RenderableType) -> None:
         """Answer: *shape* to scripts, *lines* to people."""
         if self.as_json:
@@ -147,6 +152,6 @@ def _is_away(error: Exception) -> bool:
 def _console(*, stderr: bool) -> Console:
     stream = cast("IO[str]", UnbrokenOut(sys.stderr if stderr else sys.stdout))
     console = Console(file=stream, markup=False, highlight=False, emoji=False)
-    if not console.is_terminal:
-        console.width = max(console.width, _PAGE_WIDTH)
+    if not console.is_terminal and "COLUMNS" not in os.environ:
+        console.width = _PAGE_WIDTH
     return console

@@ -14,11 +14,13 @@ from fluent.runtime import FluentBundle, FluentResource
 from fluent.runtime.types import FluentType
 
 from cli.errors import Line, Phrase
-from domain.problems import shown as cut
 from domain.refusal import Param
 from letters import naming
 from letters.bundles import MissingTextError, TextError
 from letters.formats import NBSP, Language
+
+#: Texts that the house's convention turns into words; every other text of ours is in words already.
+_FORMATTED: Final = frozenset({"closes_at", "duty"})
 
 _BREAKS: Final = re.compile(r"[\t\r\n ]+")
 
@@ -64,12 +66,13 @@ def printable(text: str) -> str:
 
 
 def _arguments(language: Language, params: Mapping[str, Param]) -> dict[str, FluentType | str]:
-    """Return *params* by the house's convention, except that a path or a list of codes is not cut short here."""
-    found = dict(naming.arguments(language, params, {}))
-    for name, value in params.items():
-        if isinstance(value, str) and found[name] == cut(value):
-            found[name] = printable(value)
-    return found
+    """Return *params* by the house's convention; a path, a list of codes or an amount is shown whole, as it came."""
+    as_they_are = {
+        name: printable(value)
+        for name, value in params.items()
+        if isinstance(value, str) and name not in _FORMATTED
+    }
+    return {**naming.arguments(language, params, {}), **as_they_are}
 
 
 @cache
