@@ -59,6 +59,11 @@ def work(environment: Environment) -> None:
         if "connect" not in str(error):
             raise
         raise AwayError(Phrase("engine-away")) from error
+    except ValueError as error:
+        # And so that another process serves its figures at the same address.
+        if "Prometheus" not in str(error):
+            raise
+        raise AwayError(Phrase("metrics-taken")) from error
 
 
 async def migrate(session: Session, *, sql: bool) -> Status:

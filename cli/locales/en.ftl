@@ -45,6 +45,7 @@ no-owner-url = Say where the database is for the owner of its tables, with DATAB
 database-away = The database at { $address } does not answer: { $reason }. Nothing was received.
 database-left = The database at { $address } went away meanwhile. If you do not know whether something was received, send the same again with --command-id.
 not-migrated = The database at { $address } has no tables. Make them with: saksgang migrate
+metrics-taken = The address for metrics is taken. Choose another with SAKSGANG_METRICS_ADDRESS=127.0.0.1:9465
 engine-away = Temporal does not answer. Start it with: saksgang up. Or say where it is, with TEMPORAL_ADDRESS.
 
 # --- empty, and what comes next ---

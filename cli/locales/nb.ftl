@@ -45,6 +45,7 @@ no-owner-url = Si hvor databasen er for den som eier tabellene, med DATABASE_OWN
 database-away = Databasen på { $address } svarer ikke: { $reason }. Ingenting er mottatt.
 database-left = Databasen på { $address } ble borte underveis. Er du usikker på om noe ble mottatt, send det samme på nytt med --command-id.
 not-migrated = Databasen på { $address } har ikke tabellene. Lag dem med: saksgang migrate
+metrics-taken = Adressen for måltall er opptatt. Velg en annen med SAKSGANG_METRICS_ADDRESS=127.0.0.1:9465
 engine-away = Temporal svarer ikke. Start med: saksgang up. Eller si hvor den er, med TEMPORAL_ADDRESS.
 
 # --- tomt, og neste steg ---

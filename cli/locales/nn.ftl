@@ -45,6 +45,7 @@ no-owner-url = Sei kvar databasen er for den som eig tabellane, med DATABASE_OWN
 database-away = Databasen på { $address } svarer ikkje: { $reason }. Ingenting er motteke.
 database-left = Databasen på { $address } vart borte undervegs. Er du usikker på om noko vart motteke, send det same på nytt med --command-id.
 not-migrated = Databasen på { $address } har ikkje tabellane. Lag dei med: saksgang migrate
+metrics-taken = Adressa for måltal er oppteken. Vel ei anna med SAKSGANG_METRICS_ADDRESS=127.0.0.1:9465
 engine-away = Temporal svarer ikkje. Start med: saksgang up. Eller sei kvar han er, med TEMPORAL_ADDRESS.
 
 # --- tomt, og neste steg ---
