@@ -11,11 +11,11 @@ from pathlib import Path
 from typing import Final
 
 import structlog
-from activities.deliver import Deliverer, DeliverySettings
 from sqlalchemy.ext.asyncio import AsyncEngine
 from temporalio.client import Client
 from temporalio.worker import PollerBehaviorSimpleMaximum, Worker
 
+from activities.deliver import Deliverer, DeliverySettings
 from activities.door import Door
 from activities.observing import configure_logging, measure
 from activities.reconcile import ReconcileActivity
