@@ -55,7 +55,7 @@ def possible(case: Case) -> tuple[Possible, ...]:
     What only its content, its day or its sender makes impossible is among them.
     """
     if case.finished:
-        return ()
+        return _again(case)
     found = [*_axis(case), *_money(case), *_use(case), *_duties(case), *_claims(case)]
     order = list(MAY)
     listed = sorted(found, key=lambda pair: order.index(pair[0]))
@@ -63,6 +63,13 @@ def possible(case: Case) -> tuple[Possible, ...]:
         Possible(command=command, about=about, roles=tuple(sorted(MAY[command][0])))
         for command, about in listed
     )
+
+
+def _again(case: Case) -> tuple[Possible, ...]:
+    """Return how a finished case is taken up again (T42)."""
+    if Move.REOPEN not in moves(case.stage):
+        return ()
+    return (Possible(command="reopen", about=None, roles=tuple(sorted(MAY["reopen"][0]))),)
 
 
 def _axis(case: Case) -> Iterator[tuple[str, str | None]]:
@@ -97,6 +104,8 @@ def _use(case: Case) -> Iterator[tuple[str, str | None]]:
         yield "propose_claim", None
     told = case.use_is_over and case.unclaimed_ore == 0 and not claims_open and not case.duties_open
     if case.stage in IN_USE and told:
+        yield "close", None
+    if case.stage is Stage.REOPENED and not claims_open and case.unclaimed_ore == 0:
         yield "close", None
 
 

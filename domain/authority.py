@@ -47,6 +47,7 @@ MAY: Final[dict[str, tuple[frozenset[Role], str]]] = {
     "register_repayment": (_ACCOUNTANT, "T33"),
     "write_off_claim": (_LEADER, "T35"),
     "close": (_OFFICER, "T24"),
+    "reopen": (_LEADER, "T42"),
     "note_project_duty": (frozenset({Role.SYSTEM}), "R26-53"),
 }
 

@@ -135,6 +135,7 @@ class Case:
     use_ended_at: datetime | None = None
     ended_early_on: date | None = None
     claims: tuple[Claim, ...] = ()
+    reopenings: int = 0
     letters_outstanding: tuple[str, ...] = ()
     steps_done: tuple[str, ...] = ()
     """Ladder steps that were handled, as ``clock@step``."""

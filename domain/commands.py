@@ -20,6 +20,7 @@ from domain.terms import Day, Terms
 Code = Annotated[str, Field(pattern=r"^[a-z0-9_]{1,60}$")]
 Subject = Annotated[str, Field(min_length=1, max_length=120)]
 Voucher = Annotated[str, Field(pattern=r"^[A-Za-z0-9/_.-]{1,40}$")]
+Source = Annotated[str, Field(pattern=r"^[A-Za-z0-9ÆØÅæøå][A-Za-z0-9ÆØÅæøå /_.:-]{0,59}$")]
 DutyName = Annotated[str, Field(pattern=r"^[a-z0-9_-]{1,20}$")]
 ClaimNumber = Annotated[int, Field(ge=1, le=99)]
 
@@ -315,6 +316,14 @@ class Close(Body):
     note: Private | None = None
 
 
+class Reopen(Body):
+    """Take a finished case up again (T42, E44)."""
+
+    kind: Literal["reopen"] = "reopen"
+    reason: Private
+    source: Source
+
+
 class NoteProjectDuty(Body):
     """Tell this case that another case of its project carries the duty to report. Sent by the outbox alone."""
 
@@ -330,7 +339,7 @@ AnyBody = (
     | Recommend | SendBack | Grant | Reject | ConfirmAccount | MeetCondition | OrderPayment | AttestPayment
     | RegisterDisbursement | RegisterPaymentFault | AnswerUse | DeliverReport | ReturnReport | ApproveReport
     | DeliverAudit | ReturnAudit | AcceptAudit | EndEarly | ProposeClaim | DecideClaim | DropClaim
-    | InvoiceClaim | RegisterRepayment | WriteOffClaim | Close | NoteProjectDuty
+    | InvoiceClaim | RegisterRepayment | WriteOffClaim | Close | Reopen | NoteProjectDuty
 )  # fmt: skip
 
 #: Every body by the name of its command.

@@ -16,7 +16,7 @@ _INTRODUCTION: Final = """\
 A grant case moves along one axis, from the application to audited accounts or money back, with side paths beside it. Its
 report duties, audit duties and claims are small machines of their own that run beside the axis. What a picture shows is
 possible at all; whether it is possible now, and for whom, is decided in `domain/decisions`, which names the rule. `audited` is
-an end too: only money that comes back leads on from it.
+an end too: only money that comes back, or a reopening, leads on from it.
 """
 
 #: What moves a case where it is not the command of the same name: a command of another name, or none at all.
@@ -73,6 +73,8 @@ def _cause(stage: Stage, move: Move) -> tuple[str, str]:
     """Return who or what makes *move* from *stage*, and the transition that says so."""
     if (stage, move) == (Stage.REPORTED, Move.CLOSE):
         return "follows where no statement is owed and nothing is open", "T26"
+    if (stage, move) == (Stage.REOPENED, Move.REFUND):
+        return "`close` by case_officer, where money came back", "T34"
     if move in _BY_ITSELF:
         return _BY_ITSELF[move]
     command = _MOVED_BY.get(move, move.value)

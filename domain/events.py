@@ -524,5 +524,17 @@ class Closed(Event):
     by: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reopened(Event):
+    """A leader took a finished case up again on a finding that stands in a document (T42, E44)."""
+
+    number: int
+    reason: Private
+    source: str
+    """Reference of the document that the finding stands in."""
+    from_stage: str
+    by: str
+
+
 #: Every kind by its stable name.
 EVENTS: Final[dict[str, type[Event]]] = {cls.__name__: cls for cls in Event.__subclasses__()}

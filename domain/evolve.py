@@ -35,6 +35,7 @@ MOVES: Final[dict[type[e.Event], Move]] = {
     e.AuditsCompleted: Move.COMPLETE_AUDITS,
     e.Refunded: Move.REFUND,
     e.Closed: Move.CLOSE,
+    e.Reopened: Move.REOPEN,
 }
 
 
@@ -295,6 +296,11 @@ def _(event: e.LadderStepReached, case: Case, _at: datetime) -> Case:
 @_on(e.UseAnswered)
 def _(event: e.UseAnswered, case: Case, _at: datetime) -> Case:
     return replace(case, unspent_answer_ore=event.unspent_ore, unspent_answered_at=event.answered_at)
+
+
+@_on(e.Reopened)
+def _(event: e.Reopened, case: Case, _at: datetime) -> Case:
+    return replace(case, reopenings=event.number)
 
 
 @_on(e.EndedEarly)

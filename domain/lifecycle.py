@@ -32,6 +32,7 @@ class Stage(StrEnum):
     DISMISSED = "dismissed"
     WITHDRAWN = "withdrawn"
     CLOSED = "closed"
+    REOPENED = "reopened"
 
 
 class Move(StrEnum):
@@ -56,6 +57,7 @@ class Move(StrEnum):
     COMPLETE_AUDITS = "complete_audits"
     REFUND = "refund"
     CLOSE = "close"
+    REOPEN = "reopen"
 
 
 class StrictChart(StateChart[object]):
@@ -71,6 +73,9 @@ class StrictChart(StateChart[object]):
 class Lifecycle(StrictChart):
     """The main axis of a grant case with its side paths."""
 
+    # A paid case has no end that nothing follows: a finding may reopen it (T42).
+    validate_final_reachability = False
+
     submitted = State(initial=True, value=Stage.SUBMITTED)
     in_assessment = State(value=Stage.IN_ASSESSMENT)
     returned_for_supplement = State(value=Stage.RETURNED)
@@ -83,11 +88,12 @@ class Lifecycle(StrictChart):
     ended_early = State(value=Stage.ENDED_EARLY)
     reported = State(value=Stage.REPORTED)
     audited = State(value=Stage.AUDITED)
-    refunded = State(value=Stage.REFUNDED, final=True)
+    refunded = State(value=Stage.REFUNDED)
     rejected = State(value=Stage.REJECTED, final=True)
     dismissed = State(value=Stage.DISMISSED, final=True)
     withdrawn = State(value=Stage.WITHDRAWN, final=True)
-    closed = State(value=Stage.CLOSED, final=True)
+    closed = State(value=Stage.CLOSED)
+    reopened = State(value=Stage.REOPENED)
 
     # T05–T07: a case may change officer while it is assessed.
     assign = submitted.to(in_assessment) | in_assessment.to(in_assessment, internal=True)
@@ -125,9 +131,18 @@ class Lifecycle(StrictChart):
         | ended_early.to(refunded)
         | reported.to(refunded)
         | audited.to(refunded)
+        | reopened.to(refunded)
     )
     # T24, T26: nothing (more) is asked for.
-    close = disbursed.to(closed) | carry_over_period.to(closed) | ended_early.to(closed) | reported.to(closed)
+    close = (
+        disbursed.to(closed)
+        | carry_over_period.to(closed)
+        | ended_early.to(closed)
+        | reported.to(closed)
+        | reopened.to(closed)
+    )
+    # T42: a finding that comes after the end.
+    reopen = closed.to(reopened) | audited.to(reopened) | refunded.to(reopened)
 
 
 class _Model:

@@ -214,6 +214,11 @@ def _(event: e.Refunded, case: Case) -> Iterator[Outgoing]:
     yield _message("L15", case, refunded_ore=event.refunded_ore)
 
 
+@_on(e.Reopened)
+def _(event: e.Reopened, case: Case) -> Iterator[Outgoing]:
+    yield _message("reopened", case, reason_ref=event.reason.ref, source=event.source)
+
+
 @_on(e.Closed)
 def _(_event: e.Closed, case: Case) -> Iterator[Outgoing]:
     yield _message(

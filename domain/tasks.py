@@ -20,6 +20,7 @@ _BY_STAGE: Final = {
     Stage.ASSESSED: ("recommend", Role.CASE_OFFICER, "T11"),
     Stage.AWAITING_APPROVAL: ("approve", Role.LEADER, "T13"),
     Stage.PAYMENT_ORDERED: ("register_voucher", Role.ACCOUNTANT, "T17"),
+    Stage.REOPENED: ("follow_up_reopening", Role.CASE_OFFICER, "T42"),
 }
 
 _BY_CLAIM: Final = {

@@ -10,6 +10,7 @@ from domain.authority import check_authority, check_impartial
 from domain.case import Case
 from domain.decisions import approval, assessment, intake, money_back, payment, use
 from domain.decisions.context import Context
+from domain.decisions.reopening import reopen
 from domain.decisions.settle import settled
 from domain.facts import Facts
 from domain.refusal import Refused
@@ -50,6 +51,7 @@ _DECISIONS: Final[dict[type[c.Body], _Decision]] = {
     c.RegisterRepayment: money_back.register_repayment,
     c.WriteOffClaim: money_back.write_off_claim,
     c.Close: money_back.close,
+    c.Reopen: reopen,
 }
 
 

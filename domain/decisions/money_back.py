@@ -17,7 +17,9 @@ def propose_claim(ctx: Context[c.ProposeClaim]) -> list[e.Event]:
     # A case that ended without open money takes a new claim only when it is reopened (T42).
     if not case.paid_ore or case.stage in {Stage.CLOSED, Stage.REFUNDED}:
         raise ctx.not_now("T30")
-    most = case.unclaimed_ore if body.ground is ClaimGround.UNUSED else case.paid_ore - case.claimed_ore
+    # After a reopening the finding stands in the place of what the municipality said was left (E44).
+    told = body.ground is ClaimGround.UNUSED and case.stage is not Stage.REOPENED
+    most = case.unclaimed_ore if told else case.paid_ore - case.claimed_ore
     if body.amount_ore > most:
         rule = ctx.rules.unspent_repaid.rule if body.ground is ClaimGround.UNUSED else "T30"
         raise Refused("more_than_can_be_claimed", rule, given_ore=body.amount_ore, most_ore=most)
@@ -100,13 +102,16 @@ def close(ctx: Context[c.Close]) -> list[e.Event]:
     # A reported case without duties closes by itself: what holds it is a claim.
     if case.stage in IN_USE and not case.use_is_over:
         raise Refused("use_not_over", "T24", use_deadline_at=_use_deadline(ctx))
-    if case.unspent_ore is None and ctx.body.note is None:
+    reopened = case.stage is Stage.REOPENED
+    if case.unspent_ore is None and ctx.body.note is None and not reopened:
         raise Refused("use_unanswered", "E28")
     if case.unclaimed_ore or any(claim.is_open for claim in case.claims):
         raise Refused("claim_open", "R26-33", unclaimed_ore=case.unclaimed_ore)
     if case.refunded_ore:
         # Closed on a note, without an answer, after money for a breach came back.
         return [e.Refunded(refunded_ore=case.refunded_ore)]
+    if reopened:
+        return [e.Closed(outcome="reopening_settled", note=ctx.body.note, by=ctx.by)]
     return [e.Closed(outcome="not_required", note=ctx.body.note, by=ctx.by)]
 
 

@@ -188,3 +188,10 @@ letter-ended_early = We have registered that the project ended on { $end_day }.
        *[other] No audited accounts are asked for.
     } Tell us also how much is unspent. Unspent money must be paid back.
     .subject = The project ended early, case { $case_no }
+
+letter-reopened = We have reopened the case. The ground is the document { $source }.
+
+    { $reason }
+
+    You need not do anything now. We contact you when we have looked at the case. The letters you have had still hold.
+    .subject = The case is reopened, case { $case_no }

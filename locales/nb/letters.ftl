@@ -188,3 +188,10 @@ letter-ended_early = Vi har registrert at prosjektet ble avsluttet { $end_day }.
        *[other] Det kreves ikke revidert regnskap.
     } Fortell oss også hvor mye som er ubrukt. Ubrukte midler skal betales tilbake.
     .subject = Prosjektet er avsluttet før tiden, sak { $case_no }
+
+letter-reopened = Vi har gjenåpnet saken. Grunnlaget er dokumentet { $source }.
+
+    { $reason }
+
+    Dere trenger ikke gjøre noe nå. Vi tar kontakt når vi har sett på saken. Brevene dere har fått, gjelder fortsatt.
+    .subject = Saken er gjenåpnet, sak { $case_no }

@@ -188,3 +188,10 @@ letter-ended_early = Vi har registrert at prosjektet vart avslutta { $end_day }.
        *[other] Det blir ikkje kravt revidert rekneskap.
     } Fortel oss også kor mykje som er ubrukt. Ubrukte midlar skal betalast tilbake.
     .subject = Prosjektet er avslutta før tida, sak { $case_no }
+
+letter-reopened = Vi har opna saka igjen. Grunnlaget er dokumentet { $source }.
+
+    { $reason }
+
+    De treng ikkje gjere noko no. Vi tek kontakt når vi har sett på saka. Breva de har fått, gjeld framleis.
+    .subject = Saka er opna igjen, sak { $case_no }

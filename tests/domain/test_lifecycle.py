@@ -32,11 +32,12 @@ TRANSITIONS: dict[str, set[tuple[Stage, Move, Stage]]] = {
     "T18": {(S.PAYMENT_ORDERED, M.FAIL_PAYMENT, S.GRANTED)},
     "T19": {(S.DISBURSED, M.CARRY_OVER, S.CARRY_OVER)},
     "T23, T29": {(stage, M.COMPLETE_REPORTS, S.REPORTED) for stage in IN_USE},
-    "T24": {(stage, M.CLOSE, S.CLOSED) for stage in IN_USE},
+    "T24": {(stage, M.CLOSE, S.CLOSED) for stage in (*IN_USE, S.REOPENED)},
     "T25": {(S.REPORTED, M.COMPLETE_AUDITS, S.AUDITED)},
     "T26": {(S.REPORTED, M.CLOSE, S.CLOSED)},
     "T28": {(stage, M.END_EARLY, S.ENDED_EARLY) for stage in (S.DISBURSED, S.CARRY_OVER)},
-    "T34": {(stage, M.REFUND, S.REFUNDED) for stage in (*IN_USE, S.REPORTED, S.AUDITED)},
+    "T34": {(stage, M.REFUND, S.REFUNDED) for stage in (*IN_USE, S.REPORTED, S.AUDITED, S.REOPENED)},
+    "T42": {(stage, M.REOPEN, S.REOPENED) for stage in (S.CLOSED, S.AUDITED, S.REFUNDED)},
 }
 
 
@@ -72,9 +73,14 @@ def test_every_stage_can_be_reached_and_every_one_leads_to_an_end() -> None:
     assert all(reachable(stage) & TERMINAL for stage in Stage)
 
 
-def test_no_stage_follows_an_end_except_that_an_audited_case_gets_its_money_back() -> None:
-    assert {stage: moves(stage) for stage in TERMINAL if moves(stage)} == {Stage.AUDITED: {Move.REFUND}}
-    assert {Stage(state.value) for state in Lifecycle.states if state.final} == TERMINAL - {Stage.AUDITED}
+def test_no_stage_follows_an_end_except_money_back_after_an_audit_and_a_reopening() -> None:
+    assert {stage: moves(stage) for stage in TERMINAL if moves(stage)} == {
+        Stage.AUDITED: {Move.REFUND, Move.REOPEN},
+        Stage.REFUNDED: {Move.REOPEN},
+        Stage.CLOSED: {Move.REOPEN},
+    }
+    ends = TERMINAL - {Stage.AUDITED, Stage.REFUNDED, Stage.CLOSED}
+    assert {Stage(state.value) for state in Lifecycle.states if state.final} == ends
 
 
 def test_every_move_but_the_carrying_over_is_made_by_an_event_of_its_own() -> None:

@@ -66,6 +66,10 @@ def first(options: Sequence[T]) -> T:
 def next_act(life: Life, choose: Choose[Any]) -> Act | None:
     """Return what to do next, or None where only time helps."""
     stage = life.now.stage
+    if life.now.finished and stage in {Stage.CLOSED, Stage.AUDITED, Stage.REFUNDED}:
+        found = {"reason": "Funn i kontroll", "source": "RR 2028/14"}
+        again = Act(_hand(life, Role.LEADER, choose), "reopen", found)
+        return choose([None, None, None, again])  # type: ignore[no-any-return]
     if stage in _BY_STAGE:
         return _BY_STAGE[stage](life, choose)
     for find in (_of_claims, _of_duties, _of_use):
@@ -341,6 +345,12 @@ def _of_claim(life: Life, claim: Claim, choose: Choose[Any]) -> Act:
 
 def _of_use(life: Life, choose: Choose[Any]) -> Act | None:
     case = life.now
+    if case.stage is Stage.REOPENED:
+        officer = _hand(life, Role.CASE_OFFICER, choose)
+        close = Act(officer, "close", {"note": "Fulgt opp"})
+        left = case.paid_ore - case.claimed_ore
+        more = {"ground": "unused", "amount_ore": max(1, left // 2), "reason": "Revisor fant mer"}
+        return choose([close, close, Act(officer, "propose_claim", more) if left else close])  # type: ignore[no-any-return]
     if case.stage not in IN_USE or case.reports:
         return choose([None, None, None, _end_early(life)]) if _may_end_early(life) else None
     if not case.use_is_over:

@@ -126,6 +126,13 @@ def paid_at_the_second_attempt_on_a_condition() -> Life:
     return life.do(SIGNATORY, "answer_use", unspent_ore=0).do(OFFICER, "close")
 
 
+def reopened_on_a_finding() -> Life:
+    life = closed_without_a_duty()
+    life.do(LEADER, "reopen", reason="Revisor fant ubrukte midler", source="RR 2028/14")
+    life.claimed(kroner(9_000)).repaid(kroner(9_000))
+    return life.do(OFFICER, "close", note="Fulgt opp")
+
+
 WHOLE_LIVES: Final[tuple[Callable[[], Life], ...]] = (
     closed_without_a_duty,
     reported_and_audited_once_for_both_years,
@@ -136,4 +143,5 @@ WHOLE_LIVES: Final[tuple[Callable[[], Life], ...]] = (
     dismissed_because_it_came_late,
     sent_back_and_rejected,
     paid_at_the_second_attempt_on_a_condition,
+    reopened_on_a_finding,
 )

@@ -67,6 +67,7 @@ def _options(life: Life, kind: str, choose: Choose) -> dict[str, Sequence[Any]]:
         "register_repayment": {"claim": claim, "amount_ore": some, "received_on": days, "voucher": ["R-9"]},
         "write_off_claim": {"claim": claim, "reason": text},
         "close": {"note": _TEXTS},
+        "reopen": {"reason": text, "source": ["RR 2028/14"]},
         "note_project_duty": {
             "carried_by": ["another"],
             "carried_by_no": ["SFIN-2026-99"],

@@ -52,6 +52,7 @@ PARAMS: dict[str, dict[str, Any]] = {
     "L14": {"amount_ore": 24_999_950, "due_day": "2028-06-01"},
     "L15": {"refunded_ore": 24_999_950},
     "L19": {},
+    "reopened": {"reason_ref": str(REF), "source": "RR 2028/14"},
     "L20": {"granted_ore": 30_000_000, "paid_ore": 30_000_000, "refunded_ore": 0},
     "payment": {"amount_ore": 30_000_000, "paid_on": "2026-10-01"},
     "near_limit": {"basis_ore": 80_000_000, "limit_ore": 100_000_000},

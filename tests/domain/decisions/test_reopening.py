@@ -1,0 +1,135 @@
+"""A finding that comes after the end: the leader takes the case up again, and it is closed again (T42, E44)."""
+
+import pytest
+
+from cli.possible import possible
+from domain import events as e
+from domain.actors import Role
+from domain.lifecycle import Stage
+from domain.money import kroner
+from tests.domain.lives import (
+    ACCOUNTANT,
+    KID,
+    LEADER,
+    OFFICER,
+    SIGNATORY,
+    Life,
+    at,
+    paid,
+    person,
+    refused,
+)
+
+FOUND = {"reason": "Kommunerevisor fant ubrukte midler", "source": "RR 2028/14-3"}
+
+
+def closed(unspent_kr: int = 0) -> Life:
+    """Return a case of 400 000 kr that was closed after the use question."""
+    life = paid(400_000)
+    life.office.move_to(at("2028-01-10T12:00"))
+    life.do(SIGNATORY, "answer_use", unspent_ore=kroner(unspent_kr))
+    return life.do(OFFICER, "close")
+
+
+def reopened() -> Life:
+    return closed().do(LEADER, "reopen", **FOUND)
+
+
+def repay(life: Life, kr: int, claim: int = 1) -> Life:
+    amount = {"ground": "unused", "amount_ore": kroner(kr), "reason": "Funn"}
+    life.do(OFFICER, "propose_claim", **amount)
+    life.do(LEADER, "decide_claim", claim=claim, due_day="2028-04-01")
+    life.do(ACCOUNTANT, "invoice_claim", claim=claim, kid=KID)
+    money = {"amount_ore": kroner(kr), "received_on": "2028-01-10", "voucher": f"R-{claim}"}
+    return life.do(ACCOUNTANT, "register_repayment", claim=claim, **money)
+
+
+def test_a_closed_case_is_reopened_on_a_document() -> None:
+    life = closed()
+    assert life.now.finished
+    assert life.tasks == []
+
+    life.do(LEADER, "reopen", **FOUND)
+
+    event = life.only(e.Reopened)
+    assert (event.number, event.source, event.from_stage) == (1, "RR 2028/14-3", "closed")
+    assert life.now.stage is Stage.REOPENED
+    assert not life.now.finished
+    assert life.tasks == ["follow_up_reopening"]
+    assert life.letters[-1] == "reopened"
+    assert life.replayed() == life.case
+
+
+def test_a_finding_of_unused_money_stands_in_the_place_of_the_answer() -> None:
+    life = reopened()
+
+    with refused("more_than_can_be_claimed", "R26-33", most_ore=kroner(400_000)):
+        repay(life, 400_001)
+    repay(life, 50_000)
+
+    assert life.now.stage is Stage.REOPENED, "a person closes it, not the machine"
+    life.do(OFFICER, "close")
+    assert (life.now.stage, life.now.refunded_ore) == (Stage.REFUNDED, kroner(50_000))
+    assert life.now.finished
+
+
+def test_without_a_claim_it_is_closed_as_followed_up() -> None:
+    life = reopened().do(OFFICER, "close", note="Feil i tilsynsrapporten")
+
+    assert life.all(e.Closed)[-1].event.outcome == "reopening_settled"  # type: ignore[attr-defined]
+    assert (life.now.stage, life.now.finished) == (Stage.CLOSED, True)
+
+
+def test_it_is_not_closed_over_an_open_claim() -> None:
+    life = reopened().do(OFFICER, "propose_claim", ground="unused", amount_ore=kroner(10_000), reason="Funn")
+
+    with refused("claim_open", "R26-33"):
+        life.do(OFFICER, "close")
+
+
+def test_a_refunded_case_is_reopened_and_ends_refunded_again() -> None:
+    life = paid(400_000)
+    life.office.move_to(at("2028-01-10T12:00"))
+    life.do(SIGNATORY, "answer_use", unspent_ore=kroner(20_000))
+    repay(life, 20_000)
+    assert life.now.stage is Stage.REFUNDED
+
+    life.do(LEADER, "reopen", **FOUND)
+    repay(life, 5_000, claim=2)
+    life.do(OFFICER, "close")
+
+    assert (life.now.stage, life.now.refunded_ore) == (Stage.REFUNDED, kroner(25_000))
+    assert life.now.path[-3:] == (Stage.REFUNDED, Stage.REOPENED, Stage.REFUNDED)
+
+
+def test_it_may_be_reopened_more_than_once() -> None:
+    life = reopened().do(OFFICER, "close").do(LEADER, "reopen", **FOUND)
+
+    assert life.now.reopenings == 2
+
+
+@pytest.mark.parametrize("who", [OFFICER, SIGNATORY, ACCOUNTANT])
+def test_only_a_leader_reopens(who: object) -> None:
+    with refused("role_not_allowed", "T42"):
+        closed().do(who, "reopen", **FOUND)  # type: ignore[arg-type]
+
+
+def test_a_disqualified_leader_does_not_reopen() -> None:
+    other = person(Role.LEADER, "leif")
+    life = closed()
+    life.do(other, "declare_impartiality", impartial=False, reason="Slekt")
+
+    with refused("disqualified", "E40"):
+        life.do(other, "reopen", **FOUND)
+
+
+def test_a_case_that_is_not_finished_is_not_reopened() -> None:
+    with refused("not_possible_now", "T42", stage="disbursed"):
+        paid(400_000).do(LEADER, "reopen", **FOUND)
+    with refused("not_possible_now", "T42", stage="reopened"):
+        reopened().do(LEADER, "reopen", **FOUND)
+
+
+def test_what_can_be_done_says_so() -> None:
+    assert [one.command for one in possible(closed().now)] == ["reopen"]
+    assert {"close", "propose_claim"} <= {one.command for one in possible(reopened().now)}
