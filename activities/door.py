@@ -4,6 +4,8 @@ Three answers come back: done, refused, or received and not carried out yet. "No
 no inbox row was written, and then by an exception.
 """
 
+import asyncio
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
@@ -193,14 +195,20 @@ class Door:
             id_reuse_policy=WorkflowIDReusePolicy.ALLOW_DUPLICATE,
             static_summary="grant case",
         )
-        await client.execute_update_with_start_workflow(
-            CARRY_OUT,
-            str(command_id),
-            start_workflow_operation=start,
-            id=update_id,
-            result_type=Recorded,
-            rpc_timeout=patience,
-        )
+        try:
+            await client.execute_update_with_start_workflow(
+                CARRY_OUT,
+                str(command_id),
+                start_workflow_operation=start,
+                id=update_id,
+                result_type=Recorded,
+                rpc_timeout=patience,
+            )
+        except (RPCError, WorkflowUpdateRPCTimeoutOrCancelledError):
+            # The SDK leaves the failure in the operation's own future too; unretrieved it would be complained of.
+            with suppress(Exception):
+                await asyncio.wait_for(start.workflow_handle(), 1)
+            raise
 
     async def send_for_outbox(self, case_id: str, body: dict[str, Any], command_id: UUID) -> None:
         """Send a command from one case to another, as the system; the same id is carried out once.
