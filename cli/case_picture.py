@@ -131,7 +131,8 @@ def _claims(session: Session, view: CaseView) -> Iterator[RenderableType]:
             str(claim.number),
             catalogue.text(language, f"ground-{claim.ground.value}"),
             _amount(session, claim.amount_ore),
-            _amount(session, claim.outstanding_ore),
+            # What came in too much stands with a minus until it has gone back.
+            _amount(session, claim.outstanding_ore - claim.overpaid_ore),
             catalogue.text(language, f"state-{claim.state.value}"),
             tables.NOTHING if due is None else _day(session, view, due, waits=claim.is_open),
         )

@@ -7,7 +7,7 @@ from typing import Final
 from domain.actors import Role
 from domain.authority import MAY
 from domain.case import IN_USE, Case, PaymentState
-from domain.claims import ClaimMove, claim_after
+from domain.claims import Claim, ClaimGround, ClaimMove, ClaimState, claim_after
 from domain.duties import AuditDuty, DutyMove, ReportDuty, duty_after
 from domain.lifecycle import Move, Stage, moves
 
@@ -26,6 +26,7 @@ _AUDIT: Final = {
     DutyMove.APPROVE: "accept_audit",
 }
 _CLAIM: Final = {
+    ClaimMove.GIVE_NOTICE: "give_claim_notice",
     ClaimMove.DECIDE: "decide_claim",
     ClaimMove.DROP: "drop_claim",
     ClaimMove.INVOICE: "invoice_claim",
@@ -130,5 +131,16 @@ def _claims(case: Case) -> Iterator[tuple[str, str | None]]:
         yield from (
             (command, str(claim.number))
             for move, command in _CLAIM.items()
-            if claim_after(claim.state, move) is not None
+            if claim_after(claim.state, move) is not None and not _unheard(claim, move)
         )
+        if claim.state is ClaimState.NOTICED:
+            yield "reply_to_claim", str(claim.number)
+        if claim.overpaid_ore:
+            yield "return_overpayment", str(claim.number)
+
+
+def _unheard(claim: Claim, move: ClaimMove) -> bool:
+    """Say whether a move is not for a claim of this ground: a breach takes a notice first, the others take none."""
+    if claim.ground is ClaimGround.BREACH:
+        return move is ClaimMove.DECIDE and claim.state is ClaimState.PROPOSED
+    return move is ClaimMove.GIVE_NOTICE

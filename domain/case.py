@@ -152,8 +152,8 @@ class Case:
 
     @property
     def refunded_ore(self) -> int:
-        """What has come back, in øre."""
-        return sum(claim.received_ore for claim in self.claims)
+        """What has come back and stays, in øre; what was paid too much is not in it."""
+        return sum(claim.kept_ore for claim in self.claims)
 
     @property
     def claimed_ore(self) -> int:

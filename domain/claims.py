@@ -1,19 +1,21 @@
 """Claims for money back: small machines that run beside the stages of a case (T30–T35)."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 from functools import cache
 
 from statemachine import State
 
 from domain.lifecycle import StrictChart, step
+from domain.private import Private
 
 
 class ClaimState(StrEnum):
     """How far a claim has come."""
 
     PROPOSED = "proposed"
+    NOTICED = "noticed"
     DECIDED = "decided"
     INVOICED = "invoiced"
     PART_PAID = "part_paid"
@@ -25,11 +27,13 @@ class ClaimState(StrEnum):
 class ClaimMove(StrEnum):
     """What happens to a claim."""
 
+    GIVE_NOTICE = "give_notice"
     DECIDE = "decide"
     DROP = "drop"
     INVOICE = "invoice"
     RECEIVE_PART = "receive_part"
     RECEIVE_REST = "receive_rest"
+    WRITE_OFF_PART = "write_off_part"
     WRITE_OFF = "write_off"
 
 
@@ -37,6 +41,7 @@ class ClaimChart(StrictChart):
     """From proposal to money back, or to an authorised end without it."""
 
     proposed = State(initial=True, value=ClaimState.PROPOSED)
+    noticed = State(value=ClaimState.NOTICED)
     decided = State(value=ClaimState.DECIDED)
     invoiced = State(value=ClaimState.INVOICED)
     part_paid = State(value=ClaimState.PART_PAID)
@@ -44,11 +49,17 @@ class ClaimChart(StrictChart):
     dropped = State(value=ClaimState.DROPPED, final=True)
     written_off = State(value=ClaimState.WRITTEN_OFF, final=True)
 
-    decide = proposed.to(decided)
-    drop = proposed.to(dropped)
+    give_notice = proposed.to(noticed)
+    decide = proposed.to(decided) | noticed.to(decided)
+    drop = proposed.to(dropped) | noticed.to(dropped)
     invoice = decided.to(invoiced)
     receive_part = invoiced.to(part_paid) | part_paid.to(part_paid, internal=True)
     receive_rest = invoiced.to(paid) | part_paid.to(paid)
+    write_off_part = (
+        decided.to(decided, internal=True)
+        | invoiced.to(invoiced, internal=True)
+        | part_paid.to(part_paid, internal=True)
+    )
     write_off = decided.to(written_off) | invoiced.to(written_off) | part_paid.to(written_off)
 
 
@@ -75,12 +86,17 @@ class Claim:
         number: 1, 2, … within the case.
         ground: Why.
         amount_ore: What is claimed, in øre.
+        reason: Why, as the proposal says it; quoted to the municipality where it may reply.
         proposed_by: Subject of the case officer; may not also decide.
         state: How far it has come.
         due_day: Last Norwegian day for payment, once decided.
         kid: Payment reference of the invoice.
         received_ore: What has come in, in øre.
         written_off_ore: What was given up by an authorised decision, in øre.
+        returned_ore: What was paid back to the municipality because it had paid too much, in øre.
+        notice_at: When the municipality was told that a claim is considered (UTC).
+        notice_last_day: Last Norwegian day of its time to reply.
+        replied: Whether it has replied.
     """
 
     number: int
@@ -88,17 +104,36 @@ class Claim:
     amount_ore: int
     proposed_by: str
     state: ClaimState = ClaimState.PROPOSED
+    reason: Private | None = None
     due_day: date | None = None
     kid: str | None = None
     received_ore: int = 0
     written_off_ore: int = 0
+    returned_ore: int = 0
+    notice_at: datetime | None = None
+    notice_last_day: date | None = None
+    replied: bool = False
 
     @property
     def is_open(self) -> bool:
-        """Say whether it still waits for a decision or for money."""
+        """Say whether it still waits for a decision, for money, or for money to go back."""
+        return self._runs or self.overpaid_ore > 0
+
+    @property
+    def _runs(self) -> bool:
         return self.state not in {ClaimState.PAID, ClaimState.DROPPED, ClaimState.WRITTEN_OFF}
+
+    @property
+    def overpaid_ore(self) -> int:
+        """What came in beyond the claim and was not paid back, in øre (T33)."""
+        return max(0, self.received_ore + self.written_off_ore - self.returned_ore - self.amount_ore)
+
+    @property
+    def kept_ore(self) -> int:
+        """What came in and stays with the Treasury, in øre."""
+        return self.received_ore - self.returned_ore - self.overpaid_ore
 
     @property
     def outstanding_ore(self) -> int:
         """What is still to come in, in øre."""
-        return self.amount_ore - self.received_ore - self.written_off_ore if self.is_open else 0
+        return self.amount_ore - self.received_ore - self.written_off_ore if self._runs else 0

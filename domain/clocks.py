@@ -11,7 +11,7 @@ from datetime import date, datetime, timedelta
 from typing import Final
 
 from domain.case import IN_USE, Case
-from domain.claims import ClaimState
+from domain.claims import Claim, ClaimState
 from domain.duties import AuditDuty, DutyState, ReportDuty
 from domain.instants import end_of_day, end_of_year, last_day, local_day, morning_of
 from domain.lifecycle import Stage
@@ -177,9 +177,17 @@ def _of_duties(case: Case, rules: RuleSet) -> Iterator[RunningClock]:
     for audit in case.audits:
         yield from _of_duty(rules, Clock.AUDIT, audit)
     for claim in case.claims:
-        if claim.is_open and claim.state is not ClaimState.PROPOSED and claim.due_day is not None:
+        if claim.state is ClaimState.NOTICED and not claim.replied:
+            yield from _of_notice(rules, claim)
+        elif claim.outstanding_ore and claim.due_day is not None:
             since = case.stage_since
             yield _until(rules, Clock.CLAIM, f"claim:{claim.number}", claim.due_day, since)
+
+
+def _of_notice(rules: RuleSet, claim: Claim) -> Iterator[RunningClock]:
+    if claim.notice_at is not None and claim.notice_last_day is not None:
+        name = f"claim_notice:{claim.number}"
+        yield _until(rules, Clock.CLAIM_NOTICE, name, claim.notice_last_day, claim.notice_at)
 
 
 def _of_duty(rules: RuleSet, clock: Clock, duty: ReportDuty | AuditDuty) -> Iterator[RunningClock]:

@@ -267,6 +267,21 @@ class ProposeClaim(Body):
     reason: Private
 
 
+class GiveClaimNotice(Body):
+    """Tell the municipality that a claim for a breach is considered (T30)."""
+
+    kind: Literal["give_claim_notice"] = "give_claim_notice"
+    claim: ClaimNumber
+
+
+class ReplyToClaim(Body):
+    """Reply to the notice of a claim (T30)."""
+
+    kind: Literal["reply_to_claim"] = "reply_to_claim"
+    claim: ClaimNumber
+    text: Private
+
+
 class DecideClaim(Body):
     """Decide a claim (T31)."""
 
@@ -301,11 +316,21 @@ class RegisterRepayment(Body):
     voucher: Voucher
 
 
+class ReturnOverpayment(Body):
+    """Register that what came in beyond a claim was paid back (T33)."""
+
+    kind: Literal["return_overpayment"] = "return_overpayment"
+    claim: ClaimNumber
+    returned_on: Day
+    voucher: Voucher
+
+
 class WriteOffClaim(Body):
-    """Give up what is outstanding on a claim (T35)."""
+    """Give up what is outstanding on a claim, or a part of it (T35)."""
 
     kind: Literal["write_off_claim"] = "write_off_claim"
     claim: ClaimNumber
+    amount_ore: PositiveAmount | None = None
     reason: Private
 
 
@@ -338,8 +363,8 @@ AnyBody = (
     Submit | DeclareImpartiality | Assign | ReturnForSupplement | Supplement | Withdraw | Dismiss | Assess
     | Recommend | SendBack | Grant | Reject | ConfirmAccount | MeetCondition | OrderPayment | AttestPayment
     | RegisterDisbursement | RegisterPaymentFault | AnswerUse | DeliverReport | ReturnReport | ApproveReport
-    | DeliverAudit | ReturnAudit | AcceptAudit | EndEarly | ProposeClaim | DecideClaim | DropClaim
-    | InvoiceClaim | RegisterRepayment | WriteOffClaim | Close | Reopen | NoteProjectDuty
+    | DeliverAudit | ReturnAudit | AcceptAudit | EndEarly | ProposeClaim | GiveClaimNotice | ReplyToClaim | DecideClaim | DropClaim
+    | InvoiceClaim | RegisterRepayment | ReturnOverpayment | WriteOffClaim | Close | Reopen | NoteProjectDuty
 )  # fmt: skip
 
 #: Every body by the name of its command.
@@ -349,7 +374,16 @@ _ANY: Final[TypeAdapter[Any]] = TypeAdapter(Annotated[AnyBody, Field(discriminat
 
 #: Acts that count from when they arrived, not from when we came to carry them out: our outage makes nobody late.
 DATED_BY_RECEIPT: Final = frozenset(
-    {"submit", "supplement", "withdraw", "deliver_report", "deliver_audit", "answer_use", "end_early"}
+    {
+        "submit",
+        "supplement",
+        "withdraw",
+        "deliver_report",
+        "deliver_audit",
+        "answer_use",
+        "end_early",
+        "reply_to_claim",
+    }
 )
 
 

@@ -460,6 +460,28 @@ class ClaimProposed(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimNoticeGiven(Event):
+    """The municipality was told that a claim for a breach is considered, and may reply (T30, fvl. § 16, E29)."""
+
+    number: int
+    amount_ore: int
+    last_day: date
+    rule: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimReplied(Event):
+    """The municipality replied to the notice of a claim (T30)."""
+
+    number: int
+    text: Private
+    in_time: bool
+    received_at: datetime
+    by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ClaimDecided(Event):
     """A leader decided the claim (T31)."""
 
@@ -499,8 +521,19 @@ class RepaymentReceived(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OverpaymentReturned(Event):
+    """What came in beyond a claim was paid back to the municipality (T33)."""
+
+    number: int
+    amount_ore: int
+    returned_on: date
+    voucher: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ClaimWrittenOff(Event):
-    """A leader gave up what was still outstanding (T35, E30)."""
+    """A leader gave up what was still outstanding, or a part of it (T35, E30)."""
 
     number: int
     amount_ore: int

@@ -371,8 +371,24 @@ def _audit(case: Case, name: str, move: DutyMove, **changes: Any) -> Case:
 
 @_on(e.ClaimProposed)
 def _(event: e.ClaimProposed, case: Case, _at: datetime) -> Case:
-    claim = Claim(number=event.number, ground=event.ground, amount_ore=event.amount_ore, proposed_by=event.by)
+    claim = Claim(
+        number=event.number,
+        ground=event.ground,
+        amount_ore=event.amount_ore,
+        proposed_by=event.by,
+        reason=event.reason,
+    )
     return replace(case, claims=(*case.claims, claim))
+
+
+@_on(e.ClaimNoticeGiven)
+def _(event: e.ClaimNoticeGiven, case: Case, at: datetime) -> Case:
+    return _claim(case, event.number, ClaimMove.GIVE_NOTICE, notice_at=at, notice_last_day=event.last_day)
+
+
+@_on(e.ClaimReplied)
+def _(event: e.ClaimReplied, case: Case, _at: datetime) -> Case:
+    return _unmoved(case, event.number, replied=True)
 
 
 @_on(e.ClaimDecided)
@@ -397,13 +413,34 @@ def _(event: e.RepaymentReceived, case: Case, _at: datetime) -> Case:
         msg = f"{case.case_id}: no claim {event.number}"
         raise BrokenTrailError(msg)
     received = claim.received_ore + event.amount_ore
-    move = ClaimMove.RECEIVE_REST if received >= claim.amount_ore else ClaimMove.RECEIVE_PART
+    whole = event.amount_ore >= claim.outstanding_ore
+    move = ClaimMove.RECEIVE_REST if whole else ClaimMove.RECEIVE_PART
     return _claim(case, event.number, move, received_ore=received)
 
 
 @_on(e.ClaimWrittenOff)
 def _(event: e.ClaimWrittenOff, case: Case, _at: datetime) -> Case:
-    return _claim(case, event.number, ClaimMove.WRITE_OFF, written_off_ore=event.amount_ore)
+    claim = case.claim(event.number)
+    part = claim is not None and event.amount_ore < claim.outstanding_ore
+    given_up = event.amount_ore + (claim.written_off_ore if claim else 0)
+    move = ClaimMove.WRITE_OFF_PART if part else ClaimMove.WRITE_OFF
+    return _claim(case, event.number, move, written_off_ore=given_up)
+
+
+@_on(e.OverpaymentReturned)
+def _(event: e.OverpaymentReturned, case: Case, _at: datetime) -> Case:
+    claim = case.claim(event.number)
+    returned = event.amount_ore + (claim.returned_ore if claim else 0)
+    return _unmoved(case, event.number, returned_ore=returned)
+
+
+def _unmoved(case: Case, number: int, **changes: Any) -> Case:
+    """Change a claim where it stands."""
+    old = case.claim(number)
+    if old is None:
+        msg = f"{case.case_id}: no claim {number}"
+        raise BrokenTrailError(msg)
+    return replace(case, claims=swapped(case.claims, old, replace(old, **changes)))
 
 
 def _claim(case: Case, number: int, move: ClaimMove, **changes: Any) -> Case:

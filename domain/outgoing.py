@@ -204,6 +204,26 @@ def _(event: e.EndedEarly, case: Case) -> Iterator[Outgoing]:
     yield _message("ended_early", case, end_day=event.end_day.isoformat(), audit=bool(case.audits))
 
 
+@_on(e.ClaimNoticeGiven)
+def _(event: e.ClaimNoticeGiven, case: Case) -> Iterator[Outgoing]:
+    claim = case.claim(event.number)
+    reason = claim.reason.ref if claim and claim.reason else None
+    yield _message(
+        "claim_notice",
+        case,
+        amount_ore=event.amount_ore,
+        last_day=event.last_day.isoformat(),
+        reason_ref=reason,
+    )
+
+
+@_on(e.OverpaymentReturned)
+def _(event: e.OverpaymentReturned, case: Case) -> Iterator[Outgoing]:
+    yield _message(
+        "overpayment_returned", case, amount_ore=event.amount_ore, returned_on=event.returned_on.isoformat()
+    )
+
+
 @_on(e.ClaimDecided)
 def _(event: e.ClaimDecided, case: Case) -> Iterator[Outgoing]:
     yield _message("L14", case, amount_ore=event.amount_ore, due_day=event.due_day.isoformat())

@@ -7,7 +7,7 @@ from typing import Final
 
 from domain.actors import Role
 from domain.case import IN_USE, Case
-from domain.claims import ClaimState
+from domain.claims import ClaimGround, ClaimState
 from domain.clocks import RunningClock, reached, running_clocks
 from domain.duties import DutyState
 from domain.lifecycle import Stage
@@ -99,9 +99,25 @@ def _of_duties(case: Case) -> Iterator[Task]:
 
 def _of_money_back(case: Case, rules: RuleSet) -> Iterator[Task]:
     for claim in case.claims:
-        if claim.state in _BY_CLAIM:
+        if claim.state is ClaimState.PROPOSED and claim.ground is ClaimGround.BREACH:
+            yield Task(
+                name=f"give_claim_notice:{claim.number}",
+                code="give_claim_notice",
+                role=Role.CASE_OFFICER,
+                rule="T30",
+            )
+        elif claim.state in _BY_CLAIM:
             code, role, rule = _BY_CLAIM[claim.state]
             yield Task(name=f"{code}:{claim.number}", code=code, role=role, rule=rule)
+        elif claim.state is ClaimState.NOTICED and claim.replied:
+            yield Task(name=f"decide_claim:{claim.number}", code="decide_claim", role=Role.LEADER, rule="T31")
+        elif claim.overpaid_ore:
+            yield Task(
+                name=f"return_overpayment:{claim.number}",
+                code="return_overpayment",
+                role=Role.ACCOUNTANT,
+                rule="T33",
+            )
     if case.unclaimed_ore:
         rule = rules.unspent_repaid.rule
         yield Task(name="propose_claim", code="propose_claim", role=Role.CASE_OFFICER, rule=rule)

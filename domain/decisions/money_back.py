@@ -4,11 +4,13 @@ from domain import commands as c
 from domain import events as e
 from domain.authority import check_other_hand
 from domain.case import IN_USE
-from domain.claims import Claim, ClaimGround, ClaimMove, claim_after
+from domain.claims import Claim, ClaimGround, ClaimMove, ClaimState, claim_after
 from domain.decisions.context import Context
 from domain.identity import is_kid
+from domain.instants import end_of_day
 from domain.lifecycle import Move, Stage
 from domain.refusal import Refused
+from domain.ruleset import Clock
 
 
 def propose_claim(ctx: Context[c.ProposeClaim]) -> list[e.Event]:
@@ -34,9 +36,55 @@ def propose_claim(ctx: Context[c.ProposeClaim]) -> list[e.Event]:
     ]
 
 
+def give_claim_notice(ctx: Context[c.GiveClaimNotice]) -> list[e.Event]:
+    """Tell the municipality of a breach that is considered, so that it can reply before it is decided (T30, E29)."""
+    claim = _claim(ctx, ctx.body.claim, ClaimMove.GIVE_NOTICE, "T30")
+    if claim.ground is not ClaimGround.BREACH:
+        raise Refused("notice_not_needed", "T30", ground=claim.ground.value)
+    timer = ctx.rules.timers[Clock.CLAIM_NOTICE]
+    day = timer.last_day(ctx.today)
+    if day is None:
+        raise ctx.not_now("T30")
+    notice = e.ClaimNoticeGiven(
+        number=claim.number, amount_ore=claim.amount_ore, last_day=day, rule=timer.rule, by=ctx.by
+    )
+    return [notice]
+
+
+def reply_to_claim(ctx: Context[c.ReplyToClaim]) -> list[e.Event]:
+    """Take the municipality's reply; a late one is read too, as long as nothing is decided (T30)."""
+    claim = ctx.case.claim(ctx.body.claim)
+    if claim is None:
+        raise Refused("no_such_claim", "T30", claim=ctx.body.claim)
+    if claim.state is not ClaimState.NOTICED or claim.notice_last_day is None:
+        raise Refused("claim_not_ready", "T30", claim=claim.number, state=claim.state.value)
+    return [
+        e.ClaimReplied(
+            number=claim.number,
+            text=ctx.body.text,
+            in_time=ctx.now < end_of_day(claim.notice_last_day),
+            received_at=ctx.now,
+            by=ctx.by,
+        )
+    ]
+
+
+def _need_notice(ctx: Context[c.DecideClaim], claim: Claim) -> None:
+    """Refuse to decide a breach that the municipality was not heard on; what it reported itself needs no notice (D)."""
+    if claim.ground is not ClaimGround.BREACH:
+        return
+    if claim.notice_last_day is None:
+        raise Refused("claim_notice_missing", "T30", claim=claim.number)
+    if not claim.replied and ctx.now < end_of_day(claim.notice_last_day):
+        raise Refused(
+            "claim_reply_awaited", "T31", claim=claim.number, last_day=claim.notice_last_day.isoformat()
+        )
+
+
 def decide_claim(ctx: Context[c.DecideClaim]) -> list[e.Event]:
     """Decide a claim as another person than the one who proposed it (T31)."""
     claim = _claim(ctx, ctx.body.claim, ClaimMove.DECIDE, "T31")
+    _need_notice(ctx, claim)
     check_other_hand(ctx.actor, claim.proposed_by, "decider_is_proposer", "T31")
     ctx.need_future(ctx.body.due_day, "T31")
     return [
@@ -60,13 +108,9 @@ def invoice_claim(ctx: Context[c.InvoiceClaim]) -> list[e.Event]:
 
 
 def register_repayment(ctx: Context[c.RegisterRepayment]) -> list[e.Event]:
-    """Register money on a claim, in parts or whole (T33)."""
+    """Register money on a claim, in parts or whole; what is too much is shown, and goes back (T33)."""
     body = ctx.body
     claim = _claim(ctx, body.claim, ClaimMove.RECEIVE_REST, "T33")
-    if body.amount_ore > claim.outstanding_ore:
-        raise Refused(
-            "more_than_outstanding", "T33", given_ore=body.amount_ore, outstanding_ore=claim.outstanding_ore
-        )
     if body.received_on > ctx.today:
         raise Refused("paid_day_impossible", "T33", given_day=body.received_on.isoformat())
     return [
@@ -80,15 +124,35 @@ def register_repayment(ctx: Context[c.RegisterRepayment]) -> list[e.Event]:
     ]
 
 
-def write_off_claim(ctx: Context[c.WriteOffClaim]) -> list[e.Event]:
-    """Give up what is outstanding, with a reason (T35, E30)."""
-    claim = _claim(ctx, ctx.body.claim, ClaimMove.WRITE_OFF, "T35")
-    check_other_hand(ctx.actor, claim.proposed_by, "decider_is_proposer", "T35")
+def return_overpayment(ctx: Context[c.ReturnOverpayment]) -> list[e.Event]:
+    """Register that what came in beyond the claim went back to the municipality, whole (T33)."""
+    body = ctx.body
+    claim = ctx.case.claim(body.claim)
+    if claim is None:
+        raise Refused("no_such_claim", "T33", claim=body.claim)
+    if not claim.overpaid_ore:
+        raise Refused("nothing_overpaid", "T33", claim=claim.number)
+    if body.returned_on > ctx.today:
+        raise Refused("paid_day_impossible", "T33", given_day=body.returned_on.isoformat())
     return [
-        e.ClaimWrittenOff(
-            number=claim.number, amount_ore=claim.outstanding_ore, reason=ctx.body.reason, by=ctx.by
+        e.OverpaymentReturned(
+            number=claim.number,
+            amount_ore=claim.overpaid_ore,
+            returned_on=body.returned_on,
+            voucher=body.voucher,
+            by=ctx.by,
         )
     ]
+
+
+def write_off_claim(ctx: Context[c.WriteOffClaim]) -> list[e.Event]:
+    """Give up what is outstanding, or a part of it, with a reason (T35, E30)."""
+    claim = _claim(ctx, ctx.body.claim, ClaimMove.WRITE_OFF, "T35")
+    check_other_hand(ctx.actor, claim.proposed_by, "decider_is_proposer", "T35")
+    amount = ctx.body.amount_ore or claim.outstanding_ore
+    if amount > claim.outstanding_ore:
+        raise Refused("more_than_outstanding", "T35", given_ore=amount, outstanding_ore=claim.outstanding_ore)
+    return [e.ClaimWrittenOff(number=claim.number, amount_ore=amount, reason=ctx.body.reason, by=ctx.by)]
 
 
 def close(ctx: Context[c.Close]) -> list[e.Event]:

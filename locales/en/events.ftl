@@ -99,6 +99,13 @@ event-EndedEarly = The project ended early, on { $end_day }
     .name = early end
 event-ClaimProposed = Claim { $number } of { $amount_ore } proposed: { $ground }
     .name = claim proposed
+event-ClaimNoticeGiven = Notice of claim { $number } of { $amount_ore }: reply by { $last_day }
+    .name = notice of a claim
+event-ClaimReplied = { $in_time ->
+        [true] Reply to the notice of claim { $number }
+       *[other] Reply to the notice of claim { $number }, after the deadline
+    }
+    .name = reply to the notice of a claim
 event-ClaimDecided = Claim { $number } of { $amount_ore } decided, due by { $due_day }
     .name = claim decided
 event-ClaimDropped = Claim { $number } was not followed up
@@ -107,6 +114,8 @@ event-ClaimInvoiced = Invoice of claim { $number } sent, KID { $kid }
     .name = invoice
 event-RepaymentReceived = { $amount_ore } received on claim { $number } on { $received_on }
     .name = repayment received
+event-OverpaymentReturned = { $amount_ore } paid too much on claim { $number } was paid back on { $returned_on }
+    .name = overpayment paid back
 event-ClaimWrittenOff = { $amount_ore } written off on claim { $number }
     .name = write-off
 event-Refunded = Automatic, because everything is settled: { $refunded_ore } is paid back

@@ -195,3 +195,13 @@ letter-reopened = We have reopened the case. The ground is the document { $sourc
 
     You need not do anything now. We contact you when we have looked at the case. The letters you have had still hold.
     .subject = The case is reopened, case { $case_no }
+
+letter-claim_notice = We consider claiming back { $amount_ore } of the grant for { $grant_year }, because terms may have been breached.
+
+    { $reason }
+
+    You can reply before we decide. The reply is due by { $last_day }. If we do not hear from you, we decide on the case as it stands.
+    .subject = Notice of a claim of { $amount_ore }, case { $case_no }
+
+letter-overpayment_returned = You paid more than the claim. We paid back { $amount_ore } on { $returned_on }.
+    .subject = What was paid too much is paid back, case { $case_no }

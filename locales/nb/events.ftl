@@ -99,6 +99,13 @@ event-EndedEarly = Prosjektet ble avsluttet før tiden, { $end_day }
     .name = avslutning før tiden
 event-ClaimProposed = Krav { $number } på { $amount_ore } foreslått: { $ground }
     .name = foreslått krav
+event-ClaimNoticeGiven = Varsel om krav { $number } på { $amount_ore }: svarfrist { $last_day }
+    .name = varsel om krav
+event-ClaimReplied = { $in_time ->
+        [true] Svar på varselet om krav { $number }
+       *[other] Svar på varselet om krav { $number } etter fristen
+    }
+    .name = svar på varsel om krav
 event-ClaimDecided = Krav { $number } på { $amount_ore } avgjort, betalingsfrist { $due_day }
     .name = avgjort krav
 event-ClaimDropped = Krav { $number } ble ikke fulgt opp
@@ -107,6 +114,8 @@ event-ClaimInvoiced = Faktura på krav { $number } sendt, KID { $kid }
     .name = faktura
 event-RepaymentReceived = { $amount_ore } mottatt på krav { $number } den { $received_on }
     .name = innbetaling
+event-OverpaymentReturned = { $amount_ore } for mye innbetalt på krav { $number } er betalt tilbake { $returned_on }
+    .name = for mye innbetalt er betalt tilbake
 event-ClaimWrittenOff = { $amount_ore } avskrevet på krav { $number }
     .name = avskrivning
 event-Refunded = Automatisk, fordi alt er gjort opp: { $refunded_ore } er betalt tilbake

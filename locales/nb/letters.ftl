@@ -195,3 +195,13 @@ letter-reopened = Vi har gjenåpnet saken. Grunnlaget er dokumentet { $source }.
 
     Dere trenger ikke gjøre noe nå. Vi tar kontakt når vi har sett på saken. Brevene dere har fått, gjelder fortsatt.
     .subject = Saken er gjenåpnet, sak { $case_no }
+
+letter-claim_notice = Vi vurderer å kreve tilbake { $amount_ore } av tilskuddet for { $grant_year }, fordi vilkår kan være brutt.
+
+    { $reason }
+
+    Dere kan svare før vi avgjør dette. Svarfristen er { $last_day }. Hører vi ikke fra dere, avgjør vi saken slik den står.
+    .subject = Varsel om krav på { $amount_ore }, sak { $case_no }
+
+letter-overpayment_returned = Dere betalte mer enn kravet. Vi betalte tilbake { $amount_ore } den { $returned_on }.
+    .subject = For mye innbetalt er betalt tilbake, sak { $case_no }

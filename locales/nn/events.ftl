@@ -99,6 +99,13 @@ event-EndedEarly = Prosjektet vart avslutta før tida, { $end_day }
     .name = avslutning før tida
 event-ClaimProposed = Krav { $number } på { $amount_ore } føreslått: { $ground }
     .name = føreslått krav
+event-ClaimNoticeGiven = Varsel om krav { $number } på { $amount_ore }: svarfrist { $last_day }
+    .name = varsel om krav
+event-ClaimReplied = { $in_time ->
+        [true] Svar på varselet om krav { $number }
+       *[other] Svar på varselet om krav { $number } etter fristen
+    }
+    .name = svar på varsel om krav
 event-ClaimDecided = Krav { $number } på { $amount_ore } avgjort, betalingsfrist { $due_day }
     .name = avgjort krav
 event-ClaimDropped = Krav { $number } vart ikkje følgt opp
@@ -107,6 +114,8 @@ event-ClaimInvoiced = Faktura på krav { $number } send, KID { $kid }
     .name = faktura
 event-RepaymentReceived = { $amount_ore } motteke på krav { $number } den { $received_on }
     .name = innbetaling
+event-OverpaymentReturned = { $amount_ore } for mykje innbetalt på krav { $number } er betalt tilbake { $returned_on }
+    .name = for mykje innbetalt er betalt tilbake
 event-ClaimWrittenOff = { $amount_ore } avskrive på krav { $number }
     .name = avskriving
 event-Refunded = Automatisk, fordi alt er gjort opp: { $refunded_ore } er betalt tilbake

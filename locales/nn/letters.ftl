@@ -195,3 +195,13 @@ letter-reopened = Vi har opna saka igjen. Grunnlaget er dokumentet { $source }.
 
     De treng ikkje gjere noko no. Vi tek kontakt når vi har sett på saka. Breva de har fått, gjeld framleis.
     .subject = Saka er opna igjen, sak { $case_no }
+
+letter-claim_notice = Vi vurderer å krevje tilbake { $amount_ore } av tilskotet for { $grant_year }, fordi vilkår kan vere brotne.
+
+    { $reason }
+
+    De kan svare før vi avgjer dette. Svarfristen er { $last_day }. Høyrer vi ikkje frå dykk, avgjer vi saka slik ho står.
+    .subject = Varsel om krav på { $amount_ore }, sak { $case_no }
+
+letter-overpayment_returned = De betalte meir enn kravet. Vi betalte tilbake { $amount_ore } den { $returned_on }.
+    .subject = For mykje innbetalt er betalt tilbake, sak { $case_no }

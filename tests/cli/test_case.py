@@ -209,6 +209,8 @@ async def test_claims_are_shown_with_what_is_outstanding(granted: Terminal) -> N
     await stage.pay(case_id)
     for command, who, content in (
         ("propose_claim", OFFICER, settings("ground=breach", "amount_kr=1000", "reason=Brudd")),
+        ("give_claim_notice", OFFICER, settings("claim=1")),
+        ("reply_to_claim", HAMAR, settings("claim=1", "text=Vi er uenige")),
         ("decide_claim", LEADER, settings("claim=1", "due_day=2026-05-01")),
     ):
         result = await granted("case", "do", command, "--id", case_id, *who, *content)

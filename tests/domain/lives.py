@@ -446,6 +446,9 @@ class Life:
         self.do(OFFICER, "propose_claim", ground=ground, amount_ore=amount_ore, reason="Ubrukt")
         number = len(self.now.claims)
         due_day = (self.office.now + timedelta(days=30)).date()
+        if ground == "breach":
+            self.do(OFFICER, "give_claim_notice", claim=number)
+            self.do(SIGNATORY, "reply_to_claim", claim=number, text="Vi er uenige")
         self.do(LEADER, "decide_claim", claim=number, due_day=due_day)
         return self.do(ACCOUNTANT, "invoice_claim", claim=number, kid=KID)
 

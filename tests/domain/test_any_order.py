@@ -212,13 +212,15 @@ class AnyOrder(RuleBasedStateMachine):
                 case.applied_ore >= case.granted_ore >= case.paid_ore >= case.claimed_ore >= case.refunded_ore
             )
             for claim in case.claims:
-                settled = claim.received_ore + claim.written_off_ore + claim.outstanding_ore
+                settled = claim.kept_ore + claim.written_off_ore + claim.outstanding_ore
                 assert (
                     settled == (0 if claim.state == "dropped" else claim.amount_ore)
                     or claim.state == "dropped"
                 )
             received = sum(entry.event.amount_ore for entry in life.all(e.RepaymentReceived))  # type: ignore[attr-defined]
-            assert received == case.refunded_ore
+            returned = sum(entry.event.amount_ore for entry in life.all(e.OverpaymentReturned))  # type: ignore[attr-defined]
+            over = sum(claim.overpaid_ore for claim in case.claims)
+            assert received == case.refunded_ore + returned + over
 
     @invariant()
     def nobody_is_two_pairs_of_eyes(self) -> None:

@@ -105,8 +105,14 @@ def test_a_duty_goes_its_ways_and_no_other(state: DutyState, move: DutyMove) -> 
 @pytest.mark.parametrize("move", ClaimMove)
 def test_a_claim_goes_its_ways_and_no_other(state: ClaimState, move: ClaimMove) -> None:
     expected = {
+        (ClaimState.PROPOSED, ClaimMove.GIVE_NOTICE): ClaimState.NOTICED,
         (ClaimState.PROPOSED, ClaimMove.DECIDE): ClaimState.DECIDED,
         (ClaimState.PROPOSED, ClaimMove.DROP): ClaimState.DROPPED,
+        (ClaimState.NOTICED, ClaimMove.DECIDE): ClaimState.DECIDED,
+        (ClaimState.NOTICED, ClaimMove.DROP): ClaimState.DROPPED,
+        (ClaimState.DECIDED, ClaimMove.WRITE_OFF_PART): ClaimState.DECIDED,
+        (ClaimState.INVOICED, ClaimMove.WRITE_OFF_PART): ClaimState.INVOICED,
+        (ClaimState.PART_PAID, ClaimMove.WRITE_OFF_PART): ClaimState.PART_PAID,
         (ClaimState.DECIDED, ClaimMove.INVOICE): ClaimState.INVOICED,
         (ClaimState.DECIDED, ClaimMove.WRITE_OFF): ClaimState.WRITTEN_OFF,
         (ClaimState.INVOICED, ClaimMove.RECEIVE_PART): ClaimState.PART_PAID,

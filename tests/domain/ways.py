@@ -9,7 +9,7 @@ from typing import Any, Final, NamedTuple, TypeVar
 
 from domain.actors import Actor, Role
 from domain.case import IN_USE
-from domain.claims import Claim, ClaimState
+from domain.claims import Claim, ClaimGround, ClaimState
 from domain.duties import AuditDuty, DutyState, ReportDuty
 from domain.instants import last_day, local_day, local_year
 from domain.lifecycle import Stage
@@ -329,15 +329,23 @@ def _of_claim(life: Life, claim: Claim, choose: Choose[Any]) -> Act:
     leader = _hand(life, Role.LEADER, choose, claim.proposed_by)
     accountant = _hand(life, Role.ACCOUNTANT, choose)
     number = {"claim": claim.number}
+    if claim.overpaid_ore:
+        back = {"returned_on": today, "voucher": "R-2"}
+        return Act(accountant, "return_overpayment", number | back)
+    if claim.ground is ClaimGround.BREACH and claim.state is ClaimState.PROPOSED:
+        return Act(_hand(life, Role.CASE_OFFICER, choose), "give_claim_notice", number)
+    if claim.state is ClaimState.NOTICED and not claim.replied:
+        return Act(SIGNATORY, "reply_to_claim", number | {"text": "Vi er uenige"})
     write_off = Act(leader, "write_off_claim", number | {"reason": "Lar seg ikke innkreve"})
-    if claim.state is ClaimState.PROPOSED:
+    if claim.state in {ClaimState.PROPOSED, ClaimState.NOTICED}:
         decide = Act(leader, "decide_claim", number | {"due_day": today + timedelta(days=30)})
         drop = Act(leader, "drop_claim", number | {"reason": "Ikke grunnlag"})
         return choose([decide, decide, decide, drop])  # type: ignore[no-any-return]
     if claim.state is ClaimState.DECIDED:
         invoice = Act(accountant, "invoice_claim", number | {"kid": KID})
         return choose([invoice, invoice, invoice, write_off])  # type: ignore[no-any-return]
-    amount = choose([claim.outstanding_ore, max(1, claim.outstanding_ore // 2)])
+    outstanding = claim.outstanding_ore
+    amount = choose([outstanding, max(1, outstanding // 2), outstanding + 1])
     money = number | {"amount_ore": amount, "received_on": today, "voucher": "R-1"}
     repaid = Act(accountant, "register_repayment", money)
     return choose([repaid, repaid, repaid, write_off])  # type: ignore[no-any-return]

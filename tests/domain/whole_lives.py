@@ -133,6 +133,14 @@ def reopened_on_a_finding() -> Life:
     return life.do(OFFICER, "close", note="Fulgt opp")
 
 
+def breach_noticed_overpaid_and_settled() -> Life:
+    life = paid()
+    life.office.move_to(at("2028-01-10T12:00"))
+    life.do(SIGNATORY, "answer_use", unspent_ore=0)
+    life.claimed(kroner(50_000), "breach").repaid(kroner(60_000))
+    return life.do(ACCOUNTANT, "return_overpayment", claim=1, returned_on="2028-01-10", voucher="R-2")
+
+
 WHOLE_LIVES: Final[tuple[Callable[[], Life], ...]] = (
     closed_without_a_duty,
     reported_and_audited_once_for_both_years,
@@ -144,4 +152,5 @@ WHOLE_LIVES: Final[tuple[Callable[[], Life], ...]] = (
     sent_back_and_rejected,
     paid_at_the_second_attempt_on_a_condition,
     reopened_on_a_finding,
+    breach_noticed_overpaid_and_settled,
 )

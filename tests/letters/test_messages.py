@@ -49,6 +49,8 @@ PARAMS: dict[str, dict[str, Any]] = {
     "L10": {"clock": "audit", "last_day": "2028-04-01"},
     "L11": {"clock": "claim", "last_day": "2028-06-01"},
     "L12": {"duty": "2026"},
+    "claim_notice": {"amount_ore": 24_999_950, "last_day": "2028-06-01", "reason_ref": str(REF)},
+    "overpayment_returned": {"amount_ore": 100_050, "returned_on": "2028-06-01"},
     "L14": {"amount_ore": 24_999_950, "due_day": "2028-06-01"},
     "L15": {"refunded_ore": 24_999_950},
     "L19": {},

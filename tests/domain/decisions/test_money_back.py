@@ -174,9 +174,6 @@ def test_a_claim_is_paid_in_parts_and_the_case_ends_refunded_with_the_last_of_th
     life = told().claimed(kroner(100_000)).repaid(kroner(60_000))
     assert (life.now.claims[0].state, life.now.stage) == (ClaimState.PART_PAID, Stage.CARRY_OVER)
 
-    with refused("more_than_outstanding", "T33", given_ore=kroner(40_001), outstanding_ore=kroner(40_000)):
-        life.repaid(kroner(40_001))
-
     life.repaid(kroner(40_000))
     assert (life.now.claims[0].state, life.now.refunded_ore) == (ClaimState.PAID, kroner(100_000))
     assert (life.now.stage, life.now.finished, life.letters[-1]) == (Stage.REFUNDED, True, "L15")
