@@ -21,6 +21,7 @@ from activities.observing import configure_logging, measure
 from activities.reconcile import ReconcileActivity
 from activities.record import Recorder
 from activities.round_record import RoundRecorder
+from activities.signing import Signer
 from domain.engine import TASK_QUEUE
 from storage.engine import create_engine
 from workflows.connecting import connect, metrics_runtime, versioning
@@ -54,7 +55,7 @@ def compose(
             *Recorder(engine).all,
             *RoundRecorder(engine).all,
             deliverer.deliver,
-            ReconcileActivity(engine, door).reconcile,
+            ReconcileActivity(engine, door, Signer(engine, home)).reconcile,
         ],
         workflow_runner=SANDBOX,
         workflow_task_poller_behavior=PollerBehaviorSimpleMaximum(_POLLERS),

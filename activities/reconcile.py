@@ -16,6 +16,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 from temporalio import activity
 
 from activities.door import Door
+from activities.signing import Signer
 from domain.engine import RECONCILE, case_workflow_id, round_workflow_id
 from storage import inbox, queries
 from storage.tables import case_head, installation, round_
@@ -38,16 +39,20 @@ _AT_ONCE: Final = 10
 class ReconcileActivity:
     """The reconciler's look, on one database and engine."""
 
-    def __init__(self, engine: AsyncEngine, door: Door) -> None:
+    def __init__(self, engine: AsyncEngine, door: Door, signer: Signer) -> None:
         self._engine = engine
         self._door = door
+        self._signer = signer
 
     @activity.defn(name=RECONCILE)
     async def reconcile(self) -> int:
-        """Send and nudge what is behind; return how many that were."""
+        """Send and nudge what is behind, and sign once a day; return how many were sent and nudged."""
         beat = asyncio.create_task(_heartbeat())
+        now = datetime.now(UTC)
         try:
-            return await reconcile(self._engine, self._door, datetime.now(UTC))
+            found = await reconcile(self._engine, self._door, now)
+            await self._signer.sign_daily(now)
+            return found
         finally:
             beat.cancel()
 
