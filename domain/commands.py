@@ -11,7 +11,7 @@ from typing import Annotated, Any, Final, Literal, get_args
 from pydantic import BaseModel, ConfigDict, Field, StrictBool, TypeAdapter
 
 from domain.actors import Actor
-from domain.application import Application
+from domain.application import AccountText, Application
 from domain.claims import ClaimGround
 from domain.money import Amount, PositiveAmount
 from domain.private import Private
@@ -141,7 +141,7 @@ class ConfirmAccount(Body):
     """Confirm the account that the money goes to."""
 
     kind: Literal["confirm_account"] = "confirm_account"
-    account: Private
+    account: AccountText
 
 
 class MeetCondition(Body):
