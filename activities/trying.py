@@ -23,7 +23,7 @@ T = TypeVar("T")
 log = structlog.get_logger()
 
 #: No new try begins after this. It is less than the eight seconds after which a workflow task must show that it lives.
-IN_PLACE_SECONDS: Final = 6.5
+IN_PLACE_SECONDS: Final = 6.0
 _FIRST_PAUSE_SECONDS: Final = 0.1
 _LONGEST_PAUSE_SECONDS: Final = 2.0
 

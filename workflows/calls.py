@@ -12,8 +12,9 @@ from temporalio.exceptions import ActivityError, ApplicationError
 with workflow.unsafe.imports_passed_through():
     from domain.engine import RECORD_FAILED
 
-#: ``record`` itself tries in place for some seconds (``activities.trying``) and is not called again for that …
-_IN_PLACE: Final = timedelta(seconds=9)
+#: ``record`` itself tries in place for some seconds (``activities.trying``) and is not called again for that. It is cut
+#: short of the eight seconds after which a workflow task must show that it lives: three events each time …
+_IN_PLACE: Final = timedelta(seconds=7.5)
 _ONCE: Final = RetryPolicy(maximum_attempts=1)
 
 #: … but by timers that grow to a minute: an outage of hours must not flood the history.
