@@ -3,8 +3,9 @@
 import asyncio
 import os
 import sys
-from collections.abc import AsyncIterator, Awaitable, Mapping
+from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager, suppress
+from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from pathlib import Path
 from types import TracebackType
@@ -16,6 +17,7 @@ from activities.door import Door
 from activities.reconcile import rebuild, reconcile
 from activities.register import Register
 from deploy.local import ports
+from deploy.local.build import ROOT
 from deploy.local.credentials import OWNER_ROLE, SUPERUSER
 from deploy.local.errors import LocalError
 from deploy.local.postgres import DATABASE, EmbeddedPostgres
@@ -66,8 +68,6 @@ class House:
         )
         self.worker: Child | None = None
         self.environ = dict(environ or {})
-        self._keepers: list[asyncio.Task[None]] = []
-        self._stack: list[Awaitable[None]] = []
         self.stage: Stage
 
     async def __aenter__(self) -> Self:
@@ -137,8 +137,7 @@ class House:
             for keeper in keepers:
                 keeper.cancel()
             await asyncio.gather(*keepers, return_exceptions=True)
-        for part in (Part.POSTGRES, Part.TEMPORAL, Part.WORKER):
-            await self.start(part)
+        await self.restart()
 
     async def _keep(self, part: Part) -> None:
         while True:
@@ -150,6 +149,11 @@ class House:
                 await self.start(part)
             await asyncio.sleep(0.05)
 
+    async def restart(self) -> None:
+        """Start everything that does not run, in order."""
+        for part in (Part.POSTGRES, Part.TEMPORAL, Part.WORKER):
+            await self.start(part)
+
     async def lose_temporal(self) -> None:
         """Kill Temporal's server and delete its files."""
         await self.kill(Part.TEMPORAL)
@@ -158,8 +162,6 @@ class House:
 
     async def reconcile(self) -> int:
         """Look once as the reconciler does, past its patience with what is young."""
-        from datetime import UTC, datetime, timedelta
-
         engine, door = self.stage.database.engine, self.stage.door
         return await reconcile(engine, door, datetime.now(UTC) + timedelta(minutes=1))
 
@@ -167,13 +169,8 @@ class House:
         """Do what ``saksgang rebuild`` does."""
         return await rebuild(self.stage.database.engine, self.stage.door, lambda _done: None)
 
-    async def _start_database(self) -> None:
-        await self.postgres.start()
-        await upgrade(self.postgres.dsn(DATABASE, OWNER_ROLE, driver="postgresql"), kind="local")
-
-    async def _start_worker(self) -> None:
-        ready = self.folder / "worker.ready"
-        ready.unlink(missing_ok=True)
+    def process(self, name: str, module: str, *arguments: str, **environ: str) -> Child:
+        """Return ``python -m module``, not started yet, with the settings of the worker."""
         clean = {
             name: value
             for name, value in os.environ.items()
@@ -184,15 +181,25 @@ class House:
             "TEMPORAL_ADDRESS": self.temporal.address,
             "SAKSGANG_HOME": str(self.folder),
             "SAKSGANG_METRICS_ADDRESS": f"{ports.HOST}:{ports.any_free()}",
-            "SAKSGANG_READY_FILE": str(ready),
+            "PYTHONPATH": str(ROOT),
             "PYTHONUNBUFFERED": "1",
         }
-        self.worker = Child(
-            "The worker",
-            (sys.executable, "-P", "-m", "worker"),
-            log_file=self.folder / "worker.log",
-            env={**clean, **settings, **self.environ},
+        return Child(
+            f"The {name}",
+            (sys.executable, "-P", "-m", module, *arguments),
+            log_file=self.folder / f"{name}.log",
+            env={**clean, **settings, **environ},
         )
+
+    async def _start_database(self) -> None:
+        await self.postgres.start()
+        await upgrade(self.postgres.dsn(DATABASE, OWNER_ROLE, driver="postgresql"), kind="local")
+
+    async def _start_worker(self) -> None:
+        ready = self.folder / "worker.ready"
+        ready.unlink(missing_ok=True)
+        settings = {**self.environ, "SAKSGANG_READY_FILE": str(ready)}
+        self.worker = self.process("worker", "worker", **settings)
         await self.worker.start()
 
         async def made() -> bool:
