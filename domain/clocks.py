@@ -97,8 +97,17 @@ def _ladder(case: Case, running: RunningClock, rules: RuleSet) -> Iterator[DueSt
         born_late = instant <= running.since and (step.days or 0) < 0
         # Nothing happens before its cause: what should have been earlier is due when the clock begins to run.
         due = DueStep(running=running, step=step, instant=max(instant, running.since))
-        if due.cause not in case.steps_done and not born_late:
+        if due.cause not in case.steps_done and not born_late and not _needless(case, running, due):
             yield due
+
+
+def _needless(case: Case, running: RunningClock, due: DueStep) -> bool:
+    """Say whether a reminder to use the money was passed over because the municipality had told that none is left."""
+    if running.clock is not Clock.USE or due.step is None or due.step.at == AT_DEADLINE:
+        return False
+    told = case.unspent_answered_at
+    # What fell due before the newest answer and was not handled then is not made up for.
+    return case.unspent_answer_ore == 0 or (told is not None and due.instant <= told)
 
 
 def _instant(step: Step, running: RunningClock, grant_year: int) -> datetime:

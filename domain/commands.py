@@ -254,7 +254,6 @@ class EndEarly(Body):
     kind: Literal["end_early"] = "end_early"
     end_day: Day
     reason: Private
-    report_last_day: Day | None = None
     audit_last_day: Day | None = None
 
 

@@ -177,7 +177,13 @@ def _(event: e.UseDeadlinePassed, case: Case) -> Iterator[Outgoing]:
 def _(event: e.LadderStepReached, case: Case) -> Iterator[Outgoing]:
     clock = event.clock.partition(":")[0]
     if event.act is Act.REMIND_GRANTEE and not event.overtaken and clock in _REMINDERS:
-        yield _message(_REMINDERS[clock], case, clock=clock, last_day=last_day(event.deadline).isoformat())
+        yield _message(
+            _REMINDERS[clock],
+            case,
+            clock=clock,
+            last_day=last_day(event.deadline).isoformat(),
+            passed=not event.step.startswith("-"),
+        )
 
 
 @_on(e.ReportReturned)
@@ -201,7 +207,10 @@ def _(event: e.ReportApproved, case: Case) -> Iterator[Outgoing]:
 
 @_on(e.EndedEarly)
 def _(event: e.EndedEarly, case: Case) -> Iterator[Outgoing]:
-    yield _message("ended_early", case, end_day=event.end_day.isoformat(), audit=bool(case.audits))
+    days = sorted(audit.last_day.isoformat() for audit in case.audits if audit.is_open)
+    yield _message(
+        "ended_early", case, end_day=event.end_day.isoformat(), audit_last_day=days[0] if days else None
+    )
 
 
 @_on(e.ClaimNoticeGiven)

@@ -119,8 +119,11 @@ letter-L09 = { $clock_code ->
     .subject = Reminder about the use of the grant, case { $case_no }
 
 letter-L10 = { $clock_code ->
-        [audit] The auditor's statement is due by { $last_day }. We cannot see that we have received it.
-       *[other] The report is due by { $last_day }. We cannot see that we have received it.
+        [audit] The auditor's statement is due by { $last_day }.
+       *[other] The report is due by { $last_day }.
+    } { $passed ->
+        [true] We cannot see that we have received it.
+       *[other] This is a reminder before the deadline.
     }
 
     { $clock_code ->
@@ -183,9 +186,9 @@ letter-use_question = The use deadline of the grant has passed. We paid { $paid_
 
 letter-ended_early = We have registered that the project ended on { $end_day }.
 
-    { $audit ->
-        [true] You must deliver accounts attested by an auditor. The date is in the case.
-       *[other] No audited accounts are asked for.
+    { $audit_last_day ->
+        [none] No audited accounts are asked for.
+       *[other] You must deliver accounts attested by an auditor. They are due by { $audit_last_day }.
     } Tell us also how much is unspent. Unspent money must be paid back.
     .subject = The project ended early, case { $case_no }
 

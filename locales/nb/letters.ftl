@@ -119,8 +119,11 @@ letter-L09 = { $clock_code ->
     .subject = Påminnelse om bruk av tilskuddet, sak { $case_no }
 
 letter-L10 = { $clock_code ->
-        [audit] Fristen for revisorbekreftelsen er { $last_day }. Vi kan ikke se at vi har fått den.
-       *[other] Fristen for rapporten er { $last_day }. Vi kan ikke se at vi har fått den.
+        [audit] Fristen for revisorbekreftelsen er { $last_day }.
+       *[other] Fristen for rapporten er { $last_day }.
+    } { $passed ->
+        [true] Vi kan ikke se at vi har fått den.
+       *[other] Dette er en påminnelse før fristen.
     }
 
     { $clock_code ->
@@ -183,9 +186,9 @@ letter-use_question = Bruksfristen for tilskuddet er passert. Vi har betalt ut {
 
 letter-ended_early = Vi har registrert at prosjektet ble avsluttet { $end_day }.
 
-    { $audit ->
-        [true] Dere skal levere regnskap bekreftet av revisor. Fristen står i saken.
-       *[other] Det kreves ikke revidert regnskap.
+    { $audit_last_day ->
+        [none] Det kreves ikke revidert regnskap.
+       *[other] Dere skal levere regnskap bekreftet av revisor. Fristen er { $audit_last_day }.
     } Fortell oss også hvor mye som er ubrukt. Ubrukte midler skal betales tilbake.
     .subject = Prosjektet er avsluttet før tiden, sak { $case_no }
 

@@ -119,8 +119,11 @@ letter-L09 = { $clock_code ->
     .subject = Påminning om bruk av tilskotet, sak { $case_no }
 
 letter-L10 = { $clock_code ->
-        [audit] Fristen for revisorstadfestinga er { $last_day }. Vi kan ikkje sjå at vi har fått henne.
-       *[other] Fristen for rapporten er { $last_day }. Vi kan ikkje sjå at vi har fått han.
+        [audit] Fristen for revisorstadfestinga er { $last_day }.
+       *[other] Fristen for rapporten er { $last_day }.
+    } { $passed ->
+        [true] Vi kan ikkje sjå at vi har fått det vi ventar på.
+       *[other] Dette er ei påminning før fristen.
     }
 
     { $clock_code ->
@@ -183,9 +186,9 @@ letter-use_question = Bruksfristen for tilskotet er passert. Vi har betalt ut { 
 
 letter-ended_early = Vi har registrert at prosjektet vart avslutta { $end_day }.
 
-    { $audit ->
-        [true] De skal levere rekneskap stadfesta av revisor. Fristen står i saka.
-       *[other] Det blir ikkje kravt revidert rekneskap.
+    { $audit_last_day ->
+        [none] Det blir ikkje kravt revidert rekneskap.
+       *[other] De skal levere rekneskap stadfesta av revisor. Fristen er { $audit_last_day }.
     } Fortel oss også kor mykje som er ubrukt. Ubrukte midlar skal betalast tilbake.
     .subject = Prosjektet er avslutta før tida, sak { $case_no }
 

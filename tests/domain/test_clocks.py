@@ -131,6 +131,26 @@ def test_paid_money_is_reminded_of_90_30_and_7_days_before_the_last_day_of_use()
     }
 
 
+def test_who_has_told_that_nothing_is_left_is_not_reminded_to_use_it() -> None:
+    life = paid()
+    life.office.move_to(at("2027-01-02T12:00"))
+    life.do(SIGNATORY, "answer_use", unspent_ore=0)
+    assert ahead(life, "use") == {"0d": at("2027-12-31T23:00")}
+
+    life.office.move_to(at("2027-11-01T12:00"))
+    life.do(SIGNATORY, "answer_use", unspent_ore=100)
+    # What fell due in the meantime is not made up for.
+    assert set(ahead(life, "use")) == {"-30d", "-7d", "0d"}
+
+
+def test_the_reminders_of_a_report_say_whether_its_date_has_passed() -> None:
+    life = paid(1_200_000, COLLECTED)
+    life.office.move_to(at("2027-04-02T12:00"))
+
+    sent = [item.payload["params"]["passed"] for item in life.sent if item.payload.get("letter") == "L10"]
+    assert sent == [False, False, True]
+
+
 def test_the_use_question_waits_31_days() -> None:
     life = paid()
     life.office.move_to(at("2027-12-31T23:00"))

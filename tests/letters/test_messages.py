@@ -46,8 +46,8 @@ PARAMS: dict[str, dict[str, Any]] = {
     "L07": {"decision_no": 1, "ground": "priority", "reason_ref": str(REF)},
     "L08": {"ground": "late", "reason_ref": str(REF)},
     "L09": {"clock": "use", "last_day": "2027-12-31"},
-    "L10": {"clock": "audit", "last_day": "2028-04-01"},
-    "L11": {"clock": "claim", "last_day": "2028-06-01"},
+    "L10": {"clock": "audit", "last_day": "2028-04-01", "passed": False},
+    "L11": {"clock": "claim", "last_day": "2028-06-01", "passed": True},
     "L12": {"duty": "2026"},
     "claim_notice": {"amount_ore": 24_999_950, "last_day": "2028-06-01", "reason_ref": str(REF)},
     "overpayment_returned": {"amount_ore": 100_050, "returned_on": "2028-06-01"},
@@ -60,7 +60,7 @@ PARAMS: dict[str, dict[str, Any]] = {
     "near_limit": {"basis_ore": 80_000_000, "limit_ore": 100_000_000},
     "project_duty": {"carried_by_no": "2026/12", "basis_ore": 120_000_000},
     "use_question": {"paid_ore": 30_000_000},
-    "ended_early": {"end_day": "2027-03-15", "audit": True},
+    "ended_early": {"end_day": "2027-03-15", "audit_last_day": "2027-06-15"},
 }
 
 
@@ -237,10 +237,21 @@ def test_a_reminder_says_what_it_is_about(letter: str, clock: str, words: str) -
 
 
 @pytest.mark.parametrize(
-    ("audit", "words"), [(True, "bekreftet av revisor"), (False, "ikke revidert regnskap")]
+    ("day", "words"), [("2027-06-15", "Fristen er 15.06.2027"), (None, "ikke revidert regnskap")]
 )
-def test_an_early_end_says_whether_audited_accounts_are_asked_for(audit: bool, words: str) -> None:
-    assert words in body("ended_early", audit=audit)
+def test_an_early_end_says_whether_and_when_audited_accounts_are_asked_for(
+    day: str | None, words: str
+) -> None:
+    assert words in body("ended_early", audit_last_day=day)
+
+
+@pytest.mark.parametrize("clock", ["report", "audit"])
+def test_before_the_date_a_reminder_does_not_say_that_something_is_missing(clock: str) -> None:
+    before, after = (body("L10", clock=clock, passed=passed) for passed in (False, True))
+
+    assert "påminnelse før fristen" in before
+    assert "kan ikke se" not in before
+    assert "kan ikke se" in after
 
 
 def test_the_texts_a_message_quotes_are_named_before_it_is_made() -> None:

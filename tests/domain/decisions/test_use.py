@@ -370,7 +370,8 @@ def test_above_the_limit_an_early_end_asks_for_audited_accounts() -> None:
     end(life, audit_last_day="2027-06-15")
     assert life.now.stage is Stage.ENDED_EARLY
     assert [(audit.name, audit.rule) for audit in life.now.audits] == [("early", "R26-60")]
-    assert (life.letters[-1], life.sent[-1].payload["params"]["audit"]) == ("ended_early", True)
+    assert life.letters[-1] == "ended_early"
+    assert life.sent[-1].payload["params"]["audit_last_day"] == "2027-06-15"
 
 
 def test_a_letter_that_asks_for_audit_needs_no_other_at_an_early_end() -> None:
@@ -398,7 +399,7 @@ def test_up_to_the_limit_an_early_end_without_a_report_duty_asks_only_what_is_le
     life = end(in_use(kr, with_terms(NO_DUTY, reporting_reason="Valgt"), "2027-03-16T12:00"))
 
     assert (life.now.stage, life.now.audits, life.clocks) == (Stage.ENDED_EARLY, (), ["use_question"])
-    assert life.sent[-1].payload["params"]["audit"] is False
+    assert life.sent[-1].payload["params"]["audit_last_day"] is None
     life.do(SIGNATORY, "answer_use", unspent_ore=kroner(10_000))
     life.claimed(kroner(10_000)).repaid(kroner(10_000))
     assert life.now.stage is Stage.REFUNDED
