@@ -75,7 +75,8 @@ class Door:
     """Receives commands on one database and sends them through one engine."""
 
     def __init__(self, engine: AsyncEngine, client: Client | None, task_queue: str = TASK_QUEUE) -> None:
-        self._engine = engine
+        # What the door says to the database is one statement each, whole without BEGIN and COMMIT around it.
+        self._engine = engine.execution_options(isolation_level="AUTOCOMMIT")
         self._client = client
         self._task_queue = task_queue
 
@@ -132,7 +133,7 @@ class Door:
             received_at: When it reached the office (case time), where that is earlier than now: on paper, by e-mail.
         """
         kind: str = type(body).model_fields["kind"].default
-        async with self._engine.begin() as conn:
+        async with self._engine.connect() as conn:
             shift = (await conn.execute(select(installation.c.clock_shift_us))).scalar_one()
             return await inbox.put(
                 conn,
