@@ -5,6 +5,7 @@ the facts under locks ▸ decide ▸ append to the trail ▸ head, read tables, 
 """
 
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from datetime import datetime
 from typing import Any, TypeVar
 from uuid import UUID
@@ -12,6 +13,7 @@ from uuid import UUID
 import structlog
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 from temporalio import activity
+from temporalio.exceptions import ApplicationError
 
 from activities.facts import facts_for
 from activities.transaction import Transaction, open_transaction
@@ -32,6 +34,7 @@ from domain.engine import (
     RecordInput,
 )
 from domain.refusal import Refused
+from storage import inbox
 from storage import record_sql as sql
 
 T = TypeVar("T")
@@ -63,6 +66,7 @@ class Recorder:
     @activity.defn(name=RECORD_DUE)
     async def record_due(self, given: DueInput) -> Head:
         """Handle every deadline of the case that has fallen due."""
+        await self._carry_out_waiting(given)
         return await self._transact(lambda conn: _handle_due(conn, given))
 
     @activity.defn(name=ENFORCE_USE_DEADLINE)
@@ -72,6 +76,7 @@ class Recorder:
         From stored facts, in the same transaction as everything else; the event bears the rule, the input, the result
         and the deadline's own time.
         """
+        await self._carry_out_waiting(given)
         return await self._transact(lambda conn: _handle_due(conn, given))
 
     @activity.defn(name=ENFORCE_THRESHOLD)
@@ -86,6 +91,20 @@ class Recorder:
     async def load_head(self, given: DueInput) -> Head | None:
         """Return the head as the database has it, and note that the workflow knows it; None where no case is yet."""
         return await self._transact(lambda conn: _load(conn, given))
+
+    async def _carry_out_waiting(self, given: DueInput) -> None:
+        """Carry out the legally dated acts that wait: after an outage, what came in time is not overtaken by its deadline."""
+        stream = f"case:{given.id}"
+        for command_id in await self._transact(lambda conn: inbox.waiting(conn, stream, c.DATED_BY_RECEIPT)):
+            act = RecordInput(
+                case_id=given.id,
+                command_id=str(command_id),
+                adopted_seq=given.adopted_seq,
+                engine_now=given.engine_now,
+            )
+            # One that the program cannot carry out has been logged, and holds up no deadline.
+            with suppress(ApplicationError):
+                await self.record(act)
 
     async def _transact(self, work: Callable[[AsyncConnection], Awaitable[T]]) -> T:
         return await transact(self._engine, work)

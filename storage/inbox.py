@@ -8,6 +8,7 @@ import hashlib
 import hmac
 import secrets
 import uuid
+from collections.abc import Collection
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any, Final, Literal, cast
@@ -149,6 +150,17 @@ async def pending(conn: AsyncConnection, older_than: datetime, limit: int) -> li
         .limit(limit)
     )
     return [Waiting(**row) for row in (await conn.execute(query)).mappings()]
+
+
+async def waiting(conn: AsyncConnection, stream: str, kinds: Collection[str]) -> list[UUID]:
+    """Return the commands of a stream that are of *kinds* and not settled, in the order they came."""
+    query = (
+        select(inbox.c.command_id)
+        .where(inbox.c.stream == stream, inbox.c.status == literal_column("'pending'"))
+        .where(inbox.c.kind.in_(kinds))
+        .order_by(inbox.c.received_at)
+    )
+    return list(await conn.scalars(query))
 
 
 async def attempted(conn: AsyncConnection, command_id: UUID, at: datetime) -> None:
