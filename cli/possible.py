@@ -103,11 +103,27 @@ def _use(case: Case) -> Iterator[tuple[str, str | None]]:
         yield "answer_use", None
     if case.paid_ore > case.claimed_ore and case.stage not in {Stage.CLOSED, Stage.REFUNDED}:
         yield "propose_claim", None
+    yield from _extension(case)
     told = case.use_is_over and case.unclaimed_ore == 0 and not claims_open and not case.duties_open
     if case.stage in IN_USE and told:
         yield "close", None
     if case.stage is Stage.REOPENED and not claims_open and case.unclaimed_ore == 0:
         yield "close", None
+
+
+def _extension(case: Case) -> Iterator[tuple[str, str | None]]:
+    asked = case.open_extension
+    if asked is None:
+        if case.may_be_extended:
+            yield "ask_extension", None
+        return
+    yield "decline_extension", None
+    if asked.question_at is None:
+        yield "ask_directorate", None
+    elif asked.allowed is None:
+        yield "register_directorate_answer", None
+    elif asked.allowed:
+        yield "extend_use", None
 
 
 def _duties(case: Case) -> Iterator[tuple[str, str | None]]:

@@ -8,6 +8,7 @@ from typing import Final, TypeVar
 
 from domain.claims import Claim
 from domain.duties import AuditDuty, ReportDuty
+from domain.extensions import Extension
 from domain.instants import local_day
 from domain.lifecycle import Stage
 from domain.private import Private
@@ -136,6 +137,12 @@ class Case:
     ended_early_on: date | None = None
     claims: tuple[Claim, ...] = ()
     reopenings: int = 0
+    extension: Extension | None = None
+    """The request for more time that is not decided."""
+    extensions: int = 0
+    """How many times more time was asked for."""
+    use_extended: int = 0
+    """How many times it was given."""
     letters_outstanding: tuple[str, ...] = ()
     steps_done: tuple[str, ...] = ()
     """Ladder steps that were handled, as ``clock@step``."""
@@ -175,6 +182,17 @@ class Case:
     def use_is_over(self) -> bool:
         """Say whether no more money may be used: the deadline passed, or the project ended early."""
         return self.use_ended or self.ended_early_on is not None
+
+    @property
+    def may_be_extended(self) -> bool:
+        """Say whether the use deadline may still be moved: the money is in use, and none of it is claimed back."""
+        in_use = self.stage in {Stage.DISBURSED, Stage.CARRY_OVER}
+        return in_use and all(claim.state == "dropped" for claim in self.claims)
+
+    @property
+    def open_extension(self) -> Extension | None:
+        """The request for more time that still waits for an answer, if any."""
+        return self.extension if self.may_be_extended else None
 
     @property
     def unspent_ore(self) -> int | None:

@@ -159,9 +159,29 @@ def _of_decision(case: Case, rules: RuleSet) -> Iterator[RunningClock]:
     if case.stage in {Stage.DISBURSED, Stage.CARRY_OVER} and not case.use_ended:
         rule = rules.timers[Clock.USE].rule
         yield RunningClock(
-            name="use", clock=Clock.USE, deadline=decision.use_deadline, since=since, rule=rule
+            # Moved, it climbs its ladder anew (T41).
+            name=_extended("use", case),
+            clock=Clock.USE,
+            deadline=decision.use_deadline,
+            since=since,
+            rule=rule,
         )
     yield from _use_question(case, rules)
+    yield from _of_extension(case, rules)
+
+
+def _extended(name: str, case: Case) -> str:
+    return f"{name}:{case.use_extended}" if case.use_extended else name
+
+
+def _of_extension(case: Case, rules: RuleSet) -> Iterator[RunningClock]:
+    """Wait for the directorate's answer (R26-34)."""
+    asked = case.open_extension
+    if asked is None or asked.question_at is None or asked.allowed is not None:
+        return
+    day = rules.timers[Clock.DIRECTORATE].last_day(local_day(asked.question_at))
+    if day is not None:
+        yield _until(rules, Clock.DIRECTORATE, f"directorate:{asked.number}", day, asked.question_at)
 
 
 def _use_question(case: Case, rules: RuleSet) -> Iterator[RunningClock]:
@@ -174,7 +194,7 @@ def _use_question(case: Case, rules: RuleSet) -> Iterator[RunningClock]:
         return
     day = rules.timers[Clock.USE_QUESTION].last_day(last_day(asked))
     if day is not None:
-        yield _until(rules, Clock.USE_QUESTION, "use_question", day, asked)
+        yield _until(rules, Clock.USE_QUESTION, _extended("use_question", case), day, asked)
 
 
 def _of_duties(case: Case, rules: RuleSet) -> Iterator[RunningClock]:

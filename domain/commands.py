@@ -257,6 +257,44 @@ class EndEarly(Body):
     audit_last_day: Day | None = None
 
 
+class AskExtension(Body):
+    """Ask for more time to use the money (T41)."""
+
+    kind: Literal["ask_extension"] = "ask_extension"
+    last_day: Day
+    reason: Private
+
+
+class AskDirectorate(Body):
+    """Ask the directorate whether more time may be given (R26-34)."""
+
+    kind: Literal["ask_directorate"] = "ask_directorate"
+    question: Private
+
+
+class RegisterDirectorateAnswer(Body):
+    """Register what the directorate answered (R26-34)."""
+
+    kind: Literal["register_directorate_answer"] = "register_directorate_answer"
+    allowed: StrictBool
+    reference: Source
+
+
+class ExtendUse(Body):
+    """Move the use deadline on the directorate's answer (T41, E27)."""
+
+    kind: Literal["extend_use"] = "extend_use"
+    last_day: Day
+    final_report_last_day: Day | None = None
+
+
+class DeclineExtension(Body):
+    """Answer no to a request for more time (T41)."""
+
+    kind: Literal["decline_extension"] = "decline_extension"
+    reason: Private
+
+
 class ProposeClaim(Body):
     """Propose to claim money back (T30)."""
 
@@ -362,7 +400,8 @@ AnyBody = (
     Submit | DeclareImpartiality | Assign | ReturnForSupplement | Supplement | Withdraw | Dismiss | Assess
     | Recommend | SendBack | Grant | Reject | ConfirmAccount | MeetCondition | OrderPayment | AttestPayment
     | RegisterDisbursement | RegisterPaymentFault | AnswerUse | DeliverReport | ReturnReport | ApproveReport
-    | DeliverAudit | ReturnAudit | AcceptAudit | EndEarly | ProposeClaim | GiveClaimNotice | ReplyToClaim | DecideClaim | DropClaim
+    | DeliverAudit | ReturnAudit | AcceptAudit | EndEarly
+    | AskExtension | AskDirectorate | RegisterDirectorateAnswer | ExtendUse | DeclineExtension | ProposeClaim | GiveClaimNotice | ReplyToClaim | DecideClaim | DropClaim
     | InvoiceClaim | RegisterRepayment | ReturnOverpayment | WriteOffClaim | Close | Reopen | NoteProjectDuty
 )  # fmt: skip
 

@@ -445,6 +445,57 @@ class EndedEarly(Event):
     by: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExtensionAsked(Event):
+    """The municipality asked for more time to use the money (T41)."""
+
+    number: int
+    last_day: date
+    reason: Private
+    by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DirectorateAsked(Event):
+    """The office asked the directorate (R26-34)."""
+
+    number: int
+    question: Private
+    by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DirectorateAnswered(Event):
+    """The directorate answered (R26-34)."""
+
+    number: int
+    allowed: bool
+    reference: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UseExtended(Event):
+    """A leader moved the use deadline on the directorate's answer (T41, E27)."""
+
+    number: int
+    decision_no: int
+    before: datetime
+    use_deadline: datetime
+    final_report_last_day: date | None
+    reference: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExtensionDeclined(Event):
+    """A leader answered no: the use deadline stands (T41)."""
+
+    number: int
+    reason: Private
+    by: str
+
+
 # --- money back and the end (T24–T35) ---------------------------------------------------------------------------------
 
 

@@ -13,6 +13,7 @@ from domain import events as e
 from domain.case import Assessment, Case, Decision, Payment, PaymentState, Recommendation, swapped
 from domain.claims import Claim, ClaimMove, claim_after
 from domain.duties import AuditDuty, DutyMove, ReportDuty, duty_after
+from domain.extensions import Extension
 from domain.lifecycle import Move, Stage, after
 
 #: Which event moves the case along the statechart. All others leave the stage alone.
@@ -296,6 +297,51 @@ def _(event: e.LadderStepReached, case: Case, _at: datetime) -> Case:
 @_on(e.UseAnswered)
 def _(event: e.UseAnswered, case: Case, _at: datetime) -> Case:
     return replace(case, unspent_answer_ore=event.unspent_ore, unspent_answered_at=event.answered_at)
+
+
+@_on(e.ExtensionAsked)
+def _(event: e.ExtensionAsked, case: Case, _at: datetime) -> Case:
+    asked = Extension(number=event.number, wanted_day=event.last_day)
+    return replace(case, extension=asked, extensions=event.number)
+
+
+@_on(e.DirectorateAsked)
+def _(_event: e.DirectorateAsked, case: Case, at: datetime) -> Case:
+    return replace(case, extension=replace(_extension(case), question_at=at))
+
+
+@_on(e.DirectorateAnswered)
+def _(event: e.DirectorateAnswered, case: Case, _at: datetime) -> Case:
+    answered = replace(_extension(case), allowed=event.allowed, reference=event.reference)
+    return replace(case, extension=answered)
+
+
+@_on(e.UseExtended)
+def _(event: e.UseExtended, case: Case, _at: datetime) -> Case:
+    if case.decision is None:
+        msg = f"{case.case_id}: more time without a decision"
+        raise BrokenTrailError(msg)
+    terms = case.decision.terms.model_copy(update={"final_report_last_day": event.final_report_last_day})
+    return replace(
+        case,
+        decision=replace(case.decision, use_deadline=event.use_deadline, terms=terms),
+        extension=None,
+        use_extended=case.use_extended + 1,
+        use_ended=False,
+        use_ended_at=None,
+    )
+
+
+@_on(e.ExtensionDeclined)
+def _(_event: e.ExtensionDeclined, case: Case, _at: datetime) -> Case:
+    return replace(case, extension=None)
+
+
+def _extension(case: Case) -> Extension:
+    if case.extension is None:
+        msg = f"{case.case_id}: nobody has asked for more time"
+        raise BrokenTrailError(msg)
+    return case.extension
 
 
 @_on(e.Reopened)

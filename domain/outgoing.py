@@ -243,6 +243,22 @@ def _(event: e.Refunded, case: Case) -> Iterator[Outgoing]:
     yield _message("L15", case, refunded_ore=event.refunded_ore)
 
 
+@_on(e.UseExtended)
+def _(event: e.UseExtended, case: Case) -> Iterator[Outgoing]:
+    day = event.final_report_last_day
+    yield _message(
+        "extension",
+        case,
+        use_last_day=last_day(event.use_deadline).isoformat(),
+        final_report_last_day=day.isoformat() if day and case.reports else None,
+    )
+
+
+@_on(e.ExtensionDeclined)
+def _(event: e.ExtensionDeclined, case: Case) -> Iterator[Outgoing]:
+    yield _message("extension_declined", case, reason_ref=event.reason.ref)
+
+
 @_on(e.Reopened)
 def _(event: e.Reopened, case: Case) -> Iterator[Outgoing]:
     yield _message("reopened", case, reason_ref=event.reason.ref, source=event.source)

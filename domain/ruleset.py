@@ -337,6 +337,7 @@ class Clock(StrEnum):
     REPORT = "report"
     REPORT_REVIEW = "report_review"
     AUDIT = "audit"
+    DIRECTORATE = "directorate"
     CLAIM_NOTICE = "claim_notice"
     CLAIM = "claim"
 

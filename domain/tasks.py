@@ -11,7 +11,7 @@ from domain.claims import ClaimGround, ClaimState
 from domain.clocks import RunningClock, reached, running_clocks
 from domain.duties import DutyState
 from domain.lifecycle import Stage
-from domain.ruleset import Act, RuleSet
+from domain.ruleset import Act, Clock, RuleSet
 
 #: The task that each stage gives, with its role and rule.
 _BY_STAGE: Final = {
@@ -58,6 +58,7 @@ def tasks(case: Case, rules: RuleSet) -> tuple[Task, ...]:
     clocks = running_clocks(case, rules)
     due = {str(clock.clock): clock.deadline for clock in clocks}
     found = [*_of_stage(case, due), *_of_payment(case), *_of_duties(case), *_of_money_back(case, rules)]
+    found += _of_extension(case, rules)
     found += [task for clock in clocks for task in _escalations(case, clock, rules)]
     return tuple(sorted(found, key=lambda task: task.name))
 
@@ -95,6 +96,17 @@ def _of_duties(case: Case) -> Iterator[Task]:
             yield Task(
                 name=f"review_audit:{audit.name}", code="review_audit", role=Role.CASE_OFFICER, rule="T25"
             )
+
+
+def _of_extension(case: Case, rules: RuleSet) -> Iterator[Task]:
+    asked = case.open_extension
+    if asked is None:
+        return
+    if asked.question_at is None:
+        rule = rules.timers[Clock.DIRECTORATE].rule
+        yield Task(name="ask_directorate", code="ask_directorate", role=Role.CASE_OFFICER, rule=rule)
+    elif asked.allowed is not None:
+        yield Task(name="decide_extension", code="decide_extension", role=Role.LEADER, rule="T41")
 
 
 def _of_money_back(case: Case, rules: RuleSet) -> Iterator[Task]:

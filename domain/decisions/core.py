@@ -8,7 +8,7 @@ from domain import commands as c
 from domain import events as e
 from domain.authority import check_authority, check_impartial
 from domain.case import Case
-from domain.decisions import approval, assessment, intake, money_back, payment, use
+from domain.decisions import approval, assessment, extending, intake, money_back, payment, use
 from domain.decisions.context import Context
 from domain.decisions.reopening import reopen
 from domain.decisions.settle import settled
@@ -44,6 +44,11 @@ _DECISIONS: Final[dict[type[c.Body], _Decision]] = {
     c.ReturnAudit: use.return_audit,
     c.AcceptAudit: use.accept_audit,
     c.EndEarly: use.end_early,
+    c.AskExtension: extending.ask_extension,
+    c.AskDirectorate: extending.ask_directorate,
+    c.RegisterDirectorateAnswer: extending.register_directorate_answer,
+    c.ExtendUse: extending.extend_use,
+    c.DeclineExtension: extending.decline_extension,
     c.ProposeClaim: money_back.propose_claim,
     c.GiveClaimNotice: money_back.give_claim_notice,
     c.ReplyToClaim: money_back.reply_to_claim,

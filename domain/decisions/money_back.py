@@ -169,6 +169,8 @@ def close(ctx: Context[c.Close]) -> list[e.Event]:
     reopened = case.stage is Stage.REOPENED
     if case.unspent_ore is None and ctx.body.note is None and not reopened:
         raise Refused("use_unanswered", "E28")
+    if case.open_extension is not None:
+        raise Refused("extension_open", "T41")
     if case.unclaimed_ore or any(claim.is_open for claim in case.claims):
         raise Refused("claim_open", "R26-33", unclaimed_ore=case.unclaimed_ore)
     if case.refunded_ore:

@@ -97,6 +97,19 @@ event-AuditsCompleted = Automatic, because every auditor's statement is accepted
     .name = everything audited
 event-EndedEarly = The project ended early, on { $end_day }
     .name = early end
+event-ExtensionAsked = The municipality asks to use the grant until { $last_day }
+    .name = request for more time
+event-DirectorateAsked = The directorate was asked
+    .name = question to the directorate
+event-DirectorateAnswered = { $allowed ->
+        [true] The directorate said yes
+       *[other] The directorate said no
+    }, { $reference }
+    .name = answer of the directorate
+event-UseExtended = The use deadline was moved to { $use_deadline }, on the directorate's answer { $reference }
+    .name = more time
+event-ExtensionDeclined = The municipality got no more time
+    .name = refusal of more time
 event-ClaimProposed = Claim { $number } of { $amount_ore } proposed: { $ground }
     .name = claim proposed
 event-ClaimNoticeGiven = Notice of claim { $number } of { $amount_ore }: reply by { $last_day }

@@ -208,3 +208,16 @@ letter-claim_notice = We consider claiming back { $amount_ore } of the grant for
 
 letter-overpayment_returned = You paid more than the claim. We paid back { $amount_ore } on { $returned_on }.
     .subject = What was paid too much is paid back, case { $case_no }
+
+letter-extension = You have been given more time. The grant for { $grant_year } may be used until { $use_last_day }.
+    { $final_report_last_day ->
+        [none] {""}
+       *[other] The final report is due by { $final_report_last_day }.
+    }
+    What is unspent then must be paid back.
+    .subject = More time to use the grant, case { $case_no }
+
+letter-extension_declined = You do not get more time to use the grant for { $grant_year }. The deadline in force stands.
+
+    { $reason }
+    .subject = Answer to the request for more time, case { $case_no }

@@ -97,6 +97,19 @@ event-AuditsCompleted = Automatisk, fordi alle revisorbekreftelser er godtatt: s
     .name = alt revidert
 event-EndedEarly = Prosjektet ble avsluttet før tiden, { $end_day }
     .name = avslutning før tiden
+event-ExtensionAsked = Kommunen ber om å bruke tilskuddet til { $last_day }
+    .name = ønske om lengre frist
+event-DirectorateAsked = Direktoratet er spurt
+    .name = spørsmål til direktoratet
+event-DirectorateAnswered = { $allowed ->
+        [true] Direktoratet sa ja
+       *[other] Direktoratet sa nei
+    }, { $reference }
+    .name = svar fra direktoratet
+event-UseExtended = Bruksfristen er flyttet til { $use_deadline }, etter direktoratets svar { $reference }
+    .name = lengre bruksfrist
+event-ExtensionDeclined = Kommunen fikk ikke lengre bruksfrist
+    .name = avslag på lengre frist
 event-ClaimProposed = Krav { $number } på { $amount_ore } foreslått: { $ground }
     .name = foreslått krav
 event-ClaimNoticeGiven = Varsel om krav { $number } på { $amount_ore }: svarfrist { $last_day }

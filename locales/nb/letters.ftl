@@ -208,3 +208,16 @@ letter-claim_notice = Vi vurderer å kreve tilbake { $amount_ore } av tilskuddet
 
 letter-overpayment_returned = Dere betalte mer enn kravet. Vi betalte tilbake { $amount_ore } den { $returned_on }.
     .subject = For mye innbetalt er betalt tilbake, sak { $case_no }
+
+letter-extension = Dere har fått lengre frist. Tilskuddet for { $grant_year } kan brukes til { $use_last_day }.
+    { $final_report_last_day ->
+        [none] {""}
+       *[other] Fristen for sluttrapporten er { $final_report_last_day }.
+    }
+    Det som er ubrukt da, skal betales tilbake.
+    .subject = Lengre bruksfrist, sak { $case_no }
+
+letter-extension_declined = Dere får ikke lengre frist til å bruke tilskuddet for { $grant_year }. Fristen som gjaldt, står.
+
+    { $reason }
+    .subject = Svar på ønsket om lengre bruksfrist, sak { $case_no }

@@ -97,6 +97,19 @@ event-AuditsCompleted = Automatisk, fordi alle revisorstadfestingar er godtekne:
     .name = alt revidert
 event-EndedEarly = Prosjektet vart avslutta før tida, { $end_day }
     .name = avslutning før tida
+event-ExtensionAsked = Kommunen ber om å bruke tilskotet til { $last_day }
+    .name = ønske om lengre frist
+event-DirectorateAsked = Direktoratet er spurt
+    .name = spørsmål til direktoratet
+event-DirectorateAnswered = { $allowed ->
+        [true] Direktoratet sa ja
+       *[other] Direktoratet sa nei
+    }, { $reference }
+    .name = svar frå direktoratet
+event-UseExtended = Bruksfristen er flytt til { $use_deadline }, etter svaret frå direktoratet { $reference }
+    .name = lengre bruksfrist
+event-ExtensionDeclined = Kommunen fekk ikkje lengre bruksfrist
+    .name = avslag på lengre frist
 event-ClaimProposed = Krav { $number } på { $amount_ore } føreslått: { $ground }
     .name = føreslått krav
 event-ClaimNoticeGiven = Varsel om krav { $number } på { $amount_ore }: svarfrist { $last_day }

@@ -208,3 +208,16 @@ letter-claim_notice = Vi vurderer å krevje tilbake { $amount_ore } av tilskotet
 
 letter-overpayment_returned = De betalte meir enn kravet. Vi betalte tilbake { $amount_ore } den { $returned_on }.
     .subject = For mykje innbetalt er betalt tilbake, sak { $case_no }
+
+letter-extension = De har fått lengre frist. Tilskotet for { $grant_year } kan brukast til { $use_last_day }.
+    { $final_report_last_day ->
+        [none] {""}
+       *[other] Fristen for sluttrapporten er { $final_report_last_day }.
+    }
+    Det som er ubrukt då, skal betalast tilbake.
+    .subject = Lengre bruksfrist, sak { $case_no }
+
+letter-extension_declined = De får ikkje lengre frist til å bruke tilskotet for { $grant_year }. Fristen som galdt, står.
+
+    { $reason }
+    .subject = Svar på ønsket om lengre bruksfrist, sak { $case_no }

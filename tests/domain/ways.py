@@ -361,11 +361,30 @@ def _of_use(life: Life, choose: Choose[Any]) -> Act | None:
         return choose([close, close, Act(officer, "propose_claim", more) if left else close])  # type: ignore[no-any-return]
     if case.stage not in IN_USE or case.reports:
         return choose([None, None, None, _end_early(life)]) if _may_end_early(life) else None
+    if case.open_extension is not None:
+        return _of_extension(life, choose)
     if not case.use_is_over:
-        return choose([None, _end_early(life), _answer(life, choose)])  # type: ignore[no-any-return]
+        assert case.decision is not None
+        later = last_day(case.decision.use_deadline) + timedelta(days=180)
+        longer = Act(SIGNATORY, "ask_extension", {"last_day": later, "reason": "Forsinket"})
+        return choose([None, _end_early(life), _answer(life, choose), longer])  # type: ignore[no-any-return]
     if case.unspent_ore is None:
         return _answer(life, choose)
     return Act(_hand(life, Role.CASE_OFFICER, choose), "close", {})
+
+
+def _of_extension(life: Life, choose: Choose[Any]) -> Act:
+    asked, leader = life.now.open_extension, _hand(life, Role.LEADER, choose)
+    assert asked is not None
+    if asked.question_at is None:
+        return Act(_hand(life, Role.CASE_OFFICER, choose), "ask_directorate", {"question": "Kan vi?"})
+    if asked.allowed is None:
+        answer = {"allowed": choose([False, True]), "reference": "Bufdir 2027/9"}
+        return Act(_hand(life, Role.CASE_OFFICER, choose), "register_directorate_answer", answer)
+    decline = Act(leader, "decline_extension", {"reason": "Fristen står"})
+    if not asked.allowed or asked.wanted_day <= local_day(life.office.now):
+        return decline
+    return Act(leader, "extend_use", {"last_day": asked.wanted_day})
 
 
 def _may_end_early(life: Life) -> bool:

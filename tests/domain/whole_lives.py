@@ -141,6 +141,20 @@ def breach_noticed_overpaid_and_settled() -> Life:
     return life.do(ACCOUNTANT, "return_overpayment", claim=1, returned_on="2028-01-10", voucher="R-2")
 
 
+def extended_on_the_answer_of_the_directorate() -> Life:
+    life = paid()
+    life.office.move_to(at("2027-10-10T12:00"))
+    for allowed in (False, True):
+        life.do(SIGNATORY, "ask_extension", last_day="2028-06-30", reason="Lederen var syk")
+        life.do(OFFICER, "ask_directorate", question="Kan fristen flyttes?")
+        life.do(OFFICER, "register_directorate_answer", allowed=allowed, reference="Bufdir 2027/9")
+        if not allowed:
+            life.do(LEADER, "decline_extension", reason="Direktoratet sa nei")
+    life.do(LEADER, "extend_use", last_day="2028-06-30")
+    life.office.move_to(at("2028-07-10T12:00"))
+    return life.do(SIGNATORY, "answer_use", unspent_ore=0).do(OFFICER, "close")
+
+
 WHOLE_LIVES: Final[tuple[Callable[[], Life], ...]] = (
     closed_without_a_duty,
     reported_and_audited_once_for_both_years,
@@ -153,4 +167,5 @@ WHOLE_LIVES: Final[tuple[Callable[[], Life], ...]] = (
     paid_at_the_second_attempt_on_a_condition,
     reopened_on_a_finding,
     breach_noticed_overpaid_and_settled,
+    extended_on_the_answer_of_the_directorate,
 )

@@ -60,6 +60,11 @@ def _options(life: Life, kind: str, choose: Choose) -> dict[str, Sequence[Any]]:
         "return_audit": {"duty": duty, "reason": text, "last_day": days},
         "accept_audit": {"duty": duty, "difference_reason": _TEXTS},
         "end_early": {"end_day": days, "reason": text, "audit_last_day": (None, *days)},
+        "ask_extension": {"last_day": [*days, _beyond(life)], "reason": text},
+        "ask_directorate": {"question": text},
+        "register_directorate_answer": {"allowed": _YES_NO, "reference": ["Bufdir 2027/9"]},
+        "extend_use": {"last_day": [*days, _beyond(life)], "final_report_last_day": (None, *days)},
+        "decline_extension": {"reason": text},
         "propose_claim": {"ground": ("unused", "breach", "overpaid"), "amount_ore": some, "reason": text},
         "give_claim_notice": {"claim": claim},
         "reply_to_claim": {"claim": claim, "text": text},
@@ -79,6 +84,12 @@ def _options(life: Life, kind: str, choose: Choose) -> dict[str, Sequence[Any]]:
         },
     }
     return by_kind.get(kind, {})
+
+
+def _beyond(life: Life) -> Any:
+    """Return a day after the use deadline, where there is one."""
+    decision = life.now.decision
+    return local_day(decision.use_deadline if decision else life.office.now) + timedelta(days=90)
 
 
 def _days(life: Life) -> list[Any]:

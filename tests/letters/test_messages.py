@@ -49,6 +49,8 @@ PARAMS: dict[str, dict[str, Any]] = {
     "L10": {"clock": "audit", "last_day": "2028-04-01", "passed": False},
     "L11": {"clock": "claim", "last_day": "2028-06-01", "passed": True},
     "L12": {"duty": "2026"},
+    "extension": {"use_last_day": "2028-12-31", "final_report_last_day": "2029-04-01"},
+    "extension_declined": {"reason_ref": str(REF)},
     "claim_notice": {"amount_ore": 24_999_950, "last_day": "2028-06-01", "reason_ref": str(REF)},
     "overpayment_returned": {"amount_ore": 100_050, "returned_on": "2028-06-01"},
     "L14": {"amount_ore": 24_999_950, "due_day": "2028-06-01"},
