@@ -24,8 +24,9 @@ async def facts_for(tx: Transaction, command: c.Command | None) -> Facts:
     case = tx.case
     if case is None:
         raise Refused("no_such_case", "T03")
-    if isinstance(body, c.Grant) or (body is None and case.decision is not None and case.threshold is None):
-        return await _for_money(tx, case, frame=isinstance(body, c.Grant))
+    decides_money = isinstance(body, c.Grant | c.Reverse | c.UpholdAppeal)
+    if decides_money or (body is None and case.decision is not None and case.threshold is None):
+        return await _for_money(tx, case, frame=decides_money)
     return Facts(round=tx.round, **await _for_body(tx, case, body))
 
 

@@ -84,6 +84,7 @@ class Transaction:
             closes_at=self.row.closes_at,
             criteria=tuple(criterion.key for criterion in state.criteria),
             per_network=state.threshold_per_network,
+            appeal_regime=state.appeal_regime,
         )
 
     def command(self, command_id: UUID) -> c.Command:
@@ -152,6 +153,16 @@ class Transaction:
                     "decision_no": event.decision_no,
                     "project_id": self.case.project_id,
                     "amount_ore": event.amount_ore,
+                    "decided_at": event.decided_at.isoformat(),
+                }
+            )
+        if isinstance(event, e.Reversed) and event.amount_ore != event.before_ore:
+            self.commitments.append(
+                frame
+                | {
+                    "decision_no": event.decision_no,
+                    "project_id": self.case.project_id,
+                    "amount_ore": event.amount_ore - event.before_ore,
                     "decided_at": event.decided_at.isoformat(),
                 }
             )

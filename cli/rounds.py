@@ -46,6 +46,7 @@ class RoundFile(BaseModel):
     criteria: tuple[RoundCriterion, ...]
     threshold_per_network: StrictBool = False
     addresses: tuple[str, ...] = ()
+    appeal_regime: str = "request_for_reversal"
 
     def command(self) -> OpenRound:
         """Return it as the command the register takes.

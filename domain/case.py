@@ -6,12 +6,14 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Final, TypeVar
 
+from domain.appeals import Appeal, AppealRegime
 from domain.claims import Claim
 from domain.duties import AuditDuty, ReportDuty
 from domain.extensions import Extension
 from domain.instants import local_day
 from domain.lifecycle import Stage
 from domain.private import Private
+from domain.reversals import Reversal
 from domain.ruleset import ProjectType, Strand
 from domain.terms import ConditionBlocks, Terms
 
@@ -22,7 +24,15 @@ IN_USE: Final = frozenset({Stage.DISBURSED, Stage.CARRY_OVER, Stage.ENDED_EARLY}
 
 #: No stage follows these on the main axis.
 TERMINAL: Final = frozenset(
-    {Stage.AUDITED, Stage.REFUNDED, Stage.REJECTED, Stage.DISMISSED, Stage.WITHDRAWN, Stage.CLOSED}
+    {
+        Stage.AUDITED,
+        Stage.REFUNDED,
+        Stage.REJECTED,
+        Stage.DISMISSED,
+        Stage.WITHDRAWN,
+        Stage.CLOSED,
+        Stage.ANNULLED,
+    }
 )
 
 
@@ -146,6 +156,14 @@ class Case:
     letters_outstanding: tuple[str, ...] = ()
     steps_done: tuple[str, ...] = ()
     """Ladder steps that were handled, as ``clock@step``."""
+    appeal_regime: AppealRegime = AppealRegime.REQUEST_FOR_REVERSAL
+    decisions: int = 0
+    """Number of the newest decision on the merits; every reversal has the next."""
+    appeals: tuple[Appeal, ...] = ()
+    reversal: Reversal | None = None
+    """What an officer has recommended and a leader has not decided."""
+    reversals: int = 0
+    preliminary_reply_sent: bool = False
 
     @property
     def granted_ore(self) -> int:
@@ -252,7 +270,24 @@ class Case:
         nothing_open = (
             not self.duties_open and not any(c.is_open for c in self.claims) and self.unclaimed_ore == 0
         )
-        return self.stage in TERMINAL and nothing_open
+        return self.stage in TERMINAL and nothing_open and not self.is_disputed
+
+    @property
+    def is_disputed(self) -> bool:
+        """Say whether an appeal has no answer yet, or a reversal waits for a leader."""
+        return self.reversal is not None or any(appeal.is_open for appeal in self.appeals)
+
+    @property
+    def decided_at(self) -> datetime | None:
+        """When the decision that stands was made (UTC); None while there is none."""
+        if self.decision is not None:
+            return self.decision.decided_at
+        return self.stage_since if self.stage in {Stage.REJECTED, Stage.DISMISSED} else None
+
+    @property
+    def payment_hold(self) -> Appeal | None:
+        """The appeal that holds the payment back, if any: a request for reversal does not (T16, L-24)."""
+        return next((a for a in self.appeals if a.is_open and a.regime == "individual_decision"), None)
 
     def report(self, name: str) -> ReportDuty | None:
         """Return the report duty called *name*."""
@@ -261,6 +296,10 @@ class Case:
     def audit(self, name: str) -> AuditDuty | None:
         """Return the audit duty called *name*."""
         return next((duty for duty in self.audits if duty.name == name), None)
+
+    def appeal(self, number: int) -> Appeal | None:
+        """Return appeal *number*."""
+        return next((appeal for appeal in self.appeals if appeal.number == number), None)
 
     def claim(self, number: int) -> Claim | None:
         """Return claim *number*."""

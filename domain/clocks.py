@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Final
 
+from domain.appeals import Appeal, AppealRegime, AppealState
 from domain.case import IN_USE, Case
 from domain.claims import Claim, ClaimState
 from domain.duties import AuditDuty, DutyState, ReportDuty
@@ -62,7 +63,8 @@ class DueStep:
 
 def running_clocks(case: Case, rules: RuleSet) -> tuple[RunningClock, ...]:
     """Return every clock that runs in *case* now."""
-    return tuple(_of_stage(case, rules)) + tuple(_of_decision(case, rules)) + tuple(_of_duties(case, rules))
+    found = (_of_stage, _of_decision, _of_duties, _of_disputes)
+    return tuple(clock for clocks in found for clock in clocks(case, rules))
 
 
 def steps(case: Case, rules: RuleSet) -> list[DueStep]:
@@ -143,7 +145,7 @@ def _of_decision(case: Case, rules: RuleSet) -> Iterator[RunningClock]:
     if decision is None:
         return
     since = decision.decided_at
-    if case.threshold is None:
+    if case.threshold is None and case.stage is not Stage.ANNULLED:
         rule = rules.reporting.threshold_kr.rule
         name = f"{THRESHOLD}:{decision.number}"
         yield RunningClock(name=name, clock=None, deadline=since, since=since, rule=rule)
@@ -221,13 +223,53 @@ def _of_notice(rules: RuleSet, claim: Claim) -> Iterator[RunningClock]:
 
 def _of_duty(rules: RuleSet, clock: Clock, duty: ReportDuty | AuditDuty) -> Iterator[RunningClock]:
     if duty.awaits_grantee:
-        suffix = f":{duty.returns}" if duty.returns else ""
+        # What lapsed and arises again is another deadline than the first.
+        again = f":d{duty.decision_no}" if duty.decision_no > 1 else ""
+        suffix = f"{again}:{duty.returns}" if duty.returns else again
         yield _until(rules, clock, f"{clock}:{duty.name}{suffix}", duty.last_day, duty.since)
     elif duty.state is DutyState.DELIVERED and duty.delivered_at is not None:
         day = rules.timers[Clock.REPORT_REVIEW].last_day(local_day(duty.delivered_at))
         if day is not None:
-            name = f"{clock}_review:{duty.name}:{duty.returns}"
+            again = f":d{duty.decision_no}" if duty.decision_no > 1 else ""
+            name = f"{clock}_review:{duty.name}{again}:{duty.returns}"
             yield _until(rules, Clock.REPORT_REVIEW, name, day, duty.delivered_at)
+
+
+#: Until there is a decision, a preliminary reply may be owed (L-21).
+_UNDECIDED: Final = frozenset(
+    {Stage.SUBMITTED, Stage.IN_ASSESSMENT, Stage.RETURNED, Stage.ASSESSED, Stage.AWAITING_APPROVAL}
+)
+
+
+def _of_disputes(case: Case, rules: RuleSet) -> Iterator[RunningClock]:
+    formal = case.appeal_regime is AppealRegime.INDIVIDUAL_DECISION
+    if formal and case.stage in _UNDECIDED and not case.preliminary_reply_sent and not case.decisions:
+        yield from _after(rules, Clock.PRELIMINARY_REPLY, "preliminary_reply", case.received_at)
+    for appeal in case.appeals:
+        yield from _of_appeal(appeal, rules)
+    reversal = case.reversal
+    if reversal is not None and reversal.needs_notice and reversal.reply_day is not None:
+        name = f"reversal_notice:{reversal.number}"
+        yield _until(rules, Clock.REVERSAL_NOTICE, name, reversal.reply_day, case.stage_since)
+
+
+def _of_appeal(appeal: Appeal, rules: RuleSet) -> Iterator[RunningClock]:
+    if appeal.is_with_us:
+        name = f"appeal_review:{appeal.number}"
+        yield from _after(rules, Clock.APPEAL_REVIEW, name, appeal.received_at)
+        if appeal.regime is AppealRegime.INDIVIDUAL_DECISION and not appeal.replied:
+            name = f"preliminary_reply:appeal:{appeal.number}"
+            yield from _after(rules, Clock.PRELIMINARY_REPLY, name, appeal.received_at)
+    if appeal.state is AppealState.FORWARDED and appeal.forwarded_at is not None:
+        name = f"appeal_follow_up:{appeal.number}"
+        yield from _after(rules, Clock.APPEAL_FOLLOW_UP, name, appeal.forwarded_at)
+
+
+def _after(rules: RuleSet, clock: Clock, name: str, since: datetime) -> Iterator[RunningClock]:
+    """Run *clock* for the period that the rule set gives it, from *since*."""
+    day = rules.timers[clock].last_day(local_day(since))
+    if day is not None:
+        yield _until(rules, clock, name, day, since)
 
 
 def reached(case: Case, running: RunningClock, act: Act, rules: RuleSet) -> Step | None:

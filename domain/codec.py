@@ -9,6 +9,7 @@ from typing import Any, Final, TypeAlias
 
 from pydantic import TypeAdapter
 
+from domain.appeals import AppealRegime
 from domain.case import Case
 from domain.events import EVENTS as CASE_EVENTS
 from domain.events import Event
@@ -27,7 +28,11 @@ EVENTS: Final[Mapping[str, type[Event]]] = {
 }
 
 #: For each kind, how a body of schema n becomes one of schema n + 1. Old events live on; they are never rewritten.
-UPCASTS: Final[Mapping[str, Mapping[int, Callable[[Json], Json]]]] = {}
+UPCASTS: Final[Mapping[str, Mapping[int, Callable[[Json], Json]]]] = {
+    # Before rounds said it, no decision spoke of a formal appeal (L-24).
+    "RoundOpened": {1: lambda body: body | {"appeal_regime": AppealRegime.REQUEST_FOR_REVERSAL.value}},
+    "Submitted": {1: lambda body: body | {"appeal_regime": AppealRegime.REQUEST_FOR_REVERSAL.value}},
+}
 
 _CASE: Final[TypeAdapter[Case]] = TypeAdapter(Case)
 _ROUND: Final[TypeAdapter[Round]] = TypeAdapter(Round)

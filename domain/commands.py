@@ -11,10 +11,12 @@ from typing import Annotated, Any, Final, Literal, get_args
 from pydantic import BaseModel, ConfigDict, Field, StrictBool, TypeAdapter
 
 from domain.actors import Actor
+from domain.appeals import AppealOutcome, AppealView
 from domain.application import AccountText, Application
 from domain.claims import ClaimGround
 from domain.money import Amount, PositiveAmount
 from domain.private import Private
+from domain.reversals import ReversalGround
 from domain.terms import Day, Terms
 
 Code = Annotated[str, Field(pattern=r"^[a-z0-9_]{1,60}$")]
@@ -23,6 +25,9 @@ Voucher = Annotated[str, Field(pattern=r"^[A-Za-z0-9/_.-]{1,40}$")]
 Source = Annotated[str, Field(pattern=r"^[A-Za-z0-9ÆØÅæøå][A-Za-z0-9ÆØÅæøå /_.:-]{0,59}$")]
 DutyName = Annotated[str, Field(pattern=r"^[a-z0-9_-]{1,20}$")]
 ClaimNumber = Annotated[int, Field(ge=1, le=99)]
+AppealNumber = Annotated[int, Field(ge=1, le=99)]
+Reference = Annotated[str, Field(pattern=r"^[A-Za-z0-9ÆØÅæøå/_. -]{1,60}$")]
+"""The number of a letter in an archive, such as ``2026/1234-5``."""
 
 
 class Body(BaseModel):
@@ -378,6 +383,127 @@ class Close(Body):
     note: Private | None = None
 
 
+class SendPreliminaryReply(Body):
+    """Tell the municipality when it can expect an answer (L-21)."""
+
+    kind: Literal["send_preliminary_reply"] = "send_preliminary_reply"
+    expected_day: Day
+    appeal: AppealNumber | None = None
+
+
+class FileAppeal(Body):
+    """Appeal against the decision, or ask the office to reverse it (T36)."""
+
+    kind: Literal["file_appeal"] = "file_appeal"
+    text: Private
+
+
+class AcceptLateAppeal(Body):
+    """Take up an appeal that came late (fvl. § 31)."""
+
+    kind: Literal["accept_late_appeal"] = "accept_late_appeal"
+    appeal: AppealNumber
+    reason: Private
+
+
+class PrepareAppeal(Body):
+    """Write what the office should do with the appeal (fvl. § 33)."""
+
+    kind: Literal["prepare_appeal"] = "prepare_appeal"
+    appeal: AppealNumber
+    view: AppealView
+    assessment: Private
+
+
+class UpholdAppeal(Body):
+    """Agree with the municipality, and reverse the decision as it was recommended (T37)."""
+
+    kind: Literal["uphold_appeal"] = "uphold_appeal"
+    appeal: AppealNumber
+
+
+class ForwardAppeal(Body):
+    """Keep the decision, and send the appeal to the appeal body (T38)."""
+
+    kind: Literal["forward_appeal"] = "forward_appeal"
+    appeal: AppealNumber
+    assessment: Private
+
+
+class RegisterAppealOutcome(Body):
+    """Register what the appeal body answered (T39)."""
+
+    kind: Literal["register_appeal_outcome"] = "register_appeal_outcome"
+    appeal: AppealNumber
+    outcome: AppealOutcome
+    decided_on: Day
+    reference: Reference
+
+
+class ConcludeAppeal(Body):
+    """Note that the appeal body's answer is carried out in another way than by a reversal (T39)."""
+
+    kind: Literal["conclude_appeal"] = "conclude_appeal"
+    appeal: AppealNumber
+    note: Private
+
+
+class DeclineAppeal(Body):
+    """Dismiss a late appeal, or answer no to a request for reversal."""
+
+    kind: Literal["decline_appeal"] = "decline_appeal"
+    appeal: AppealNumber
+    reason: Private
+
+
+class WithdrawAppeal(Body):
+    """Take an appeal back."""
+
+    kind: Literal["withdraw_appeal"] = "withdraw_appeal"
+    appeal: AppealNumber
+
+
+class RecommendReversal(Body):
+    """Recommend to reverse the decision (T40). A refusal has no amount; a grant of 0 is annulled."""
+
+    kind: Literal["recommend_reversal"] = "recommend_reversal"
+    ground: ReversalGround
+    amount_ore: Amount | None = None
+    terms: Terms | None = None
+    """The terms of the new decision; None where they stay as they are."""
+    reason: Private
+
+
+class GiveReversalNotice(Body):
+    """Tell the municipality of a reversal to its detriment, and until when it may say something (L-22)."""
+
+    kind: Literal["give_reversal_notice"] = "give_reversal_notice"
+    explanation: Private
+    last_day: Day
+
+
+class Reverse(Body):
+    """Reverse the decision as it was recommended (T40)."""
+
+    kind: Literal["reverse"] = "reverse"
+
+
+class DropReversal(Body):
+    """Let the decision stand, against the recommendation."""
+
+    kind: Literal["drop_reversal"] = "drop_reversal"
+    reason: Private
+
+
+class NoteProjectDutyLapsed(Body):
+    """Tell this case that the one that carried its project's duty carries it no more. Sent by the outbox alone."""
+
+    kind: Literal["note_project_duty_lapsed"] = "note_project_duty_lapsed"
+    carried_by: str
+    carried_by_no: str
+    rule: str
+
+
 class Reopen(Body):
     """Take a finished case up again (T42, E44)."""
 
@@ -403,6 +529,9 @@ AnyBody = (
     | DeliverAudit | ReturnAudit | AcceptAudit | EndEarly
     | AskExtension | AskDirectorate | RegisterDirectorateAnswer | ExtendUse | DeclineExtension | ProposeClaim | GiveClaimNotice | ReplyToClaim | DecideClaim | DropClaim
     | InvoiceClaim | RegisterRepayment | ReturnOverpayment | WriteOffClaim | Close | Reopen | NoteProjectDuty
+    | SendPreliminaryReply | FileAppeal | AcceptLateAppeal | PrepareAppeal | UpholdAppeal | ForwardAppeal
+    | RegisterAppealOutcome | ConcludeAppeal | DeclineAppeal | WithdrawAppeal | RecommendReversal
+    | GiveReversalNotice | Reverse | DropReversal | NoteProjectDutyLapsed
 )  # fmt: skip
 
 #: Every body by the name of its command.
@@ -420,6 +549,7 @@ DATED_BY_RECEIPT: Final = frozenset(
         "deliver_audit",
         "answer_use",
         "end_early",
+        "file_appeal",
         "reply_to_claim",
     }
 )

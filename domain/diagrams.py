@@ -3,18 +3,19 @@
 from collections.abc import Sequence
 from typing import Final
 
+from domain.appeals import AppealChart
 from domain.authority import MAY
 from domain.claims import ClaimChart
 from domain.duties import DutyChart
 from domain.lifecycle import Lifecycle, Move, Stage, StrictChart
 
 _INTRODUCTION: Final = """\
-<!-- Made from domain/lifecycle.py, domain/duties.py and domain/claims.py by `make generated`. Do not edit. -->
+<!-- Made from domain/lifecycle.py, domain/duties.py, domain/claims.py and domain/appeals.py by `make generated`. Do not edit. -->
 
 # Stages
 
 A grant case moves along one axis, from the application to audited accounts or money back, with side paths beside it. Its
-report duties, audit duties and claims are small machines of their own that run beside the axis. What a picture shows is
+report duties, audit duties, claims and appeals are small machines of their own that run beside the axis. What a picture shows is
 possible at all; whether it is possible now, and for whom, is decided in `domain/decisions`, which names the rule. `audited` is
 an end too: only money that comes back, or a reopening, leads on from it.
 """
@@ -24,6 +25,8 @@ _MOVED_BY: Final = {
     Move.ORDER_PAYMENT: "attest_payment",
     Move.FAIL_PAYMENT: "register_payment_fault",
     Move.DISBURSE: "register_disbursement",
+    Move.ANNUL: "reverse",
+    Move.SET_ASIDE: "reverse",
 }
 _BY_ITSELF: Final = {
     Move.CARRY_OVER: ("clock: 31 December of the grant year", "T19"),
@@ -39,6 +42,7 @@ def stages_document() -> str:
     parts.append(f"## The case\n\n{_picture(Lifecycle)}\n{_ways_of_the_case()}")
     parts.append(f"## A report, or an auditor's statement\n\n{_picture(DutyChart)}\n{_ways(DutyChart)}")
     parts.append(f"## A claim for money back\n\n{_picture(ClaimChart)}\n{_ways(ClaimChart)}")
+    parts.append(f"## An appeal, or a request for reversal\n\n{_picture(AppealChart)}\n{_ways(AppealChart)}")
     return "\n".join(parts)
 
 

@@ -76,6 +76,7 @@ class ReportDuty:
         delivered_at: When the last version came in (UTC).
         final: True when nothing more is to be spent after this report.
         returns: How many times it was sent back.
+        decision_no: The decision whose letter asks for it.
     """
 
     name: str
@@ -91,6 +92,7 @@ class ReportDuty:
     delivered_at: datetime | None = None
     final: bool = False
     returns: int = 0
+    decision_no: int = 1
 
     @property
     def is_open(self) -> bool:
@@ -117,6 +119,7 @@ class AuditDuty:
         amount_ore: The amount the auditor attests as spent, in øre.
         delivered_at: When the last version came in (UTC).
         returns: How many times it was sent back.
+        decision_no: The decision whose letter asks for it.
     """
 
     name: str
@@ -128,6 +131,7 @@ class AuditDuty:
     amount_ore: int | None = None
     delivered_at: datetime | None = None
     returns: int = 0
+    decision_no: int = 1
 
     @property
     def is_open(self) -> bool:

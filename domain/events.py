@@ -9,9 +9,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import ClassVar, Final
 
+from domain.appeals import AppealOutcome, AppealRegime, AppealView
 from domain.claims import ClaimGround
 from domain.duties import Ground
 from domain.private import Private
+from domain.reversals import ReversalGround
 from domain.ruleset import Act, ProjectType, Strand
 from domain.terms import Terms
 
@@ -29,6 +31,8 @@ class Event:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Submitted(Event):
     """An application was received (T03) or registered by hand (T04)."""
+
+    schema: ClassVar[int] = 2
 
     case_no: str
     office: str
@@ -55,6 +59,8 @@ class Submitted(Event):
     account: Private | None
     content_digest: str
     """SHA-256 of the sealed application as it stands with its command."""
+    appeal_regime: AppealRegime
+    """What the round says of appeals (L-24)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -606,6 +612,197 @@ class Closed(Event):
     outcome: str
     note: Private | None
     by: str
+
+
+# --- appeals and reversals (T36–T40) ----------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PreliminaryReplySent(Event):
+    """The municipality was told that the answer takes time (fvl. § 11a, L-21)."""
+
+    appeal: int | None
+    """The appeal that waits; None for the application."""
+    expected_day: date
+    by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AppealFiled(Event):
+    """The municipality appealed against the decision, or asked the office to reverse it (T36)."""
+
+    number: int
+    decision_no: int
+    decided_at: datetime
+    regime: AppealRegime
+    due_day: date | None
+    late: bool
+    text: Private
+    received_at: datetime
+    by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LateAppealAccepted(Event):
+    """A leader took a late appeal up all the same (fvl. § 31)."""
+
+    number: int
+    reason: Private
+    by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AppealPrepared(Event):
+    """An officer went through the appeal and wrote what the office should do (fvl. § 33)."""
+
+    number: int
+    view: AppealView
+    assessment: Private
+    by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AppealUpheld(Event):
+    """A leader agreed with the municipality; the reversal follows (T37)."""
+
+    number: int
+    by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AppealForwarded(Event):
+    """The office kept its decision and sent the appeal to the appeal body with its own view (T38)."""
+
+    number: int
+    prepared_by: str
+    assessment: Private
+    by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AppealDecided(Event):
+    """The appeal body answered (T39)."""
+
+    number: int
+    outcome: AppealOutcome
+    decided_on: date
+    reference: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AppealConcluded(Event):
+    """What the appeal body answered is carried out."""
+
+    number: int
+    note: Private | None
+    by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AppealDeclined(Event):
+    """A late appeal was dismissed, or a request for reversal was not followed (fvl. § 31, L-24)."""
+
+    number: int
+    late: bool
+    reason: Private
+    by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AppealWithdrawn(Event):
+    """The municipality took its appeal back."""
+
+    number: int
+    by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReversalRecommended(Event):
+    """An officer recommended to reverse the decision (T40, first pair of eyes)."""
+
+    number: int
+    ground: ReversalGround
+    amount_ore: int | None
+    """None where a refusal is set aside."""
+    terms: Terms
+    detriment: bool
+    reason: Private
+    by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReversalNoticeGiven(Event):
+    """The municipality was told that its grant may be reversed, and may say something first (fvl. § 16, L-22)."""
+
+    number: int
+    before_ore: int
+    amount_ore: int
+    ground: ReversalGround
+    explanation: Private
+    last_day: date
+    by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReversalDropped(Event):
+    """A leader did not follow the recommendation: the decision stands."""
+
+    number: int
+    reason: Private
+    by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DutyLapsed(Event):
+    """A report or a statement that was asked for is asked for no more: the decision behind it was reversed (E7)."""
+
+    kind: str
+    name: str
+    rule: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reversed(Event):
+    """A leader reversed the grant: a new decision with its own number; the old one stays in the trail (T40)."""
+
+    decision_no: int
+    reversed_no: int
+    by: str
+    recommended_by: str
+    ground: ReversalGround
+    detriment: bool
+    before_ore: int
+    amount_ore: int
+    pot: str
+    terms: Terms
+    decided_at: datetime
+    mandate: str | None
+    """Reference of the charging authority, where more money is taken from it."""
+    appeal: int | None
+    released_cases: tuple[str, ...]
+    """The project's other cases whose duty this case carried and carries no more (E7)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RefusalSetAside(Event):
+    """A leader reversed a refusal: the application is judged anew (T40)."""
+
+    decision_no: int
+    by: str
+    recommended_by: str
+    ground: ReversalGround
+    decided_at: datetime
+    appeal: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProjectDutyLapsed(Event):
+    """The case that carried the project's duty to report carries it no more: its grant was reversed (E7)."""
+
+    carried_by: str
+    carried_by_no: str
+    rule: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

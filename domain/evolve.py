@@ -10,11 +10,13 @@ from functools import singledispatch
 from typing import Any, Final, TypeAlias
 
 from domain import events as e
+from domain.appeals import Appeal, AppealMove, AppealOutcome, appeal_after
 from domain.case import Assessment, Case, Decision, Payment, PaymentState, Recommendation, swapped
 from domain.claims import Claim, ClaimMove, claim_after
 from domain.duties import AuditDuty, DutyMove, ReportDuty, duty_after
 from domain.extensions import Extension
 from domain.lifecycle import Move, Stage, after
+from domain.reversals import Reversal
 
 #: Which event moves the case along the statechart. All others leave the stage alone.
 MOVES: Final[dict[type[e.Event], Move]] = {
@@ -36,6 +38,7 @@ MOVES: Final[dict[type[e.Event], Move]] = {
     e.AuditsCompleted: Move.COMPLETE_AUDITS,
     e.Refunded: Move.REFUND,
     e.Closed: Move.CLOSE,
+    e.RefusalSetAside: Move.SET_ASIDE,
     e.Reopened: Move.REOPEN,
 }
 
@@ -73,6 +76,8 @@ def evolve_all(case_id: str, trail: Iterable[tuple[e.Event, datetime]]) -> Case 
 def _move(event: e.Event) -> Move | None:
     if isinstance(event, e.GrantYearEnded):
         return Move.CARRY_OVER if event.result == "carried_over" else None
+    if isinstance(event, e.Reversed):
+        return Move.ANNUL if event.amount_ore == 0 else None
     return MOVES.get(type(event))
 
 
@@ -112,6 +117,7 @@ def _submitted(event: e.Submitted, case_id: str, at: datetime) -> Case:
         remarks=event.remarks,
         contact=event.contact,
         account=event.account,
+        appeal_regime=event.appeal_regime,
     )
 
 
@@ -193,12 +199,17 @@ def _(event: e.Granted, case: Case, _at: datetime) -> Case:
         use_deadline=event.use_deadline,
     )
     letter = "L05" if event.amount_ore == event.applied_ore else "L06"
-    return replace(case, decision=decision, letters_outstanding=(*case.letters_outstanding, letter))
+    return replace(
+        case,
+        decision=decision,
+        decisions=event.decision_no,
+        letters_outstanding=(*case.letters_outstanding, letter),
+    )
 
 
 @_on(e.Rejected)
-def _(_event: e.Rejected, case: Case, _at: datetime) -> Case:
-    return replace(case, letters_outstanding=(*case.letters_outstanding, "L07"))
+def _(event: e.Rejected, case: Case, _at: datetime) -> Case:
+    return replace(case, decisions=event.decision_no, letters_outstanding=(*case.letters_outstanding, "L07"))
 
 
 @_on(e.AccountConfirmed)
@@ -262,6 +273,7 @@ def _(event: e.ReportDutyArose, case: Case, at: datetime) -> Case:
         last_day=event.last_day,
         available_ore=event.available_ore,
         since=at,
+        decision_no=case.decisions,
     )
     return replace(case, reports=(*case.reports, duty))
 
@@ -269,7 +281,12 @@ def _(event: e.ReportDutyArose, case: Case, at: datetime) -> Case:
 @_on(e.AuditDutyArose)
 def _(event: e.AuditDutyArose, case: Case, at: datetime) -> Case:
     duty = AuditDuty(
-        name=event.name, rule=event.rule, last_day=event.last_day, collected=event.collected, since=at
+        name=event.name,
+        rule=event.rule,
+        last_day=event.last_day,
+        collected=event.collected,
+        since=at,
+        decision_no=case.decisions,
     )
     return replace(case, audits=(*case.audits, duty))
 
@@ -496,3 +513,149 @@ def _claim(case: Case, number: int, move: ClaimMove, **changes: Any) -> Case:
         msg = f"{case.case_id}: claim {number} cannot {move}"
         raise BrokenTrailError(msg)
     return replace(case, claims=swapped(case.claims, old, replace(old, state=state, **changes)))
+
+
+@_on(e.PreliminaryReplySent)
+def _(event: e.PreliminaryReplySent, case: Case, _at: datetime) -> Case:
+    if event.appeal is None:
+        return replace(case, preliminary_reply_sent=True)
+    return _appeal(case, event.appeal, None, replied=True)
+
+
+@_on(e.AppealFiled)
+def _(event: e.AppealFiled, case: Case, _at: datetime) -> Case:
+    appeal = Appeal(
+        number=event.number,
+        regime=event.regime,
+        received_at=event.received_at,
+        due_day=event.due_day,
+        decided_at=event.decided_at,
+    )
+    filed = replace(case, appeals=(*case.appeals, appeal))
+    return _appeal(filed, event.number, AppealMove.COME_LATE) if event.late else filed
+
+
+@_on(e.LateAppealAccepted)
+def _(event: e.LateAppealAccepted, case: Case, _at: datetime) -> Case:
+    return _appeal(case, event.number, AppealMove.ACCEPT)
+
+
+@_on(e.AppealPrepared)
+def _(event: e.AppealPrepared, case: Case, _at: datetime) -> Case:
+    return _appeal(case, event.number, AppealMove.PREPARE, prepared_by=event.by)
+
+
+@_on(e.AppealUpheld)
+def _(event: e.AppealUpheld, case: Case, _at: datetime) -> Case:
+    return _appeal(case, event.number, AppealMove.UPHOLD)
+
+
+@_on(e.AppealForwarded)
+def _(event: e.AppealForwarded, case: Case, at: datetime) -> Case:
+    return _appeal(case, event.number, AppealMove.FORWARD, forwarded_at=at)
+
+
+@_on(e.AppealDecided)
+def _(event: e.AppealDecided, case: Case, _at: datetime) -> Case:
+    move = AppealMove.STAND if event.outcome is AppealOutcome.UPHELD else AppealMove.RULE
+    return _appeal(case, event.number, move, outcome=event.outcome)
+
+
+@_on(e.AppealConcluded)
+def _(event: e.AppealConcluded, case: Case, _at: datetime) -> Case:
+    return _appeal(case, event.number, AppealMove.CONCLUDE)
+
+
+@_on(e.AppealDeclined)
+def _(event: e.AppealDeclined, case: Case, _at: datetime) -> Case:
+    return _appeal(case, event.number, AppealMove.DECLINE)
+
+
+@_on(e.AppealWithdrawn)
+def _(event: e.AppealWithdrawn, case: Case, _at: datetime) -> Case:
+    return _appeal(case, event.number, AppealMove.TAKE_BACK)
+
+
+def _appeal(case: Case, number: int, move: AppealMove | None, **changes: Any) -> Case:
+    old = case.appeal(number)
+    state = None if old is None else old.state if move is None else appeal_after(old.state, move)
+    if old is None or state is None:
+        msg = f"{case.case_id}: appeal {number} cannot {move}"
+        raise BrokenTrailError(msg)
+    return replace(case, appeals=swapped(case.appeals, old, replace(old, state=state, **changes)))
+
+
+@_on(e.ReversalRecommended)
+def _(event: e.ReversalRecommended, case: Case, _at: datetime) -> Case:
+    reversal = Reversal(
+        number=event.number,
+        by=event.by,
+        ground=event.ground,
+        amount_ore=event.amount_ore,
+        terms=event.terms,
+        detriment=event.detriment,
+    )
+    return replace(case, reversal=reversal, reversals=event.number)
+
+
+@_on(e.ReversalNoticeGiven)
+def _(event: e.ReversalNoticeGiven, case: Case, _at: datetime) -> Case:
+    if case.reversal is None:
+        msg = f"{case.case_id}: notice of no reversal"
+        raise BrokenTrailError(msg)
+    return replace(case, reversal=replace(case.reversal, reply_day=event.last_day))
+
+
+@_on(e.ReversalDropped)
+def _(_event: e.ReversalDropped, case: Case, _at: datetime) -> Case:
+    return replace(case, reversal=None)
+
+
+@_on(e.DutyLapsed)
+def _(event: e.DutyLapsed, case: Case, _at: datetime) -> Case:
+    if event.kind == "audit":
+        return replace(case, audits=tuple(duty for duty in case.audits if duty.name != event.name))
+    return replace(case, reports=tuple(duty for duty in case.reports if duty.name != event.name))
+
+
+@_on(e.Reversed)
+def _(event: e.Reversed, case: Case, _at: datetime) -> Case:
+    if case.decision is None:
+        msg = f"{case.case_id}: a reversal of no grant"
+        raise BrokenTrailError(msg)
+    decision = replace(
+        case.decision,
+        number=event.decision_no,
+        by=event.by,
+        recommended_by=event.recommended_by,
+        granted_ore=event.amount_ore,
+        terms=event.terms,
+        decided_at=event.decided_at,
+    )
+    return replace(
+        case,
+        decision=decision,
+        decisions=event.decision_no,
+        reversal=None,
+        # A grant that is left is tried on the project's sum anew; one that is annulled has nothing to try.
+        threshold=None if event.amount_ore else case.threshold,
+        near_limit=case.near_limit and event.amount_ore > 0,
+        letters_outstanding=(*case.letters_outstanding, "L16"),
+    )
+
+
+@_on(e.RefusalSetAside)
+def _(event: e.RefusalSetAside, case: Case, _at: datetime) -> Case:
+    return replace(
+        case,
+        decisions=event.decision_no,
+        reversal=None,
+        recommendation=None,
+        letters_outstanding=(*case.letters_outstanding, "L16"),
+    )
+
+
+@_on(e.ProjectDutyLapsed)
+def _(event: e.ProjectDutyLapsed, case: Case, _at: datetime) -> Case:
+    carried = None if case.duty_carried_by == event.carried_by_no else case.duty_carried_by
+    return replace(case, duty_carried_by=carried)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from domain.appeals import AppealRegime
 from domain.ruleset import Strand
 
 
@@ -20,6 +21,7 @@ class RoundFacts:
     criteria: tuple[str, ...]
     per_network: bool
     """The threshold is counted per network instead of per project (Q7)."""
+    appeal_regime: AppealRegime = AppealRegime.REQUEST_FOR_REVERSAL
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -32,6 +32,7 @@ class Stage(StrEnum):
     DISMISSED = "dismissed"
     WITHDRAWN = "withdrawn"
     CLOSED = "closed"
+    ANNULLED = "annulled"
     REOPENED = "reopened"
 
 
@@ -57,6 +58,8 @@ class Move(StrEnum):
     COMPLETE_AUDITS = "complete_audits"
     REFUND = "refund"
     CLOSE = "close"
+    ANNUL = "annul"
+    SET_ASIDE = "set_aside"
     REOPEN = "reopen"
 
 
@@ -89,8 +92,9 @@ class Lifecycle(StrictChart):
     reported = State(value=Stage.REPORTED)
     audited = State(value=Stage.AUDITED)
     refunded = State(value=Stage.REFUNDED)
-    rejected = State(value=Stage.REJECTED, final=True)
-    dismissed = State(value=Stage.DISMISSED, final=True)
+    rejected = State(value=Stage.REJECTED)
+    dismissed = State(value=Stage.DISMISSED)
+    annulled = State(value=Stage.ANNULLED, final=True)
     withdrawn = State(value=Stage.WITHDRAWN, final=True)
     closed = State(value=Stage.CLOSED)
     reopened = State(value=Stage.REOPENED)
@@ -133,6 +137,9 @@ class Lifecycle(StrictChart):
         | audited.to(refunded)
         | reopened.to(refunded)
     )
+    # T40: a grant that was not paid is reversed to nothing; a refusal is reversed by judging the application anew.
+    annul = granted.to(annulled)
+    set_aside = rejected.to(assessed) | dismissed.to(in_assessment)
     # T24, T26: nothing (more) is asked for.
     close = (
         disbursed.to(closed)

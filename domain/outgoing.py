@@ -11,8 +11,10 @@ from functools import singledispatch
 from typing import Any, Final
 
 from domain import events as e
+from domain.appeals import AppealRegime
+from domain.appeals_calendar import appeal_due
 from domain.case import Case
-from domain.instants import last_day
+from domain.instants import last_day, local_day
 from domain.ruleset import Act
 
 
@@ -36,6 +38,13 @@ _REMINDERS: Final = {"use": "L09", "use_question": "L09", "report": "L10", "audi
 def outgoing(event: e.Event, case: Case) -> tuple[Outgoing, ...]:
     """Return everything that *event* sends; *case* is the case after it."""
     return tuple(_out(event, case))
+
+
+def _appeal_day(case: Case) -> str | None:
+    """Return the last day for an appeal against the decision that stands, where the round has appeals (L-23, L-24)."""
+    if case.appeal_regime is not AppealRegime.INDIVIDUAL_DECISION or case.decided_at is None:
+        return None
+    return appeal_due(local_day(case.decided_at)).isoformat()
 
 
 def _message(letter: str, case: Case, **params: Any) -> Outgoing:
@@ -96,7 +105,14 @@ def _(_event: e.Withdrawn, case: Case) -> Iterator[Outgoing]:
 
 @_on(e.Dismissed)
 def _(event: e.Dismissed, case: Case) -> Iterator[Outgoing]:
-    yield _message("L08", case, ground=event.ground, reason_ref=event.reason.ref)
+    yield _message(
+        "L08",
+        case,
+        ground=event.ground,
+        reason_ref=event.reason.ref,
+        appeal_regime=case.appeal_regime.value,
+        appeal_day=_appeal_day(case),
+    )
 
 
 @_on(e.Granted)
@@ -110,13 +126,21 @@ def _(event: e.Granted, case: Case) -> Iterator[Outgoing]:
         applied_ore=event.applied_ore,
         use_last_day=last_day(event.use_deadline).isoformat(),
         terms=terms,
+        appeal_regime=case.appeal_regime.value,
+        appeal_day=_appeal_day(case),
     )
 
 
 @_on(e.Rejected)
 def _(event: e.Rejected, case: Case) -> Iterator[Outgoing]:
     yield _message(
-        "L07", case, decision_no=event.decision_no, ground=event.ground, reason_ref=event.reason.ref
+        "L07",
+        case,
+        decision_no=event.decision_no,
+        ground=event.ground,
+        reason_ref=event.reason.ref,
+        appeal_regime=case.appeal_regime.value,
+        appeal_day=_appeal_day(case),
     )
 
 
@@ -269,3 +293,89 @@ def _(_event: e.Closed, case: Case) -> Iterator[Outgoing]:
     yield _message(
         "L20", case, granted_ore=case.granted_ore, paid_ore=case.paid_ore, refunded_ore=case.refunded_ore
     )
+
+
+@_on(e.PreliminaryReplySent)
+def _(event: e.PreliminaryReplySent, case: Case) -> Iterator[Outgoing]:
+    yield _message(
+        "L03", case, expected_day=event.expected_day.isoformat(), on_appeal=event.appeal is not None
+    )
+
+
+@_on(e.AppealFiled)
+def _(event: e.AppealFiled, case: Case) -> Iterator[Outgoing]:
+    yield _message(
+        "appeal_receipt",
+        case,
+        received_at=event.received_at.isoformat(),
+        appeal_regime=event.regime.value,
+        late=event.late,
+    )
+
+
+@_on(e.AppealForwarded)
+def _(event: e.AppealForwarded, case: Case) -> Iterator[Outgoing]:
+    yield _message("L17", case, assessment_ref=event.assessment.ref)
+
+
+@_on(e.AppealDecided)
+def _(event: e.AppealDecided, case: Case) -> Iterator[Outgoing]:
+    yield _message(
+        "appeal_outcome", case, outcome=event.outcome.value, decided_on=event.decided_on.isoformat()
+    )
+
+
+@_on(e.AppealDeclined)
+def _(event: e.AppealDeclined, case: Case) -> Iterator[Outgoing]:
+    yield _message("appeal_declined", case, late=event.late, reason_ref=event.reason.ref)
+
+
+@_on(e.ReversalNoticeGiven)
+def _(event: e.ReversalNoticeGiven, case: Case) -> Iterator[Outgoing]:
+    yield _message(
+        "reversal_notice",
+        case,
+        before_ore=event.before_ore,
+        amount_ore=event.amount_ore,
+        ground=event.ground.value,
+        explanation_ref=event.explanation.ref,
+        last_day=event.last_day.isoformat(),
+    )
+
+
+@_on(e.Reversed)
+def _(event: e.Reversed, case: Case) -> Iterator[Outgoing]:
+    assert case.decision is not None  # noqa: S101 - only a grant is reversed so
+    terms = event.terms.model_dump(mode="json", exclude={"reporting_reason", "audit_reason"})
+    yield _message(
+        "L16",
+        case,
+        decision_no=event.decision_no,
+        reversed_no=event.reversed_no,
+        before_ore=event.before_ore,
+        amount_ore=event.amount_ore,
+        annulled=event.amount_ore == 0,
+        ground=event.ground.value,
+        use_last_day=last_day(case.decision.use_deadline).isoformat(),
+        terms=terms,
+        appeal_regime=case.appeal_regime.value,
+        appeal_day=_appeal_day(case),
+    )
+    body = {
+        "kind": "note_project_duty_lapsed",
+        "carried_by": case.case_id,
+        "carried_by_no": case.case_no,
+        "rule": "E7",
+    }
+    for other in event.released_cases:
+        yield Outgoing(kind="command", payload={"case_id": other, "body": body})
+
+
+@_on(e.RefusalSetAside)
+def _(event: e.RefusalSetAside, case: Case) -> Iterator[Outgoing]:
+    yield _message("set_aside", case, decision_no=event.decision_no)
+
+
+@_on(e.ProjectDutyLapsed)
+def _(event: e.ProjectDutyLapsed, case: Case) -> Iterator[Outgoing]:
+    yield _message("project_duty_lapsed", case, carried_by_no=event.carried_by_no)

@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Annotated, Final
+from typing import Annotated, ClassVar, Final
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, StrictBool
 
 from domain.actors import Actor, Role
+from domain.appeals import AppealRegime
 from domain.clocks import AT_DEADLINE
 from domain.events import Event
 from domain.instants import FIRST_YEAR, LAST_YEAR, last_day, morning_of
@@ -49,11 +50,16 @@ class OpenRound(BaseModel):
     threshold_per_network: StrictBool = False
     addresses: Annotated[tuple[Address, ...], Field(max_length=400)] = ()
     """Whom the announcement and the reminders go to: the municipalities of the office (L-01)."""
+    appeal_regime: AppealRegime = AppealRegime.REQUEST_FOR_REVERSAL
+    """What a municipality that disagrees may do (L-24). Unless the leader says otherwise: grants to municipalities are no
+    individual decisions."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RoundOpened(Event):
     """A round was announced."""
+
+    schema: ClassVar[int] = 2
 
     round_no: str
     office: str
@@ -69,6 +75,7 @@ class RoundOpened(Event):
     threshold_per_network: bool
     addresses: tuple[str, ...]
     by: str
+    appeal_regime: AppealRegime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,6 +127,7 @@ class Round:
     closes_at: datetime
     threshold_per_network: bool
     addresses: tuple[str, ...] = ()
+    appeal_regime: AppealRegime = AppealRegime.REQUEST_FOR_REVERSAL
     steps_done: tuple[str, ...] = ()
     started: bool = False
     closed: bool = False
@@ -173,6 +181,7 @@ def open_round(
         closes_at=body.closes_at,
         threshold_per_network=body.threshold_per_network,
         addresses=body.addresses,
+        appeal_regime=body.appeal_regime,
         by=actor.subject,
     )
 
@@ -195,6 +204,7 @@ def evolve_round(round_: Round | None, event: Event, *, round_id: str) -> Round:
             closes_at=event.closes_at,
             threshold_per_network=event.threshold_per_network,
             addresses=event.addresses,
+            appeal_regime=event.appeal_regime,
         )
     if round_ is None:
         msg = f"{round_id}: {type(event).__name__} before the round was opened"

@@ -340,6 +340,10 @@ class Clock(StrEnum):
     DIRECTORATE = "directorate"
     CLAIM_NOTICE = "claim_notice"
     CLAIM = "claim"
+    PRELIMINARY_REPLY = "preliminary_reply"
+    APPEAL_REVIEW = "appeal_review"
+    APPEAL_FOLLOW_UP = "appeal_follow_up"
+    REVERSAL_NOTICE = "reversal_notice"
 
 
 class Use(_Part):

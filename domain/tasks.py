@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Final
 
 from domain.actors import Role
+from domain.appeals import Appeal, AppealState
 from domain.case import IN_USE, Case
 from domain.claims import ClaimGround, ClaimState
 from domain.clocks import RunningClock, reached, running_clocks
@@ -58,6 +59,7 @@ def tasks(case: Case, rules: RuleSet) -> tuple[Task, ...]:
     clocks = running_clocks(case, rules)
     due = {str(clock.clock): clock.deadline for clock in clocks}
     found = [*_of_stage(case, due), *_of_payment(case), *_of_duties(case), *_of_money_back(case, rules)]
+    found += _of_disputes(case)
     found += _of_extension(case, rules)
     found += [task for clock in clocks for task in _escalations(case, clock, rules)]
     return tuple(sorted(found, key=lambda task: task.name))
@@ -70,11 +72,14 @@ def _of_stage(case: Case, due: dict[str, datetime]) -> Iterator[Task]:
 
 
 def _of_payment(case: Case) -> Iterator[Task]:
-    if case.stage is not Stage.GRANTED:
+    if case.stage is not Stage.GRANTED or case.reversal is not None:
         return
     if case.grant_year_ended:
         # The authority of the budget year has lapsed; a person decides what becomes of the grant (E37).
         yield Task(name="lapsed", code="lapsed", role=Role.LEADER, rule="E37")
+    elif case.payment_hold is not None:
+        # The appeal has its own task; the money waits for its answer (T16).
+        return
     elif case.open_payment is not None:
         yield Task(name="attest", code="attest", role=Role.ATTESTOR, rule="T16")
     elif case.open_conditions:
@@ -139,7 +144,34 @@ def _of_money_back(case: Case, rules: RuleSet) -> Iterator[Task]:
 
 def _may_be_closed(case: Case) -> bool:
     told = case.stage in IN_USE and case.use_is_over and not case.reports and case.unspent_ore is not None
-    return told and not any(claim.is_open for claim in case.claims)
+    return told and not case.is_disputed and not any(claim.is_open for claim in case.claims)
+
+
+#: What each state of an appeal asks of whom.
+_BY_APPEAL: Final = {
+    AppealState.LATE: ("late_appeal", Role.LEADER, "L-23"),
+    AppealState.RECEIVED: ("prepare_appeal", Role.CASE_OFFICER, "T36"),
+    AppealState.UNDER_REVIEW: ("decide_appeal", Role.LEADER, "T37"),
+    AppealState.RULED: ("carry_out_ruling", Role.CASE_OFFICER, "T39"),
+}
+
+
+def _of_disputes(case: Case) -> Iterator[Task]:
+    for appeal in case.appeals:
+        yield from _of_appeal(appeal)
+    reversal = case.reversal
+    if reversal is None:
+        return
+    if reversal.needs_notice and reversal.reply_day is None:
+        yield Task(name="reversal_notice", code="reversal_notice", role=Role.CASE_OFFICER, rule="L-22")
+    else:
+        yield Task(name="decide_reversal", code="decide_reversal", role=Role.LEADER, rule="T40")
+
+
+def _of_appeal(appeal: Appeal) -> Iterator[Task]:
+    if appeal.state in _BY_APPEAL:
+        code, role, rule = _BY_APPEAL[appeal.state]
+        yield Task(name=f"{code}:{appeal.number}", code=code, role=role, rule=rule)
 
 
 def _escalations(case: Case, clock: RunningClock, rules: RuleSet) -> Iterator[Task]:

@@ -40,9 +40,9 @@ _LOCK_PROJECT: Final = text("SELECT network_id FROM project WHERE project_id = :
 
 _PROJECT_GRANTS: Final = text(
     """
-    SELECT case_id, sum(amount_ore)::bigint AS amount_ore, min(decided_at) AS decided_at
+    SELECT case_id, sum(amount_ore)::bigint AS amount_ore, max(decided_at) AS decided_at
       FROM commitment WHERE project_id = :project_id
-     GROUP BY case_id ORDER BY min(decided_at), case_id
+     GROUP BY case_id HAVING sum(amount_ore) > 0 ORDER BY max(decided_at), case_id
     """
 )
 

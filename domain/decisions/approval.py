@@ -1,6 +1,7 @@
 """The leader's decision: a grant within its frame, on complete terms, by another hand; or a refusal (T13, T14)."""
 
 from datetime import datetime, timedelta
+from typing import Any
 
 from domain import commands as c
 from domain import events as e
@@ -22,29 +23,30 @@ def grant(ctx: Context[c.Grant]) -> list[e.Event]:
         raise Refused("recommended_otherwise", "T13", recommended="reject")
     ctx.need_budget_year()
     amount = recommendation.amount_ore
-    mandate = _check_frame(ctx, amount)
+    mandate = check_frame(ctx, amount)
     _check_conditions(ctx)
-    check_terms(recommendation.terms, threshold_of_grant(ctx, amount), ctx)
+    threshold, grants = threshold_of(ctx, amount)
+    check_terms(recommendation.terms, threshold, ctx, grants)
     years = ctx.rules.use.deadline_years_after.value
     if years is None:
         raise Refused("rule_set_silent", ctx.rules.use.deadline_years_after.rule, what="use_deadline")
     return [
         e.Granted(
-            decision_no=1,
+            decision_no=ctx.case.decisions + 1,
             by=ctx.by,
             recommended_by=recommendation.by,
             amount_ore=amount,
             applied_ore=ctx.case.applied_ore,
             pot=ctx.case.pot,
             terms=recommendation.terms,
-            decided_at=_after_earlier(ctx),
+            decided_at=after_earlier(ctx),
             use_deadline=end_of_year(ctx.case.grant_year + years),
             mandate=mandate,
         )
     ]
 
 
-def _after_earlier(ctx: Context[c.Grant]) -> datetime:
+def after_earlier(ctx: Context[Any]) -> datetime:
     """Return now, or just after the project's latest grant where the clocks of two workers disagree."""
     latest = max((grant.decided_at for grant in ctx.facts.project_grants), default=ctx.now)
     return max(ctx.now, latest + timedelta(microseconds=1) if ctx.facts.project_grants else ctx.now)
@@ -57,7 +59,7 @@ def reject(ctx: Context[c.Reject]) -> list[e.Event]:
         raise Refused("recommended_otherwise", "T14", recommended="grant")
     return [
         e.Rejected(
-            decision_no=1,
+            decision_no=ctx.case.decisions + 1,
             by=ctx.by,
             recommended_by=recommendation.by,
             ground=recommendation.rejection_ground,
@@ -67,13 +69,24 @@ def reject(ctx: Context[c.Reject]) -> list[e.Event]:
     ]
 
 
-def threshold_of_grant(ctx: Context[c.Grant], amount_ore: int) -> Threshold:
-    """Try the reporting limit on the project's grants and this one; the network's sum may call for a choice (Q7)."""
-    earlier = [grant.amount_ore for grant in ctx.facts.project_grants]
+def threshold_of(ctx: Context[Any], amount_ore: int) -> tuple[Threshold, list[int]]:
+    """Try the reporting limit on the project's other grants and *amount_ore* for this case; also return those amounts.
+
+    The network's sum may call for a choice (Q7). What this case was granted before is not counted beside the new amount.
+    """
+    others = [grant.amount_ore for grant in ctx.facts.project_grants if grant.case_id != ctx.case.case_id]
+    return _threshold(ctx, others, amount_ore), [*others, amount_ore]
+
+
+def _threshold(ctx: Context[Any], others: list[int], amount_ore: int) -> Threshold:
+    if ctx.case.duty_carried_by is not None:
+        # Another case of the project carries the duty for all: this one is judged by its own amount (E3).
+        return reporting_threshold(ctx.rules, [amount_ore])
+    of_network = ctx.facts.network_granted_ore - ctx.case.granted_ore
     if ctx.facts.round.per_network:
-        return reporting_threshold(ctx.rules, [ctx.facts.network_granted_ore, amount_ore])
-    threshold = reporting_threshold(ctx.rules, [*earlier, amount_ore])
-    network = ctx.facts.network_granted_ore + amount_ore
+        return reporting_threshold(ctx.rules, [of_network, amount_ore])
+    threshold = reporting_threshold(ctx.rules, [*others, amount_ore])
+    network = of_network + amount_ore
     if (
         threshold.verdict is Verdict.NONE
         and threshold.limit_ore is not None
@@ -99,7 +112,7 @@ def _recommended(ctx: Context[c.Body], move: Move, rule: str) -> Recommendation:
     return recommendation
 
 
-def _check_frame(ctx: Context[c.Grant], amount_ore: int) -> str:
+def check_frame(ctx: Context[Any], amount_ore: int) -> str:
     """Return the reference of the mandate that covers *amount_ore*."""
     frame = ctx.facts.frame
     if frame is None or frame.mandate is None:

@@ -8,7 +8,7 @@ from domain import commands as c
 from domain import events as e
 from domain.authority import check_authority, check_impartial
 from domain.case import Case
-from domain.decisions import approval, assessment, extending, intake, money_back, payment, use
+from domain.decisions import appealing, approval, assessment, extending, intake, money_back, payment, reversing, use
 from domain.decisions.context import Context
 from domain.decisions.reopening import reopen
 from domain.decisions.settle import settled
@@ -59,6 +59,20 @@ _DECISIONS: Final[dict[type[c.Body], _Decision]] = {
     c.ReturnOverpayment: money_back.return_overpayment,
     c.WriteOffClaim: money_back.write_off_claim,
     c.Close: money_back.close,
+    c.SendPreliminaryReply: appealing.send_preliminary_reply,
+    c.FileAppeal: appealing.file_appeal,
+    c.AcceptLateAppeal: appealing.accept_late_appeal,
+    c.PrepareAppeal: appealing.prepare_appeal,
+    c.UpholdAppeal: reversing.uphold_appeal,
+    c.ForwardAppeal: appealing.forward_appeal,
+    c.RegisterAppealOutcome: appealing.register_appeal_outcome,
+    c.ConcludeAppeal: appealing.conclude_appeal,
+    c.DeclineAppeal: appealing.decline_appeal,
+    c.WithdrawAppeal: appealing.withdraw_appeal,
+    c.RecommendReversal: reversing.recommend_reversal,
+    c.GiveReversalNotice: reversing.give_reversal_notice,
+    c.Reverse: reversing.reverse,
+    c.DropReversal: reversing.drop_reversal,
     c.Reopen: reopen,
 }
 
@@ -90,6 +104,8 @@ def decide(
         raise Refused("no_such_case", "T03")
     if isinstance(body, c.NoteProjectDuty):
         return _note_project_duty(case, command, body)
+    if isinstance(body, c.NoteProjectDutyLapsed):
+        return _note_project_duty_lapsed(case, command, body)
     kind: str = type(body).model_fields["kind"].default
     check_authority(kind, command.actor, office=case.office, host=case.host)
     if not isinstance(body, c.DeclareImpartiality):
@@ -108,3 +124,8 @@ def _note_project_duty(case: Case, command: c.Command, body: c.NoteProjectDuty) 
             rule=body.rule,
         )
     ]
+
+
+def _note_project_duty_lapsed(case: Case, command: c.Command, body: c.NoteProjectDutyLapsed) -> list[e.Event]:
+    check_authority("note_project_duty_lapsed", command.actor, office=case.office, host=case.host)
+    return [e.ProjectDutyLapsed(carried_by=body.carried_by, carried_by_no=body.carried_by_no, rule=body.rule)]

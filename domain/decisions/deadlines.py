@@ -105,8 +105,11 @@ def enforce_threshold(case: Case, facts: Facts, rules: RuleSet) -> list[e.Event]
     The duty is the project's, for its whole period, and is carried by the case that crossed the limit (R26-53, E3).
     """
     decision = _decision(case)
-    grants = _grants_until(case, facts)
-    counted = [facts.network_granted_ore - grants[-1], grants[-1]] if facts.round.per_network else grants
+    # Where another case carries the project's duty, a reversal here is judged by its own amount (E3).
+    carried = case.duty_carried_by is not None
+    grants = [decision.granted_ore] if carried else _grants_until(case, facts)
+    per_network = facts.round.per_network and not carried
+    counted = [facts.network_granted_ore - grants[-1], grants[-1]] if per_network else grants
     threshold = reporting_threshold(rules, counted)
     crossed = _crossed(threshold, counted)
     others = {grant.case_id for grant in facts.project_grants} - {case.case_id} if crossed else set()

@@ -41,6 +41,7 @@ def submit(command: c.Command, body: c.Submit, facts: Facts, rules: RuleSet, now
             case_no=facts.case_no,
             office=round_.office,
             round_id=round_.round_id,
+            appeal_regime=round_.appeal_regime,
             rule_set=round_.rule_set,
             strand=application.strand,
             project_type=application.project_type,

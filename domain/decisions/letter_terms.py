@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Any
 
-from domain import commands as c
 from domain.decisions.context import Context
 from domain.instants import end_of_year, last_day
 from domain.refusal import Refused
@@ -14,8 +14,14 @@ from domain.threshold import Threshold, Verdict, audit_threshold
 _MUST_REPORT = frozenset({Verdict.STATUTORY, Verdict.EVERYONE})
 
 
-def check_terms(terms: Terms, threshold: Threshold, ctx: Context[c.Grant]) -> None:
+def check_terms(terms: Terms, threshold: Threshold, ctx: Context[Any], grants_ore: Sequence[int]) -> None:
     """Refuse terms that are silent, too early, or other than the rule set allows.
+
+    Args:
+        terms: What the letter says.
+        threshold: What the reporting limit came to.
+        ctx: The decision.
+        grants_ore: The project's grants that the audit limit is tried on, this one last.
 
     Raises:
         Refused: naming everything that is missing at once, so that one round mends it.
@@ -23,7 +29,7 @@ def check_terms(terms: Terms, threshold: Threshold, ctx: Context[c.Grant]) -> No
     _check_complete(terms)
     _check_days(terms, ctx)
     _check_reporting(terms, threshold, ctx)
-    _check_audit(terms, threshold, ctx)
+    _check_audit(terms, threshold, ctx, grants_ore)
 
 
 def _check_complete(terms: Terms) -> None:
@@ -40,7 +46,7 @@ def _unsaid(terms: Terms, names: Sequence[str]) -> list[str]:
     return [name for name in names if getattr(terms, name) is None]
 
 
-def _check_days(terms: Terms, ctx: Context[c.Grant]) -> None:
+def _check_days(terms: Terms, ctx: Context[Any]) -> None:
     year = ctx.case.grant_year
     use_years = ctx.rules.use.deadline_years_after.value or 0
     after_grant_year, end_of_use = date(year + 1, 1, 1), last_day(end_of_year(year + use_years))
@@ -58,7 +64,7 @@ def _not_before(day: date | None, earliest: date, term: str) -> None:
         )
 
 
-def _check_reporting(terms: Terms, threshold: Threshold, ctx: Context[c.Grant]) -> None:
+def _check_reporting(terms: Terms, threshold: Threshold, ctx: Context[Any]) -> None:
     required = terms.reporting is ReportingTerm.REQUIRED
     verdict = threshold.verdict
     if verdict in _MUST_REPORT and not required:
@@ -80,11 +86,8 @@ def _check_reporting(terms: Terms, threshold: Threshold, ctx: Context[c.Grant]) 
             raise Refused("internal_justification_missing", justification.rule)
 
 
-def _check_audit(terms: Terms, threshold: Threshold, ctx: Context[c.Grant]) -> None:
-    recommendation = ctx.case.recommendation
-    amount = recommendation.amount_ore if recommendation else 0
-    grants = [*(grant.amount_ore for grant in ctx.facts.project_grants), amount]
-    audit = audit_threshold(ctx.rules, grants, reporting=threshold.verdict)
+def _check_audit(terms: Terms, threshold: Threshold, ctx: Context[Any], grants_ore: Sequence[int]) -> None:
+    audit = audit_threshold(ctx.rules, grants_ore, reporting=threshold.verdict)
     wanted = terms.audit is not AuditTerm.NONE
     own_limit = audit.limit_ore is not None
     if audit.verdict is Verdict.STATUTORY and not wanted and (own_limit or terms.audit_reason is None):

@@ -173,6 +173,8 @@ def close(ctx: Context[c.Close]) -> list[e.Event]:
         raise Refused("extension_open", "T41")
     if case.unclaimed_ore or any(claim.is_open for claim in case.claims):
         raise Refused("claim_open", "R26-33", unclaimed_ore=case.unclaimed_ore)
+    if case.is_disputed:
+        raise Refused("dispute_open", "T27")
     if case.refunded_ore:
         # Closed on a note, without an answer, after money for a breach came back.
         return [e.Refunded(refunded_ore=case.refunded_ore)]

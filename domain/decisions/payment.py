@@ -33,6 +33,7 @@ def order_payment(ctx: Context[c.OrderPayment]) -> list[e.Event]:
     if ctx.case.open_payment is not None:
         raise Refused("payment_under_way", "T16", payment=ctx.case.open_payment.number)
     ctx.need_budget_year()
+    _need_no_dispute(ctx)
     if ctx.case.open_conditions:
         raise Refused("condition_not_met", "R26-17", condition=ctx.case.open_conditions[0][0])
     if not ctx.case.account_confirmed:
@@ -53,6 +54,7 @@ def attest_payment(ctx: Context[c.AttestPayment]) -> list[e.Event]:
     check_impartial(ctx.case, ctx.actor)
     decision, payment = _decision(ctx), _payment(ctx, PaymentState.ORDERED)
     ctx.need_budget_year()
+    _need_no_dispute(ctx)
     check_other_hand(ctx.actor, payment.ordered_by, "attestor_is_orderer", "L-05")
     check_other_hand(ctx.actor, decision.by, "attestor_is_approver", "L-05")
     if not ctx.facts.attestor_may_recommend:
@@ -98,6 +100,15 @@ def register_payment_fault(ctx: Context[c.RegisterPaymentFault]) -> list[e.Event
     ctx.need(Move.FAIL_PAYMENT, "T18")
     payment = _payment(ctx, PaymentState.ATTESTED)
     return [e.PaymentFailed(payment_no=payment.number, fault=ctx.body.fault, by=ctx.by)]
+
+
+def _need_no_dispute(ctx: Context[c.Body]) -> None:
+    """Refuse to pay what an appeal or a reversal may change (T16, L-24)."""
+    held = ctx.case.payment_hold
+    if held is not None:
+        raise Refused("appeal_hold", "T16", appeal=held.number)
+    if ctx.case.reversal is not None:
+        raise Refused("reversal_waits", "T40")
 
 
 def _decision(ctx: Context[c.Body]) -> Decision:

@@ -40,6 +40,8 @@ def _waits_for_nothing(case: Case) -> bool:
         return False
     if case.stage in IN_USE and (not case.use_is_over or case.unspent_ore is None):
         return False
+    if case.is_disputed:
+        return False
     return (
         not case.duties_open and case.unclaimed_ore == 0 and not any(claim.is_open for claim in case.claims)
     )

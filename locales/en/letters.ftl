@@ -82,6 +82,8 @@ letter-L05 = You have been given a grant of { $amount_ore } for { $grant_year }.
     { letter-terms }
 
     The formal grant letter follows. It also says how you can appeal or ask for a new consideration.
+
+    { letter-appeal }
     .subject = Grant of { $amount_ore }, case { $case_no }
 
 letter-L06 = You have been given a grant of { $amount_ore } for { $grant_year }. You applied for { $applied_ore }, so the application is granted in part.
@@ -91,6 +93,8 @@ letter-L06 = You have been given a grant of { $amount_ore } for { $grant_year }.
     Adapt the budget to the amount granted, and send it to us.
 
     The formal grant letter follows. It says what is not granted and why, and how you can appeal or ask for a new consideration.
+
+    { letter-appeal }
     .subject = Grant of { $amount_ore }, case { $case_no } (granted in part)
 
 letter-L07 = Your application is rejected: { $ground }.
@@ -98,6 +102,8 @@ letter-L07 = Your application is rejected: { $ground }.
     { $reason }
 
     The formal letter about the rejection follows. It also says how you can appeal or ask for a new consideration.
+
+    { letter-appeal }
     .subject = Application rejected, case { $case_no }
 
 letter-L08 = Your application is dismissed: { $ground }. That means that we have not considered its content.
@@ -105,6 +111,8 @@ letter-L08 = Your application is dismissed: { $ground }. That means that we have
     { $reason }
 
     The formal letter about the dismissal follows. It also says how you can appeal or ask for a new consideration.
+
+    { letter-appeal }
     .subject = Application dismissed, case { $case_no }
 
 letter-L09 = { $clock_code ->

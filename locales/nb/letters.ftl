@@ -82,6 +82,8 @@ letter-L05 = Dere har fått tilskudd på { $amount_ore } for { $grant_year }. De
     { letter-terms }
 
     Det formelle tilskuddsbrevet følger. Der står også hvordan dere kan klage eller be om ny vurdering.
+
+    { letter-appeal }
     .subject = Tilskudd på { $amount_ore }, sak { $case_no }
 
 letter-L06 = Dere har fått tilskudd på { $amount_ore } for { $grant_year }. Dere søkte om { $applied_ore }, og søknaden er altså innvilget delvis.
@@ -91,6 +93,8 @@ letter-L06 = Dere har fått tilskudd på { $amount_ore } for { $grant_year }. De
     Tilpass budsjettet til det innvilgede beløpet, og send det til oss.
 
     Det formelle tilskuddsbrevet følger. Der står hva som ikke er innvilget og hvorfor, og hvordan dere kan klage eller be om ny vurdering.
+
+    { letter-appeal }
     .subject = Tilskudd på { $amount_ore }, sak { $case_no } (delvis innvilget)
 
 letter-L07 = Søknaden deres er avslått: { $ground }.
@@ -98,6 +102,8 @@ letter-L07 = Søknaden deres er avslått: { $ground }.
     { $reason }
 
     Det formelle brevet om avslaget følger. Der står også hvordan dere kan klage eller be om ny vurdering.
+
+    { letter-appeal }
     .subject = Avslag på søknad, sak { $case_no }
 
 letter-L08 = Søknaden deres er avvist: { $ground }. Det betyr at vi ikke har vurdert innholdet.
@@ -105,6 +111,8 @@ letter-L08 = Søknaden deres er avvist: { $ground }. Det betyr at vi ikke har vu
     { $reason }
 
     Det formelle brevet om avvisningen følger. Der står også hvordan dere kan klage eller be om ny vurdering.
+
+    { letter-appeal }
     .subject = Avvisning av søknad, sak { $case_no }
 
 letter-L09 = { $clock_code ->

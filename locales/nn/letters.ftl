@@ -82,6 +82,8 @@ letter-L05 = De har fått tilskot på { $amount_ore } for { $grant_year }. Det e
     { letter-terms }
 
     Det formelle tilskotsbrevet følgjer. Der står også korleis de kan klage eller be om ny vurdering.
+
+    { letter-appeal }
     .subject = Tilskot på { $amount_ore }, sak { $case_no }
 
 letter-L06 = De har fått tilskot på { $amount_ore } for { $grant_year }. De søkte om { $applied_ore }, og søknaden er altså innvilga delvis.
@@ -91,6 +93,8 @@ letter-L06 = De har fått tilskot på { $amount_ore } for { $grant_year }. De s�
     Tilpass budsjettet til det innvilga beløpet, og send det til oss.
 
     Det formelle tilskotsbrevet følgjer. Der står kva som ikkje er innvilga og kvifor, og korleis de kan klage eller be om ny vurdering.
+
+    { letter-appeal }
     .subject = Tilskot på { $amount_ore }, sak { $case_no } (delvis innvilga)
 
 letter-L07 = Søknaden dykkar er avslått: { $ground }.
@@ -98,6 +102,8 @@ letter-L07 = Søknaden dykkar er avslått: { $ground }.
     { $reason }
 
     Det formelle brevet om avslaget følgjer. Der står også korleis de kan klage eller be om ny vurdering.
+
+    { letter-appeal }
     .subject = Avslag på søknad, sak { $case_no }
 
 letter-L08 = Søknaden dykkar er avvist: { $ground }. Det tyder at vi ikkje har vurdert innhaldet.
@@ -105,6 +111,8 @@ letter-L08 = Søknaden dykkar er avvist: { $ground }. Det tyder at vi ikkje har 
     { $reason }
 
     Det formelle brevet om avvisinga følgjer. Der står også korleis de kan klage eller be om ny vurdering.
+
+    { letter-appeal }
     .subject = Avvising av søknad, sak { $case_no }
 
 letter-L09 = { $clock_code ->

@@ -17,6 +17,7 @@ import pytest
 from domain import commands as c
 from domain import events as e
 from domain.actors import CLOCK, Actor, Role
+from domain.appeals import AppealRegime
 from domain.application import Application
 from domain.case import Case
 from domain.clocks import next_step, running_clocks, steps
@@ -120,6 +121,15 @@ class Entry:
         return type(self.event).__name__
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Commitment:
+    """One line of the ledger: a grant, or the difference that a reversal makes."""
+
+    amount_ore: int
+    pot: str
+    decided_at: datetime
+
+
 @dataclass(kw_only=True, repr=False)
 class Office:
     """One office in one grant year: its clock, its round, its frames and all its cases."""
@@ -138,10 +148,11 @@ class Office:
     opens_at: datetime | None = None
     closes_at: datetime | None = None
     per_network: bool = False
+    appeal_regime: AppealRegime = AppealRegime.REQUEST_FOR_REVERSAL
     attestor_may_recommend: bool = False
     host_is_municipality: bool = True
     lives: dict[str, "Life"] = field(default_factory=dict)
-    grants: list[tuple["Life", e.Granted]] = field(default_factory=list)
+    grants: list[tuple["Life", Commitment]] = field(default_factory=list)
     vouchers: set[str] = field(default_factory=set)
     errands: list[tuple[str, c.Body]] = field(default_factory=list)
 
@@ -159,6 +170,7 @@ class Office:
             closes_at=self.closes_at or datetime(year, 6, 1, 22, 0, tzinfo=UTC),
             criteria=CRITERIA,
             per_network=self.per_network,
+            appeal_regime=self.appeal_regime,
         )
 
     def begin(self, name: str | None = None) -> "Life":
@@ -237,24 +249,35 @@ class Office:
             return Facts(round=self.round, voucher_taken=body.voucher in self.vouchers)
         if isinstance(body, c.AttestPayment):
             return Facts(round=self.round, attestor_may_recommend=self.attestor_may_recommend)
-        if case is None or not (isinstance(body, c.Grant) or (body is None and case.threshold is None)):
+        decides_money = isinstance(body, c.Grant | c.Reverse | c.UpholdAppeal)
+        if case is None or not (decides_money or (body is None and case.threshold is None)):
             return Facts(round=self.round)
-        grants = tuple(
-            ProjectGrant(case_id=other.case_id, amount_ore=granted.amount_ore, decided_at=granted.decided_at)
-            for other, granted in sorted(self.grants, key=lambda one: one[1].decided_at)
-            if other.now.project_id == case.project_id
-        )
+        grants = self._project_grants(case.project_id)
         network = sum(
             granted.amount_ore for other, granted in self.grants if other.now.network_id == case.network_id
         )
         frame = None
-        if isinstance(body, c.Grant) and case.pot in self.frames_kr:
+        if decides_money and case.pot in self.frames_kr:
             frame = FrameFacts(
                 mandate="26/1",
                 amount_ore=kroner(self.frames_kr[case.pot]),
                 committed_ore=self.committed_ore(case.pot),
             )
         return Facts(round=self.round, project_grants=grants, network_granted_ore=network, frame=frame)
+
+    def _project_grants(self, project_id: str) -> tuple[ProjectGrant, ...]:
+        """Return what each case of the project has, in the order of the newest decision, as the ledger's sums are read."""
+        sums: dict[str, tuple[int, datetime]] = {}
+        for life, line in self.grants:
+            if life.now.project_id == project_id:
+                before, at_ = sums.get(life.case_id, (0, line.decided_at))
+                sums[life.case_id] = (before + line.amount_ore, max(at_, line.decided_at))
+        found = [
+            ProjectGrant(case_id=case_id, amount_ore=amount, decided_at=decided_at)
+            for case_id, (amount, decided_at) in sums.items()
+            if amount > 0
+        ]
+        return tuple(sorted(found, key=lambda grant: (grant.decided_at, grant.case_id)))
 
 
 @dataclass(kw_only=True, repr=False)
@@ -373,7 +396,12 @@ class Life:
             self.trail.append(Entry(event=event, at=at, handled_at=self.office.now, cause=named))
             self._send(event)
             if isinstance(event, e.Granted):
-                self.office.grants.append((self, event))
+                line = Commitment(amount_ore=event.amount_ore, pot=event.pot, decided_at=event.decided_at)
+                self.office.grants.append((self, line))
+            if isinstance(event, e.Reversed) and event.amount_ore != event.before_ore:
+                more = event.amount_ore - event.before_ore
+                line = Commitment(amount_ore=more, pot=event.pot, decided_at=event.decided_at)
+                self.office.grants.append((self, line))
             if isinstance(event, e.Disbursed):
                 self.office.vouchers.add(event.voucher)
 

@@ -15,6 +15,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 
 from domain import events as e
 from domain.actors import Role
+from domain.appeals import AppealRegime
 from domain.authority import MAY
 from domain.case import IN_USE
 from domain.clocks import running_clocks
@@ -26,7 +27,7 @@ from domain.refusal import Refused
 from domain.ruleset import RuleSet, Strand
 from domain.terms import Terms
 from tests.domain.lives import BUFDIR, INNLANDET, Life, Office, at, person
-from tests.domain.ways import PEOPLE, TERMS, Act, finish, first, lapsed, next_act
+from tests.domain.ways import PEOPLE, TERMS, Act, finish, first, next_act
 from tests.domain.wishes import Choose, wish
 
 #: What may stand behind a refusal: a rule of a source, a settled reading, an edge case, a transition, a law.
@@ -45,6 +46,7 @@ class AnyOrder(RuleBasedStateMachine):
         frame_kr=st.sampled_from([50_000_000, 1_300_000]),
         per_network=st.booleans(),
         lenient=st.booleans(),
+        regime=st.sampled_from(list(AppealRegime)),
         kr=st.sampled_from([200_000, 400_000, 1_000_000, 1_200_000]),
         stage=st.sampled_from([Stage.SUBMITTED, Stage.GRANTED, Stage.DISBURSED, Stage.DISBURSED]),
         terms=st.sampled_from(TERMS[:4]),
@@ -54,6 +56,7 @@ class AnyOrder(RuleBasedStateMachine):
         rules: RuleSet,
         strand: Strand,
         frame_kr: int,
+        regime: AppealRegime,
         kr: int,
         stage: Stage,
         terms: Terms,
@@ -68,6 +71,7 @@ class AnyOrder(RuleBasedStateMachine):
             strand=strand if rules is BUFDIR else Strand.LEARNING,
             per_network=per_network,
             attestor_may_recommend=lenient,
+            appeal_regime=regime,
         )
         self.office.frames_kr = dict.fromkeys(self.office.frames_kr, frame_kr)
         self.seen: dict[str, int] = {}
@@ -227,6 +231,10 @@ class AnyOrder(RuleBasedStateMachine):
         for life in self.each():
             for entry in life.all(e.Granted):
                 assert entry.event.by != entry.event.recommended_by  # type: ignore[attr-defined]
+            for one in (e.Reversed, e.RefusalSetAside):
+                for entry in life.all(one):
+                    assert entry.event.by != entry.event.recommended_by  # type: ignore[attr-defined]
+            check_appeals(life)
             check_payments(life)
             proposers = {entry.event.number: entry.event.by for entry in life.all(e.ClaimProposed)}  # type: ignore[attr-defined]
             for kind in (e.ClaimDecided, e.ClaimDropped, e.ClaimWrittenOff):
@@ -273,7 +281,7 @@ class AnyOrder(RuleBasedStateMachine):
             self.office.now += timedelta(seconds=1)
             life.catch_up(self.office.now)
             end = finish(life)
-            assert end or lapsed(life), f"no way out of {life.now.stage}: {life.kinds}"
+            assert end, f"no way out of {life.now.stage}: {life.kinds}"
             event(f"ended {life.now.stage}")
         for check in (self.a_finished_case_is_at_rest, self.no_ore_is_lost_or_claimed_twice):
             check()
@@ -290,22 +298,40 @@ def refusal_of(life: Life, act: Act, received_at: datetime | None) -> Refused | 
 
 def check_payments(life: Life) -> None:
     """Check the hands of every payment: the recommender does not order, who orders or approves does not attest."""
-    decision = life.now.decision
-    for payment in life.now.payments:
-        assert decision is not None
-        assert payment.ordered_by != decision.recommended_by
-        if payment.attested_by is not None:
-            barred = {payment.ordered_by, decision.by}
+    by = recommended_by = None
+    orderers = {}
+    for entry in life.trail:
+        happened = entry.event
+        if isinstance(happened, e.Granted | e.Reversed):
+            by, recommended_by = happened.by, happened.recommended_by
+        if isinstance(happened, e.PaymentOrdered):
+            orderers[happened.payment_no] = happened.by
+            assert happened.by != recommended_by
+        if isinstance(happened, e.PaymentAttested):
+            barred = {orderers[happened.payment_no], by}
             if not life.office.attestor_may_recommend:
-                barred.add(decision.recommended_by)
-            assert payment.attested_by not in barred
+                barred.add(recommended_by)
+            assert happened.by not in barred
+
+
+def check_appeals(life: Life) -> None:
+    """Check that whoever prepared an appeal did not also decide it."""
+    prepared: dict[int, str] = {}
+    for entry in life.trail:
+        happened = entry.event
+        if isinstance(happened, e.AppealPrepared):
+            prepared[happened.number] = happened.by
+        if isinstance(happened, e.AppealUpheld | e.AppealForwarded) or (
+            isinstance(happened, e.AppealDeclined) and not happened.late
+        ):
+            assert happened.by != prepared[happened.number]
 
 
 ORDERS: Final = int(os.environ.get("SAKSGANG_ORDERS", "0"))
 
 TestAnyOrder = AnyOrder.TestCase
 TestAnyOrder.settings = settings(
-    max_examples=ORDERS or 40,
+    max_examples=ORDERS or 60,
     stateful_step_count=30,
     derandomize=not ORDERS,
     database=None,

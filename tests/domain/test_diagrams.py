@@ -1,5 +1,6 @@
 from pathlib import Path
 
+from domain.appeals import AppealChart
 from domain.authority import MAY
 from domain.claims import ClaimChart
 from domain.diagrams import picture_of_the_case, stages_document, ways
@@ -20,7 +21,7 @@ def test_the_picture_of_the_case_is_the_one_in_the_document() -> None:
 def test_every_way_of_every_machine_stands_in_the_document() -> None:
     lines = stages_document().splitlines()
 
-    for chart in (Lifecycle, DutyChart, ClaimChart):
+    for chart in (Lifecycle, DutyChart, ClaimChart, AppealChart):
         for way in ways(chart):
             assert any(line.startswith(f"| {' | '.join(way)} |") for line in lines), way
 

@@ -2,6 +2,7 @@ from collections.abc import Iterable
 
 import pytest
 
+from domain.appeals import AppealChart, AppealMove, AppealState, appeal_after
 from domain.case import TERMINAL
 from domain.claims import ClaimChart, ClaimMove, ClaimState, claim_after
 from domain.diagrams import ways
@@ -37,6 +38,11 @@ TRANSITIONS: dict[str, set[tuple[Stage, Move, Stage]]] = {
     "T26": {(S.REPORTED, M.CLOSE, S.CLOSED)},
     "T28": {(stage, M.END_EARLY, S.ENDED_EARLY) for stage in (S.DISBURSED, S.CARRY_OVER)},
     "T34": {(stage, M.REFUND, S.REFUNDED) for stage in (*IN_USE, S.REPORTED, S.AUDITED, S.REOPENED)},
+    "T40": {
+        (S.GRANTED, M.ANNUL, S.ANNULLED),
+        (S.REJECTED, M.SET_ASIDE, S.ASSESSED),
+        (S.DISMISSED, M.SET_ASIDE, S.IN_ASSESSMENT),
+    },
     "T42": {(stage, M.REOPEN, S.REOPENED) for stage in (S.CLOSED, S.AUDITED, S.REFUNDED)},
 }
 
@@ -73,18 +79,20 @@ def test_every_stage_can_be_reached_and_every_one_leads_to_an_end() -> None:
     assert all(reachable(stage) & TERMINAL for stage in Stage)
 
 
-def test_no_stage_follows_an_end_except_money_back_after_an_audit_and_a_reopening() -> None:
+def test_no_stage_follows_an_end_except_money_back_a_reopening_and_a_reversal() -> None:
     assert {stage: moves(stage) for stage in TERMINAL if moves(stage)} == {
         Stage.AUDITED: {Move.REFUND, Move.REOPEN},
         Stage.REFUNDED: {Move.REOPEN},
         Stage.CLOSED: {Move.REOPEN},
+        Stage.REJECTED: {Move.SET_ASIDE},
+        Stage.DISMISSED: {Move.SET_ASIDE},
     }
-    ends = TERMINAL - {Stage.AUDITED, Stage.REFUNDED, Stage.CLOSED}
+    ends = TERMINAL - {Stage.AUDITED, Stage.REFUNDED, Stage.CLOSED, Stage.REJECTED, Stage.DISMISSED}
     assert {Stage(state.value) for state in Lifecycle.states if state.final} == ends
 
 
-def test_every_move_but_the_carrying_over_is_made_by_an_event_of_its_own() -> None:
-    assert sorted(MOVES.values()) == sorted(set(Move) - {Move.CARRY_OVER})
+def test_every_move_but_the_carrying_over_and_the_annulment_is_made_by_an_event_of_its_own() -> None:
+    assert sorted(MOVES.values()) == sorted(set(Move) - {Move.CARRY_OVER, Move.ANNUL})
 
 
 @pytest.mark.parametrize("state", DutyState)
@@ -125,3 +133,29 @@ def test_a_claim_goes_its_ways_and_no_other(state: ClaimState, move: ClaimMove) 
 
     assert claim_after(state, move) is expected.get((state, move))
     assert len(ways(ClaimChart)) == len(expected)
+
+
+@pytest.mark.parametrize("state", AppealState)
+@pytest.mark.parametrize("move", AppealMove)
+def test_an_appeal_goes_its_ways_and_no_other(state: AppealState, move: AppealMove) -> None:
+    a, m = AppealState, AppealMove
+    expected = {
+        (a.RECEIVED, m.COME_LATE): a.LATE,
+        (a.LATE, m.ACCEPT): a.RECEIVED,
+        (a.LATE, m.DECLINE): a.DECLINED,
+        (a.LATE, m.TAKE_BACK): a.TAKEN_BACK,
+        (a.RECEIVED, m.PREPARE): a.UNDER_REVIEW,
+        (a.RECEIVED, m.TAKE_BACK): a.TAKEN_BACK,
+        (a.UNDER_REVIEW, m.PREPARE): a.UNDER_REVIEW,
+        (a.UNDER_REVIEW, m.UPHOLD): a.UPHELD,
+        (a.UNDER_REVIEW, m.FORWARD): a.FORWARDED,
+        (a.UNDER_REVIEW, m.DECLINE): a.DECLINED,
+        (a.UNDER_REVIEW, m.TAKE_BACK): a.TAKEN_BACK,
+        (a.FORWARDED, m.STAND): a.CONCLUDED,
+        (a.FORWARDED, m.RULE): a.RULED,
+        (a.FORWARDED, m.TAKE_BACK): a.TAKEN_BACK,
+        (a.RULED, m.CONCLUDE): a.CONCLUDED,
+    }
+
+    assert appeal_after(state, move) is expected.get((state, move))
+    assert len(ways(AppealChart)) == len(expected)

@@ -372,10 +372,10 @@ def test_every_check_must_be_settled(check: Check) -> None:
 
 
 def test_every_clock_must_have_its_ladder() -> None:
-    before, after = rule_set_text("2026-bufdir").split("[timers.claim]")
+    before, after = rule_set_text("2026-bufdir").split("[timers.reversal_notice]")
 
-    assert problems(before) == ("(the whole): timers: missing keys: claim",)
-    assert "T32" in after
+    assert problems(before) == ("(the whole): timers: missing keys: reversal_notice",)
+    assert "T40" in after
 
 
 def test_every_problem_is_listed_at_once() -> None:

@@ -8,6 +8,7 @@ from datetime import timedelta
 from typing import Any, Final, NamedTuple, TypeVar
 
 from domain.actors import Actor, Role
+from domain.appeals import Appeal, AppealRegime, AppealState
 from domain.case import IN_USE
 from domain.claims import Claim, ClaimGround, ClaimState
 from domain.duties import AuditDuty, DutyState, ReportDuty
@@ -66,6 +67,11 @@ def first(options: Sequence[T]) -> T:
 def next_act(life: Life, choose: Choose[Any]) -> Act | None:
     """Return what to do next, or None where only time helps."""
     stage = life.now.stage
+    disputed = _of_reversal(life, choose) or _of_appeals(life, choose)
+    if disputed is not None:
+        return disputed
+    if life.now.reversal is not None:
+        return None
     if life.now.finished and stage in {Stage.CLOSED, Stage.AUDITED, Stage.REFUNDED}:
         found = {"reason": "Funn i kontroll", "source": "RR 2028/14"}
         again = Act(_hand(life, Role.LEADER, choose), "reopen", found)
@@ -113,7 +119,7 @@ def _do_or_send_back(life: Life, act: Act) -> None:
 
 
 def lapsed(life: Life) -> bool:
-    """Say whether the money was not paid in its year: what becomes of the grant is a reversal's matter (E37, T40)."""
+    """Say whether the money was not paid in its year: the grant is reversed to nothing (E37, T40)."""
     return life.now.stage is Stage.GRANTED and life.now.grant_year_ended
 
 
@@ -136,6 +142,74 @@ def _impartial(life: Life, act: Act) -> Act:
     return act if act.who.subject in life.now.impartial else _declare(act.who)
 
 
+# --- appeals and reversals --------------------------------------------------------------------------------------------------
+
+_APPEALABLE: Final = {
+    Stage.GRANTED,
+    Stage.DISBURSED,
+    Stage.CARRY_OVER,
+    Stage.REJECTED,
+    Stage.DISMISSED,
+    Stage.CLOSED,
+}
+
+
+def _of_reversal(life: Life, choose: Choose[Any]) -> Act | None:
+    """Decide a reversal that waits; recommend one where the money lapsed."""
+    case = life.now
+    reversal = case.reversal
+    if reversal is None:
+        if not lapsed(life) or case.open_payment is not None:
+            return None
+        officer = _hand(life, Role.CASE_OFFICER, choose)
+        annul = {"ground": "other_law", "amount_ore": 0, "reason": "Ikke utbetalt i året"}
+        return _impartial(life, Act(officer, "recommend_reversal", annul))
+    leader = _hand(life, Role.LEADER, choose, reversal.by)
+    drop = _impartial(life, Act(leader, "drop_reversal", {"reason": "Vedtaket står"}))
+    if not lapsed(life):
+        return drop
+    today = local_day(life.office.now)
+    if reversal.needs_notice and reversal.reply_day is None:
+        notice = {"explanation": "Fullmakten er utløpt", "last_day": today + timedelta(days=21)}
+        return Act(leader, "give_reversal_notice", notice)
+    if reversal.needs_notice and reversal.reply_day is not None and today <= reversal.reply_day:
+        return None
+    return _impartial(life, Act(leader, "reverse", {})) if reversal.amount_ore == 0 else drop
+
+
+def _of_appeals(life: Life, choose: Choose[Any]) -> Act | None:
+    for appeal in life.now.appeals:
+        if appeal.is_open:
+            return _of_appeal(life, appeal, choose)
+    if life.now.stage in _APPEALABLE and choose([False] * 11 + [True]):
+        return Act(SIGNATORY, "file_appeal", {"text": "Vi er uenige."})
+    return None
+
+
+def _of_appeal(life: Life, appeal: Appeal, choose: Choose[Any]) -> Act:
+    officer = _hand(life, Role.CASE_OFFICER, choose)
+    leader = _hand(life, Role.LEADER, choose, appeal.prepared_by)
+    number = {"appeal": appeal.number}
+    decline = _impartial(life, Act(leader, "decline_appeal", number | {"reason": "Nei"}))
+    if appeal.state is AppealState.LATE:
+        accept = Act(leader, "accept_late_appeal", number | {"reason": "Særlige grunner"})
+        too_late = local_day(appeal.received_at) > local_day(appeal.decided_at) + timedelta(days=364)
+        return decline if too_late else choose([decline, _impartial(life, accept)])
+    if appeal.state is AppealState.RECEIVED:
+        view = number | {"view": choose(["keep", "uphold"]), "assessment": "Vår vurdering"}
+        return _impartial(life, Act(officer, "prepare_appeal", view))
+    if appeal.state is AppealState.UNDER_REVIEW:
+        if appeal.regime is AppealRegime.REQUEST_FOR_REVERSAL:
+            return decline
+        return _impartial(life, Act(leader, "forward_appeal", number | {"assessment": "Vedtaket bør stå"}))
+    if appeal.state is AppealState.FORWARDED:
+        outcome = choose(["upheld", "changed", "annulled", "returned"])
+        day = local_day(life.office.now)
+        answer = {"outcome": outcome, "decided_on": day, "reference": "2026/77"}
+        return Act(officer, "register_appeal_outcome", number | answer)
+    return _impartial(life, Act(leader, "conclude_appeal", number | {"note": "Gjennomført"}))
+
+
 def _assign(life: Life, choose: Choose[Any]) -> Act:
     officer = _hand(life, Role.CASE_OFFICER, choose, life.now.officer)
     return _impartial(life, Act(officer, "assign", {"officer": officer.subject}))
@@ -147,7 +221,7 @@ def _officer(life: Life) -> Actor:
 
 
 def _assess(life: Life, choose: Choose[Any]) -> Act:
-    if life.now.officer in life.now.disqualified:
+    if life.now.officer is None or life.now.officer in life.now.disqualified:
         return _assign(life, choose)
     day = local_day(life.office.now) + timedelta(days=21)
     sent_back = {"deficiencies": ["plan_missing"], "explanation": "Send planen", "last_day": day}

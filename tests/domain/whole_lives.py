@@ -1,9 +1,11 @@
 """Whole lives, each to its end; together they have every kind of event that can happen to a case."""
 
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Final
 
 from domain.actors import Role
+from domain.appeals import AppealRegime
 from domain.money import kroner
 from tests.domain.lives import (
     ACCOUNTANT,
@@ -18,6 +20,7 @@ from tests.domain.lives import (
     Life,
     Office,
     at,
+    granted,
     paid,
     person,
     recommendation,
@@ -133,6 +136,68 @@ def reopened_on_a_finding() -> Life:
     return life.do(OFFICER, "close", note="Fulgt opp")
 
 
+def appealed_late_and_forwarded() -> Life:
+    """An appeal that came late is taken up and kept; a second is dismissed; a third is withdrawn."""
+    other = person(Role.LEADER, "another leader")
+    life = Office(appeal_regime=AppealRegime.INDIVIDUAL_DECISION).submit()
+    life.do(OFFICER, "send_preliminary_reply", expected_day="2026-06-01")
+    life.recommended().declared(LEADER, other).do(LEADER, "send_back", comment="Nei")
+    life.do(OFFICER, "recommend", **refusal()).do(LEADER, "reject", reason="Ikke prioritert")
+    life.office.move_to(at("2026-04-15T12:00"))
+    life.do(SIGNATORY, "file_appeal", text="Vi er uenige")
+    life.do(LEADER, "accept_late_appeal", appeal=1, reason="Brevet kom sent fram")
+    life.do(OFFICER, "send_preliminary_reply", expected_day="2026-06-01", appeal=1)
+    life.do(OFFICER, "prepare_appeal", appeal=1, view="keep", assessment="Vedtaket bør stå")
+    life.do(LEADER, "forward_appeal", appeal=1, assessment="Vedtaket bør stå")
+    ruling = {"outcome": "returned", "decided_on": "2026-04-15", "reference": "2026/77"}
+    life.do(OFFICER, "register_appeal_outcome", appeal=1, **ruling)
+    life.do(LEADER, "conclude_appeal", appeal=1, note="Vurdert på nytt, samme utfall")
+    life.do(SIGNATORY, "file_appeal", text="Fortsatt uenige")
+    life.do(LEADER, "decline_appeal", appeal=2, reason="For sent")
+    life.do(SIGNATORY, "file_appeal", text="En gang til")
+    return life.do(SIGNATORY, "withdraw_appeal", appeal=3)
+
+
+def reduced_and_annulled_after_notice() -> Life:
+    life = granted(1_200_000, COLLECTED).declared(OFFICER)
+    lower = {"ground": "other_law", "amount_ore": kroner(900_000), "terms": NO_DUTY, "reason": "Rammen"}
+    life.do(OFFICER, "recommend_reversal", **lower).do(LEADER, "drop_reversal", reason="Nei")
+    life.do(OFFICER, "recommend_reversal", **lower)
+    for amount in (kroner(900_000), 0):
+        if amount == 0:
+            life.do(OFFICER, "recommend_reversal", ground="other_law", amount_ore=0, reason="Ikke i gang")
+        day = (life.office.now + timedelta(days=21)).date()
+        life.do(OFFICER, "give_reversal_notice", explanation="Rammen er kuttet", last_day=day)
+        life.office.move_to(life.office.now + timedelta(days=22))
+        life.do(LEADER, "reverse")
+    return life
+
+
+def refused_and_set_aside_on_request() -> Life:
+    life = Office().submit().assessed().do(OFFICER, "recommend", **refusal()).declared(LEADER)
+    life.do(LEADER, "reject", reason="Ikke prioritert").do(SIGNATORY, "file_appeal", text="Se igjen")
+    life.do(OFFICER, "prepare_appeal", appeal=1, view="uphold", assessment="Vi tok feil")
+    life.do(OFFICER, "recommend_reversal", ground="benefit", reason="Vi tok feil")
+    life.do(LEADER, "uphold_appeal", appeal=1)
+    return life.do(SIGNATORY, "withdraw")
+
+
+def released_when_the_carrier_is_reduced() -> Life:
+    """The case that carried the project's duty is annulled: the other one is told that the duty is gone."""
+    office = Office()
+    first = office.submit(applied_kr=800_000).granted(800_000)
+    second = office.submit_to(first, applied_kr=400_000).granted(400_000, COLLECTED)
+    annul = {"ground": "other_law", "amount_ore": 0, "reason": "Ikke i gang"}
+    second.do(OFFICER, "recommend_reversal", **annul)
+    first.do(OFFICER, "recommend_reversal", **annul)
+    for life in (second, first):
+        day = (office.now + timedelta(days=21)).date()
+        life.do(OFFICER, "give_reversal_notice", explanation="Ikke i gang", last_day=day)
+    office.move_to(office.now + timedelta(days=22))
+    second.do(LEADER, "reverse")
+    return first.do(LEADER, "reverse")
+
+
 def breach_noticed_overpaid_and_settled() -> Life:
     life = paid()
     life.office.move_to(at("2028-01-10T12:00"))
@@ -166,6 +231,10 @@ WHOLE_LIVES: Final[tuple[Callable[[], Life], ...]] = (
     sent_back_and_rejected,
     paid_at_the_second_attempt_on_a_condition,
     reopened_on_a_finding,
+    appealed_late_and_forwarded,
+    reduced_and_annulled_after_notice,
+    refused_and_set_aside_on_request,
+    released_when_the_carrier_is_reduced,
     breach_noticed_overpaid_and_settled,
     extended_on_the_answer_of_the_directorate,
 )

@@ -41,6 +41,8 @@ def _options(life: Life, kind: str, choose: Choose) -> dict[str, Sequence[Any]]:
             "rejection_ground": (None, "criteria", "priority", "frame"),
         },
         "send_back": {"comment": text},
+        "grant": {},
+        "order_payment": {},
         "reject": {"reason": text},
         "confirm_account": {"account": ["12345678903"]},
         "meet_condition": {"condition": ("knowledge_environment", "another"), "note": text},
@@ -75,6 +77,35 @@ def _options(life: Life, kind: str, choose: Choose) -> dict[str, Sequence[Any]]:
         "register_repayment": {"claim": claim, "amount_ore": some, "received_on": days, "voucher": ["R-9"]},
         "write_off_claim": {"claim": claim, "amount_ore": (None, None, *some), "reason": text},
         "close": {"note": _TEXTS},
+        "send_preliminary_reply": {"expected_day": days, "appeal": (None, 1, 2)},
+        "file_appeal": {"text": text},
+        "accept_late_appeal": {"appeal": claim, "reason": text},
+        "prepare_appeal": {"appeal": claim, "view": ("keep", "uphold"), "assessment": text},
+        "uphold_appeal": {"appeal": claim},
+        "forward_appeal": {"appeal": claim, "assessment": text},
+        "register_appeal_outcome": {
+            "appeal": claim,
+            "outcome": ("upheld", "changed", "annulled", "returned"),
+            "decided_on": days,
+            "reference": ["2026/1-2"],
+        },
+        "conclude_appeal": {"appeal": claim, "note": text},
+        "decline_appeal": {"appeal": claim, "reason": text},
+        "withdraw_appeal": {"appeal": claim},
+        "recommend_reversal": {
+            "ground": ("benefit", "not_notified", "invalid", "other_law", "appeal_ruling"),
+            "amount_ore": (None, *amounts),
+            "terms": (None, *TERMS),
+            "reason": text,
+        },
+        "give_reversal_notice": {"explanation": text, "last_day": days},
+        "reverse": {},
+        "drop_reversal": {"reason": text},
+        "note_project_duty_lapsed": {
+            "carried_by": ["another"],
+            "carried_by_no": ["SFIN-2026-99"],
+            "rule": ["E7"],
+        },
         "reopen": {"reason": text, "source": ["RR 2028/14"]},
         "note_project_duty": {
             "carried_by": ["another"],
@@ -83,7 +114,11 @@ def _options(life: Life, kind: str, choose: Choose) -> dict[str, Sequence[Any]]:
             "rule": ["R26-53"],
         },
     }
-    return by_kind.get(kind, {})
+    if kind not in by_kind:
+        raise LookupError(
+            f"{kind}: say here what people may ask with it, so that it is tried in any order too"
+        )
+    return by_kind[kind]
 
 
 def _beyond(life: Life) -> Any:

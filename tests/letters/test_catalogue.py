@@ -9,6 +9,7 @@ import pytest
 
 from domain import tasks
 from domain.actors import Role
+from domain.appeals import AppealOutcome, AppealState
 from domain.application import RepresentativeRole, ServiceKind
 from domain.checks import FINDING_CODES, Finding
 from domain.claims import ClaimGround, ClaimState
@@ -17,6 +18,7 @@ from domain.duties import DutyMove, DutyState, Ground
 from domain.events import Event
 from domain.lifecycle import Move, Stage
 from domain.refusal import Param
+from domain.reversals import ReversalGround
 from domain.ruleset import Act, Clock, ProjectType, Severity, Strand
 from domain.terms import Terms
 from domain.threshold import Verdict
@@ -45,7 +47,10 @@ def _words(part: object) -> list[str]:
 
 
 def task_codes() -> set[str]:
-    by_state = {code for code, _, _ in (*tasks._BY_STAGE.values(), *tasks._BY_CLAIM.values())}
+    by_state = {
+        code
+        for code, _, _ in (*tasks._BY_STAGE.values(), *tasks._BY_CLAIM.values(), *tasks._BY_APPEAL.values())
+    }
     tree = ast.parse((ROOT / "domain" / "tasks.py").read_text())
     made = [node for node in ast.walk(tree) if isinstance(node, ast.Call) and name_of(node) == "Task"]
     words = [word.value for call in made for word in call.keywords if word.arg == "code"]
@@ -98,6 +103,7 @@ def expected() -> set[str]:
     """Return every key there must be, and no other."""
     keys = {"office", "municipality-unnamed", "text-erased", "deficiency-other"}
     keys |= {"letter-frame", "letter-recipient", "letter-recipient-round", "letter-terms"}
+    keys |= {"letter-appeal"}
     keys |= {f"refusal-{code}{end}" for code in refusals() for end in ("", ".mend")}
     # Said where commands are received, by the one who opens rounds.
     keys |= {f"refusal-round_exists{end}" for end in ("", ".mend")}
@@ -124,7 +130,7 @@ def expected() -> set[str]:
         },
         "control": ("legal_ground", "budget_cover", "soundness", "recipient"),
         "condition": ("knowledge_environment",),
-        "state": {*ClaimState, *DutyState, "ordered", "attested"},
+        "state": {*ClaimState, *DutyState, *AppealState, "ordered", "attested"},
         "duty_move": DutyMove,
         "duty": ("collected", "early"),
         "recommended": ("grant", "reject"),
@@ -136,10 +142,11 @@ def expected() -> set[str]:
         "ground": {
             *Ground,
             *ClaimGround,
+            *ReversalGround,
             *literals(Dismiss, "ground"),
             *literals(Recommend, "rejection_ground"),
         },
-        "outcome": outcomes(),
+        "outcome": {*outcomes(), *AppealOutcome},
     }
     return keys | {f"{family}-{code}" for family, codes in families.items() for code in codes}
 

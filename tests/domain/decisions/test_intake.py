@@ -325,7 +325,9 @@ def test_an_application_can_be_withdrawn_until_it_is_decided_and_not_after() -> 
     assert waiting.do(SIGNATORY, "withdraw").now.stage is Stage.WITHDRAWN
     granted = Office().submit().granted()
 
-    with refused("not_possible_now", "T08", command="withdraw", stage="granted", possible=["order_payment"]):
+    with refused(
+        "not_possible_now", "T08", command="withdraw", stage="granted", possible=["annul", "order_payment"]
+    ):
         granted.do(SIGNATORY, "withdraw")
 
 
