@@ -8,7 +8,17 @@ from domain import commands as c
 from domain import events as e
 from domain.authority import check_authority, check_impartial
 from domain.case import Case
-from domain.decisions import appealing, approval, assessment, extending, intake, money_back, payment, reversing, use
+from domain.decisions import (
+    appealing,
+    approval,
+    assessment,
+    extending,
+    intake,
+    money_back,
+    payment,
+    reversing,
+    use,
+)
 from domain.decisions.context import Context
 from domain.decisions.reopening import reopen
 from domain.decisions.settle import settled
