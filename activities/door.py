@@ -33,7 +33,6 @@ from domain.engine import (
     NUDGE,
     ROUND,
     TASK_QUEUE,
-    Recorded,
     case_workflow_id,
     round_workflow_id,
 )
@@ -202,7 +201,7 @@ class Door:
                 str(command_id),
                 start_workflow_operation=start,
                 id=update_id,
-                result_type=Recorded,
+                result_type=str,
                 rpc_timeout=patience,
             )
         except (RPCError, WorkflowUpdateRPCTimeoutOrCancelledError):
