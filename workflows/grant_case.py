@@ -31,7 +31,7 @@ with workflow.unsafe.imports_passed_through():
     )
 
 from workflows.calls import SELDOM, persistently
-from workflows.rolling import should_roll
+from workflows.rolling import roll, should_roll
 
 _STAGE: Final = SearchAttributeKey.for_keyword("CaseStage")
 _OFFICE: Final = SearchAttributeKey.for_keyword("CaseOffice")
@@ -70,7 +70,7 @@ class GrantCase:
             if self._stale or self._is_due():
                 await self._catch_up()
             elif should_roll() and workflow.all_handlers_finished():
-                workflow.continue_as_new(case_id)
+                roll(case_id)
             else:
                 await self._wait()
         await workflow.wait_condition(workflow.all_handlers_finished)

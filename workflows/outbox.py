@@ -9,7 +9,7 @@ from temporalio.common import RetryPolicy
 with workflow.unsafe.imports_passed_through():
     from domain.engine import DELIVER, OUTBOX
 
-from workflows.rolling import should_roll
+from workflows.rolling import roll, should_roll
 
 #: The activity waits for new rows by itself and returns about once a minute; the history rolls over every few hours.
 _ROUNDS_BEFORE_ROLLING: Final = 200
@@ -33,4 +33,4 @@ class Outbox:
             )
             if should_roll():
                 break
-        workflow.continue_as_new()
+        roll()

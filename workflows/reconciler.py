@@ -9,7 +9,7 @@ from temporalio.common import RetryPolicy
 with workflow.unsafe.imports_passed_through():
     from domain.engine import RECONCILE, RECONCILER
 
-from workflows.rolling import should_roll
+from workflows.rolling import roll, should_roll
 
 _EVERY: Final = timedelta(minutes=1)
 _ROUNDS_BEFORE_ROLLING: Final = 200
@@ -34,4 +34,4 @@ class Reconciler:
             if should_roll():
                 break
             await workflow.sleep(_EVERY, summary="until the next look")
-        workflow.continue_as_new()
+        roll()

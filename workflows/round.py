@@ -9,7 +9,7 @@ with workflow.unsafe.imports_passed_through():
     from domain.engine import LOAD_ROUND, NUDGE, RECORD_ROUND_DUE, ROUND, DueInput, Head
 
 from workflows.calls import SELDOM, persistently
-from workflows.rolling import should_roll
+from workflows.rolling import roll, should_roll
 
 
 @workflow.defn(name=ROUND)
@@ -33,7 +33,7 @@ class Round:
             elif self._is_due():
                 await self._call(RECORD_ROUND_DUE, "deadline of the round")
             elif should_roll():
-                workflow.continue_as_new(round_id)
+                roll(round_id)
             else:
                 await self._wait()
 
