@@ -8,9 +8,10 @@ from domain import commands as c
 from domain.case import Case
 from domain.facts import Facts, FrameFacts, ProjectGrant
 from domain.identity import is_org_number
+from domain.instants import local_day
 from domain.refusal import Refused
 from storage import record_sql as sql
-from storage.reference import municipality_org_numbers
+from storage.organisations import directory
 
 
 async def facts_for(tx: Transaction, command: c.Command | None) -> Facts:
@@ -46,9 +47,14 @@ async def _for_submission(tx: Transaction, body: c.Submit) -> Facts:
     round_ = tx.round
     series = f"case:{round_.office}:{round_.grant_year}"
     host = body.application.host
-    known = host in municipality_org_numbers()
+    payee = (await directory(tx.conn)).payee(host, round_.office, local_day(tx.now))
     number = "" if tx.case else await _case_no(tx, series, round_.office, round_.grant_year)
-    return Facts(round=round_, case_no=number, host_is_municipality=known and is_org_number(host))
+    return Facts(
+        round=round_,
+        case_no=number,
+        host_is_municipality=payee is not None and is_org_number(host),
+        host_main_unit=payee.org_number if payee is not None and payee.org_number != host else None,
+    )
 
 
 async def _case_no(tx: Transaction, series: str, office: str, year: int) -> str:

@@ -1,46 +1,38 @@
 """Register commands, such as mandates and rounds: the same record → trail transaction, without the engine."""
 
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from collections.abc import Mapping
+from datetime import datetime
 from typing import Any, Final
 from uuid import UUID, uuid5
 
-from pydantic import BaseModel
-from sqlalchemy import func, select, update
+from sqlalchemy import select, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
+from activities.registers.historical import HistoricalRegister
+from activities.registers.networks import NetworkRegister
+from activities.registers.organisations import OrganisationRegister
+from activities.registers.outreach import OutreachRegister
+from activities.registers.transfers import TransferRegister, moved_ore
+from activities.registers.writing import Envelope, append, receive
 from activities.round_record import round_columns
-from domain.actors import Actor
-from domain.codec import event_body
-from domain.events import Event
 from domain.mandates import SetMandate, set_mandate
 from domain.office_settings import SetOffice, set_office
 from domain.refusal import Refused
 from domain.rounds import OpenRound, evolve_round, open_round
 from domain.ruleset import RuleSet
-from storage import inbox
 from storage import record_sql as sql
 from storage.pinned_rules import packed_sha256
 from storage.rulesets import load_rule_sets, rule_set_text
-from storage.tables import frame, installation, mandate, office_setting, round_, rule_set, trail
-from storage.tables import inbox as inbox_table
-from storage.trail import Entry, genesis
+from storage.tables import frame, mandate, office_setting, round_, rule_set
+
+__all__ = ["Envelope", "Register"]
 
 #: Rounds opened by the same command have the same id, however often it is sent.
 _ROUNDS: Final = UUID("6f1f2d0c-4a1b-5c58-9d0e-0f3a6a2f7b11")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Envelope:
-    """Who sends a register command, under which id, and the real time it arrived (UTC)."""
-
-    command_id: UUID
-    actor: Actor
-    real_now: datetime
-
-
-class Register:
+class Register(NetworkRegister, OutreachRegister, TransferRegister, OrganisationRegister, HistoricalRegister):
     """Carries out register commands on one database."""
 
     def __init__(self, engine: AsyncEngine) -> None:
@@ -54,13 +46,14 @@ class Register:
         """
         stream = f"mandate:{body.office}-{body.grant_year}"
         async with self._engine.begin() as conn:
-            received = await _receive(conn, envelope, stream, "set_mandate", body)
+            received = await receive(conn, envelope, stream, "set_mandate", body)
             if received.answer is not None:
                 return received.answer
-            event = set_mandate(body, envelope.actor, await _lock_frames(conn, body))
-            await _write_mandate(conn, body, received.now)
+            committed, moved = await _lock_frames(conn, body), await moved_ore(conn, stream)
+            event = set_mandate(body, envelope.actor, committed, moved)
+            await _write_mandate(conn, body, moved, received.now)
             answer = {"status": "done", "mandate": stream.partition(":")[2]}
-            await _append(conn, received, event, answer)
+            await append(conn, received, [event], answer)
             return answer
 
     async def set_office(self, envelope: Envelope, body: SetOffice) -> dict[str, Any]:
@@ -70,7 +63,7 @@ class Register:
             Refused: also for the same id with other content. Then nothing is stored.
         """
         async with self._engine.begin() as conn:
-            received = await _receive(conn, envelope, f"office:{body.office}", "set_office", body)
+            received = await receive(conn, envelope, f"office:{body.office}", "set_office", body)
             if received.answer is not None:
                 return received.answer
             event = set_office(body, envelope.actor)
@@ -78,7 +71,7 @@ class Register:
             row = insert(office_setting).values(office=body.office, **changed)
             await conn.execute(row.on_conflict_do_update(index_elements=["office"], set_=changed))
             answer = {"status": "done", "office": body.office, **changed}
-            await _append(conn, received, event, answer)
+            await append(conn, received, [event], answer)
             return answer
 
     async def open_round(self, envelope: Envelope, body: OpenRound) -> dict[str, Any]:
@@ -89,7 +82,7 @@ class Register:
         """
         round_id = uuid5(_ROUNDS, str(envelope.command_id))
         async with self._engine.begin() as conn:
-            received = await _receive(conn, envelope, f"round:{round_id}", "open_round", body)
+            received = await receive(conn, envelope, f"round:{round_id}", "open_round", body)
             if received.answer is not None:
                 return received.answer
             rules, sha256 = _packed(body.rule_set), packed_sha256(body.rule_set)
@@ -99,7 +92,7 @@ class Register:
                 body, envelope.actor, rules, round_no=round_no, sha256=sha256, now=received.now
             )
             answer = {"status": "done", "round_id": str(round_id), "round_no": round_no}
-            last_hash = await _append(conn, received, event, answer)
+            _, last_hash = await append(conn, received, [event], answer)
             await _pin(conn, body.rule_set, sha256, received.now)
             state = evolve_round(None, event, round_id=str(round_id))
             fixed = {name: getattr(event, name) for name in _FIXED}
@@ -122,64 +115,11 @@ _FIXED: Final = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Received:
-    envelope: Envelope
-    stream: str
-    now: datetime
-    answer: dict[str, Any] | None
-
-
 def _packed(key: str) -> RuleSet:
     rules = load_rule_sets().get(key)
     if rules is None:
         raise Refused("no_such_rule_set", "T01", rule_set=key, known=sorted(load_rule_sets()))
     return rules
-
-
-async def _receive(
-    conn: AsyncConnection, envelope: Envelope, stream: str, kind: str, body: BaseModel
-) -> _Received:
-    """Write the command down; the answer is there where it was carried out before. ``now`` is case time."""
-    shift = (await conn.execute(select(installation.c.clock_shift_us))).scalar_one()
-    now = envelope.real_now + timedelta(microseconds=shift)
-    # One register command on a stream at a time, also before the stream has its first event.
-    await conn.execute(select(func.pg_advisory_xact_lock(func.hashtextextended(stream, 0))))
-    receipt = await inbox.put(
-        conn,
-        command_id=envelope.command_id,
-        stream=stream,
-        kind=kind,
-        actor=envelope.actor,
-        content=body,
-        received_at=now,
-    )
-    return _Received(envelope=envelope, stream=stream, now=now, answer=receipt.answer)
-
-
-async def _append(conn: AsyncConnection, received: _Received, event: Event, answer: dict[str, Any]) -> bytes:
-    of_stream = select(trail.c.seq, trail.c.hash).where(trail.c.stream == received.stream)
-    row = (await conn.execute(of_stream.order_by(trail.c.seq.desc()).limit(1))).one_or_none()
-    seq, last_hash = (row.seq, row.hash) if row else (0, genesis(received.stream))
-    entry = Entry(
-        stream=received.stream,
-        seq=seq + 1,
-        kind=type(event).__name__,
-        schema=event.schema,
-        occurred_at=received.now,
-        recorded_at=received.envelope.real_now,
-        actor=received.envelope.actor,
-        command_id=received.envelope.command_id,
-        body=event_body(event),
-    ).row(last_hash)
-    await conn.execute(trail.insert(), entry)
-    settled = {"status": "done", "answer": answer, "first_seq": seq + 1, "last_seq": seq + 1}
-    await conn.execute(
-        update(inbox_table)
-        .where(inbox_table.c.command_id == received.envelope.command_id)
-        .values(settled | {"settled_at": received.now})
-    )
-    return bytes(entry["hash"])
 
 
 async def _lock_frames(conn: AsyncConnection, body: SetMandate) -> dict[str, int]:
@@ -188,13 +128,21 @@ async def _lock_frames(conn: AsyncConnection, body: SetMandate) -> dict[str, int
     return {row.pot: row.committed_ore for row in rows}
 
 
-async def _write_mandate(conn: AsyncConnection, body: SetMandate, now: datetime) -> None:
+async def _write_mandate(
+    conn: AsyncConnection, body: SetMandate, moved: Mapping[str, int], now: datetime
+) -> None:
     key = {"office": body.office, "grant_year": body.grant_year}
     changed: dict[str, Any] = {"reference": body.reference, "registered_at": now}
     letter = insert(mandate).values(**key, **changed)
     await conn.execute(letter.on_conflict_do_update(index_elements=["office", "grant_year"], set_=changed))
+    # A pot that a later letter leaves out has no money of that letter.
+    mine = (frame.c.office == body.office, frame.c.grant_year == body.grant_year)
+    left_out = frame.c.pot.not_in([line.pot for line in body.frames])
+    for pot in (await conn.scalars(select(frame.c.pot).where(*mine, left_out))).all():
+        emptied = update(frame).where(*mine, frame.c.pot == pot)
+        await conn.execute(emptied.values(amount_ore=moved.get(pot, 0)))
     for line in body.frames:
-        changed = {"amount_ore": line.amount_ore, "earmarked": line.earmarked}
+        changed = {"amount_ore": line.amount_ore + moved.get(line.pot, 0), "earmarked": line.earmarked}
         row = insert(frame).values(**key, pot=line.pot, **changed)
         await conn.execute(
             row.on_conflict_do_update(index_elements=["office", "grant_year", "pot"], set_=changed)

@@ -13,9 +13,14 @@ from domain.appeals import AppealRegime
 from domain.case import Case
 from domain.events import EVENTS as CASE_EVENTS
 from domain.events import Event
+from domain.historical import HISTORICAL_EVENTS
 from domain.mandates import MANDATE_EVENTS
+from domain.networks.events import NETWORK_EVENTS
 from domain.office_settings import OFFICE_EVENTS
+from domain.organisations.events import ORGANISATION_EVENTS
+from domain.outreach import OUTREACH_EVENTS
 from domain.rounds import ROUND_EVENTS, Round
+from domain.transfers import TRANSFER_EVENTS
 
 Json: TypeAlias = dict[str, Any]
 
@@ -25,6 +30,11 @@ EVENTS: Final[Mapping[str, type[Event]]] = {
     **ROUND_EVENTS,
     **MANDATE_EVENTS,
     **OFFICE_EVENTS,
+    **TRANSFER_EVENTS,
+    **NETWORK_EVENTS,
+    **ORGANISATION_EVENTS,
+    **OUTREACH_EVENTS,
+    **HISTORICAL_EVENTS,
 }
 
 #: For each kind, how a body of schema n becomes one of schema n + 1. Old events live on; they are never rewritten.

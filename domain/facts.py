@@ -49,7 +49,9 @@ class Facts:
     Args:
         round: The round of the case.
         case_no: The number that a new case will get.
-        host_is_municipality: Whether the applicant's organisation number belongs to a municipality (E46).
+        host_is_municipality: Whether the applicant's organisation number is one that may be paid: a municipality's, a
+            sub-unit's of one, or one that a leader allows (E46).
+        host_main_unit: The municipality's own number, where the applicant gave a sub-unit's (E46).
         frame: The frame of office, year and pot, locked; only where money is decided.
         project_grants: Earlier grants to the same project, oldest first; locked.
         network_granted_ore: Sum of the network's approved grants, in øre (Q7).
@@ -61,6 +63,7 @@ class Facts:
     round: RoundFacts
     case_no: str = ""
     host_is_municipality: bool = True
+    host_main_unit: str | None = None
     frame: FrameFacts | None = None
     project_grants: tuple[ProjectGrant, ...] = ()
     network_granted_ore: int = 0

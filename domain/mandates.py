@@ -1,6 +1,8 @@
 """The directorate's mandate to an office for one year: without it a round may open, but no grant be decided (I21-03)."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Annotated, Final
 
 from pydantic import BaseModel, ConfigDict, Field, StrictBool
@@ -45,16 +47,24 @@ class MandateRegistered(Event):
     by: str
 
 
+NOTHING_MOVED: Final[Mapping[str, int]] = MappingProxyType({})
+
 MANDATE_EVENTS: Final[dict[str, type[Event]]] = {MandateRegistered.__name__: MandateRegistered}
 
 
-def set_mandate(body: SetMandate, actor: Actor, committed_ore: dict[str, int]) -> MandateRegistered:
+def set_mandate(
+    body: SetMandate,
+    actor: Actor,
+    committed_ore: Mapping[str, int],
+    moved_ore: Mapping[str, int] = NOTHING_MOVED,
+) -> MandateRegistered:
     """Return the registration of a mandate.
 
     Args:
         body: The letter.
         actor: A leader of the office.
         committed_ore: What is already granted from each pot, in øre.
+        moved_ore: What the office has moved into each pot since, less what it moved out: a later letter does not undo it.
 
     Raises:
         Refused: when a frame would be less than what is granted from it, or be left out.
@@ -70,12 +80,13 @@ def set_mandate(body: SetMandate, actor: Actor, committed_ore: dict[str, int]) -
     if len(amounts) != len(body.frames):
         raise Refused("pot_given_twice", "B21-13", pots=sorted(frame.pot for frame in body.frames))
     for pot, committed in sorted(committed_ore.items()):
-        if amounts.get(pot, 0) < committed:
+        amount_ore = amounts.get(pot, 0) + moved_ore.get(pot, 0)
+        if amount_ore < committed:
             raise Refused(
                 "frame_below_committed",
                 "T13",
                 pot=pot,
-                amount_ore=amounts.get(pot, 0),
+                amount_ore=amount_ore,
                 committed_ore=committed,
             )
     return MandateRegistered(

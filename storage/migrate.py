@@ -41,6 +41,8 @@ _PRIVILEGES: Final = {
     "task": "INSERT, UPDATE, DELETE",
     "network": "INSERT, UPDATE",
     "project": "INSERT, UPDATE",
+    "register_head": "INSERT, UPDATE",
+    "historical_case": "INSERT, UPDATE (met)",
     "mandate": "INSERT, UPDATE (reference, registered_at)",
     "frame": "INSERT (office, grant_year, pot, amount_ore, earmarked), UPDATE (amount_ore, earmarked)",
     "commitment": "INSERT",

@@ -55,7 +55,7 @@ def _optional(name: str, kind: TypeEngine[Any]) -> Column[Any]:
 
 
 def _stream() -> Column[Any]:
-    """``case:<uuid>``, ``round:<uuid>`` or ``mandate:<office>-<year>``."""
+    """``case:<uuid>``, ``round:<uuid>``, ``mandate:<office>-<year>``, or another register's (``domain.register_states``)."""
     return Column("stream", Text(collation="C"), nullable=False)
 
 
@@ -278,6 +278,7 @@ Index(
 )
 Index(None, case_head.c.host)
 Index(None, case_head.c.project_id)
+Index(None, case_head.c.network_id)
 Index(None, case_head.c.round_id)
 Index(
     "ix_case_head_search",
@@ -367,6 +368,55 @@ project: Final = Table(
     _required("case_count", Integer(), "0"),
 )
 Index(None, project.c.network_id)
+
+# --- registers beside the cases: how each stream stands, built again from the trail when asked --------------------
+
+register_head: Final = Table(
+    "register_head",
+    metadata,
+    Column("stream", Text(collation="C"), primary_key=True),
+    _required("kind", Text()),
+    # Empty where the register is everybody's.
+    _optional("office", Text()),
+    _required("seq", Integer()),
+    _required("hash", LargeBinary()),
+    _required("state", JSONB()),
+    # Real time of the last change.
+    _required("changed_at", INSTANT),
+)
+Index(None, register_head.c.kind, register_head.c.office)
+
+#: Cases from before this system (E45). The truth is the stream ``historical:<office>-<year>``.
+historical_case: Final = Table(
+    "historical_case",
+    metadata,
+    _required("office", Text()),
+    _required("grant_year", Integer()),
+    _required("reference", Text()),
+    _required("network_name", Text()),
+    _required("project_title", Text()),
+    _required("strand", Text()),
+    _optional("project_type", Text()),
+    _required("host", Text()),
+    _required("municipalities", JSONB()),
+    _optional("applied_ore", BigInteger()),
+    _optional("granted_ore", BigInteger()),
+    _optional("paid_ore", BigInteger()),
+    _optional("used_ore", BigInteger()),
+    _optional("repaid_ore", BigInteger()),
+    _required("decided", Text()),
+    _optional("decided_on", Date()),
+    _optional("use_until_day", Date()),
+    _optional("report_due_day", Date()),
+    _optional("audit_due_day", Date()),
+    _optional("network_id", Uuid()),
+    _optional("project_id", Uuid()),
+    _optional("note_ref", Uuid()),
+    # Which of the dates are met, and when.
+    _required("met", JSONB(), "'{}'"),
+    PrimaryKeyConstraint("office", "grant_year", "reference"),
+)
+Index(None, historical_case.c.project_id)
 
 # --- money: ledgers that only grow, and the frames they may not break ---------------------------------------------
 

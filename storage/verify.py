@@ -24,16 +24,19 @@ _EVENTS: Final = """
 _ALL_EVENTS: Final = text(_EVENTS.format(where=""))
 _EVENTS_OF_ONE: Final = text(_EVENTS.format(where="where stream = :stream"))
 
-# Mandates have no head: their last event is guarded by the signed heads alone.
+# Mandates and settings of offices have no head: their last event is guarded by the signed heads alone.
 _HEADS_THAT_DIFFER: Final = text("""
     with last as (
         select distinct on (stream) stream, seq, hash from trail
-         where (cast(:stream as text) is null or stream = :stream) and stream not like 'mandate:%'
+         where (cast(:stream as text) is null or stream = :stream)
+           and stream not like 'mandate:%' and stream not like 'office:%'
          order by stream, seq desc
     ), head as (
         select 'case:' || case_id as stream, seq, hash from case_head
         union all
         select 'round:' || round_id, seq, hash from round
+        union all
+        select stream, seq, hash from register_head
     )
     select coalesce(last.stream, head.stream) as stream, last.seq as last_seq, head.seq as head_seq
       from last full join (select * from head where cast(:stream as text) is null or stream = :stream) head

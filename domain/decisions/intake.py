@@ -12,6 +12,7 @@ from domain.decisions.context import Context
 from domain.facts import Facts, RoundFacts
 from domain.instants import end_of_day
 from domain.lifecycle import Move
+from domain.organisations.payees import with_main_unit
 from domain.refusal import Refused
 from domain.ruleset import RuleSet, Severity
 
@@ -22,7 +23,8 @@ def submit(command: c.Command, body: c.Submit, facts: Facts, rules: RuleSet, now
     Raises:
         Refused: when the round does not take it, or an error of the formal checks stands (T03).
     """
-    application, actor, round_ = body.application, command.actor, facts.round
+    actor, round_ = command.actor, facts.round
+    application = with_main_unit(body.application, facts.host_main_unit)
     check_authority("submit", actor, office=round_.office, host=application.host)
     if body.by_hand != (actor.role is Role.CASE_OFFICER):
         raise Refused("by_hand_is_for_officers", "T04", role=actor.role.value)

@@ -26,6 +26,7 @@ from letters import catalogue, naming
 from letters.catalogue import Language, MissingTextError, TextError
 from storage.rulesets import load_rule_sets
 from tests.letters.catalogues import ROOMS, ROOT, calls, entries, letters, name_of, refusals, variables
+from tests.letters.network_words import network_words
 from tests.letters.rule_words import rule_words
 
 # Found, not listed: an event in a module that nobody thought of here must have words too.
@@ -111,6 +112,7 @@ def expected() -> set[str]:
     keys |= {f"event-{kind}{end}" for kind in EVERY_EVENT for end in ("", ".name")}
     keys |= {f"letter-{key}{end}" for key in letters() for end in ("", ".subject")}
     keys |= rule_words()
+    keys |= network_words()
     families = {
         "stage": Stage,
         "round_stage": ("announced", "open", "closed"),

@@ -1,0 +1,143 @@
+"""The office's own duties as data: by which rule in which year, and when each is due (``duties.toml``)."""
+
+import re
+import tomllib
+from calendar import monthrange
+from datetime import date
+from enum import StrEnum
+from typing import Annotated, Final, Self
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, model_validator
+
+from domain.problems import problems
+from domain.ruleset import RuleKey, RuleSetError, Year
+
+_MONTH_DAY: Final = re.compile(r"(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])")
+
+_MONTHS: Final = 12
+
+
+class Matter(StrEnum):
+    """What an office does that a rule asks for."""
+
+    MEMBERSHIP = "membership"
+    SERVICES = "services"
+    PROJECT_SERVICES = "project_services"
+    PROJECTS = "projects"
+    LEADER = "leader"
+    STEERING = "steering"
+    REPRESENTATIVES = "representatives"
+    CONTACTS = "contacts"
+    PARTNERS = "partners"
+    HELP = "help"
+    HELP_BUFETAT = "help_bufetat"
+    FOLLOW_UP = "follow_up"
+    OUTREACH = "outreach"
+    ATTENTION = "attention"
+    MANDATE = "mandate"
+    NETWORK = "network"
+
+
+def _month_day(text: str) -> str:
+    if not _MONTH_DAY.fullmatch(text):
+        raise ValueError("not a day of a year (such as 03-01)")
+    return text
+
+
+MonthDay = Annotated[str, AfterValidator(_month_day)]
+
+
+class _Part(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class FromYear(_Part):
+    """A rule, and the first year it speaks for."""
+
+    from_year: Year
+    rule: RuleKey
+
+
+class MandateDuty(_Part):
+    """From when the allocation letter is waited for, and by the end of which month."""
+
+    opens: MonthDay
+    due_month: Annotated[int, Field(strict=True, ge=1, le=12)]
+
+
+class FollowUpDuty(_Part):
+    """How often each network is followed up, and how long before a reminder comes."""
+
+    every_months: Annotated[int, Field(strict=True, ge=1, le=60)]
+    notice_days: Annotated[int, Field(strict=True, ge=0, le=366)]
+
+
+class OutreachDuty(_Part):
+    """When the municipalities that take part in no network are written to."""
+
+    opens: MonthDay
+    due: MonthDay
+
+
+class HelpDuty(_Part):
+    """Within how many days help that was asked for is answered."""
+
+    answer_days: Annotated[int, Field(strict=True, ge=1, le=366)]
+
+
+class OfficeDuties(_Part):
+    """Every duty."""
+
+    rules: dict[Matter, Annotated[tuple[FromYear, ...], Field(min_length=1)]]
+    mandate: MandateDuty
+    follow_up: FollowUpDuty
+    outreach: OutreachDuty
+    help: HelpDuty
+
+    @model_validator(mode="after")
+    def _whole(self) -> Self:
+        missing = [matter.value for matter in Matter if matter not in self.rules]
+        if missing:
+            raise ValueError(f"rules: missing keys: {', '.join(missing)}")
+        for matter, rules in self.rules.items():
+            years = [one.from_year for one in rules]
+            if years != sorted(set(years)):
+                raise ValueError(f"rules.{matter}: the years must rise")
+        return self
+
+    def rule(self, matter: Matter, year: int) -> str:
+        """Return the rule that asks for *matter* in *year*; before the first one speaks, that one."""
+        speaking = [one.rule for one in self.rules[matter] if one.from_year <= year]
+        return speaking[-1] if speaking else self.rules[matter][0].rule
+
+
+def parse_duties(text: str) -> OfficeDuties:
+    """Return the duties written in the TOML *text*.
+
+    Raises:
+        RuleSetError: with every problem found, each with its path.
+    """
+    try:
+        return OfficeDuties.model_validate(tomllib.loads(text))
+    except tomllib.TOMLDecodeError as error:
+        raise RuleSetError((f"not TOML: {error}",)) from error
+    except ValidationError as error:
+        raise RuleSetError(problems(error)) from error
+
+
+def day_of_year(year: int, month_day: MonthDay) -> date:
+    """Return the day of *year* that *month_day* names; the last of February in a year that has no 29th."""
+    month, day = (int(part) for part in month_day.split("-"))
+    return date(year, month, min(day, monthrange(year, month)[1]))
+
+
+def end_of_month(year: int, month: int) -> date:
+    """Return the last day of a month."""
+    return date(year, month, monthrange(year, month)[1])
+
+
+def months_after(day: date, months: int) -> date:
+    """Return the same day so many months later, or the last of a month that is too short for it (E19)."""
+    whole = day.month - 1 + months
+    year, month = day.year + whole // _MONTHS, whole % _MONTHS + 1
+    return date(year, month, min(day.day, monthrange(year, month)[1]))

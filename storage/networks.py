@@ -1,0 +1,225 @@
+"""Networks as they are registered, and as applications describe them where nobody has registered them."""
+
+from collections.abc import Iterable
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Final
+from uuid import UUID
+
+from sqlalchemy import bindparam, func, or_, select, text
+from sqlalchemy.dialects.postgresql import JSONB
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from domain.application import Application
+from domain.instants import local_day
+from domain.networks.applied import Applied, network_as_applied
+from domain.networks.parts import Network
+from domain.officework.tasks import KnownNetwork
+from domain.organisations.directory import Directory
+from domain.register_states import state_from
+from storage.register_heads import state_of, states
+from storage.tables import case_head, commitment, network, project, register_head
+
+_NETWORK: Final = "network"
+
+#: The newest application of each case, of those that are still meant.
+_APPLIED: Final = text(
+    """
+    SELECT DISTINCT ON (h.network_id) h.network_id, h.case_no, h.office, h.state ->> 'received_at' AS received_at,
+           said.application
+      FROM case_head h
+      JOIN LATERAL (
+           SELECT content -> 'application' AS application FROM inbox
+            WHERE stream = 'case:' || h.case_id AND kind IN ('submit', 'supplement') AND status = 'done'
+            ORDER BY last_seq DESC LIMIT 1
+           ) said ON true
+     WHERE h.stage NOT IN ('withdrawn', 'dismissed')
+       AND (CAST(:office AS text) IS NULL OR h.office = :office)
+       AND (CAST(:network_id AS uuid) IS NULL OR h.network_id = :network_id)
+       AND (CAST(:case_no AS text) IS NULL OR h.case_no = :case_no)
+       AND (NOT :unregistered
+            OR NOT EXISTS (SELECT FROM register_head r WHERE r.stream = 'network:' || h.network_id))
+     ORDER BY h.network_id, received_at DESC
+    """
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProjectCase:
+    """One year's case of a project. Money in øre."""
+
+    case_no: str
+    office: str
+    host: str
+    grant_year: int
+    stage: str
+    finished: bool
+    applied_ore: int
+    granted_ore: int
+    paid_ore: int
+    refunded_ore: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProjectRow:
+    """A project with its cases over the years, the oldest first: linked by the project, whoever is the host (E5)."""
+
+    project_id: UUID
+    network_id: UUID
+    title: str
+    network_name: str
+    office: str
+    granted_ore: int
+    """Sum of its approved grants, reversals taken off: what the reporting threshold looks at."""
+    cases: tuple[ProjectCase, ...]
+
+    @property
+    def hosts(self) -> tuple[str, ...]:
+        """Its hosts, each once, in the order they came."""
+        return tuple(dict.fromkeys(case.host for case in self.cases))
+
+
+async def network_state(conn: AsyncConnection, network_id: UUID) -> Network | None:
+    """Return a network as it is registered; None where nobody has registered it."""
+    found = await state_of(conn, f"{_NETWORK}:{network_id}")
+    return found if isinstance(found, Network) else None
+
+
+async def any_network(conn: AsyncConnection, network_id: UUID, directory: Directory) -> KnownNetwork | None:
+    """Return a network as it is registered, else as its newest application describes it."""
+    cases = (await open_cases(conn, [network_id])).get(network_id, ())
+    registered = await network_state(conn, network_id)
+    if registered is not None:
+        return KnownNetwork(network=registered, open_cases=cases)
+    applied = await applied_of(conn, network_id=network_id)
+    if applied is None:
+        return None
+    return KnownNetwork(network=network_as_applied(applied, directory), open_cases=cases, registered=False)
+
+
+async def networks_of(conn: AsyncConnection, office: str | None, directory: Directory) -> list[KnownNetwork]:
+    """Return every network of an office or of all, registered or applied for, by name."""
+    registered = [one for one in await states(conn, _NETWORK, office) if isinstance(one, Network)]
+    applied = await _applied(conn, office=office, unregistered=True)
+    ids = [UUID(one.network_id) for one in registered] + [UUID(one.network_id) for one in applied]
+    cases = await open_cases(conn, ids)
+    found = [KnownNetwork(network=one, open_cases=cases.get(UUID(one.network_id), ())) for one in registered]
+    found += [
+        KnownNetwork(
+            network=network_as_applied(one, directory),
+            open_cases=cases.get(UUID(one.network_id), ()),
+            registered=False,
+        )
+        for one in applied
+    ]
+    return sorted(found, key=lambda one: (one.network.name.casefold(), one.network.network_id))
+
+
+async def networks_with_members_of(conn: AsyncConnection, office: str) -> list[Network]:
+    """Return the registered networks, of whichever office, that have had a member of *office*'s area."""
+    wanted = bindparam("wanted", [{"office": office}], type_=JSONB)
+    query = select(register_head.c.stream, register_head.c.state).where(
+        register_head.c.kind == _NETWORK, register_head.c.state["members"].contains(wanted)
+    )
+    rows = await conn.execute(query.order_by(register_head.c.stream))
+    found = [state_from(row.stream, row.state) for row in rows]
+    return [one for one in found if isinstance(one, Network)]
+
+
+async def applied_of(
+    conn: AsyncConnection, *, network_id: UUID | None = None, case_no: str | None = None
+) -> Applied | None:
+    """Return the newest application of a network, or the one of a case."""
+    return next(iter(await _applied(conn, network_id=network_id, case_no=case_no)), None)
+
+
+async def find_networks(conn: AsyncConnection, given: str) -> list[tuple[UUID, str]]:
+    """Return the ids and names of the networks that *given* may mean: an id, or a part of the name; at most ten."""
+    name = func.lower(network.c.name)
+    conditions = [name.contains(given.strip().lower(), autoescape=True)]
+    with suppress(ValueError):
+        conditions.append(network.c.network_id == UUID(given))
+    query = select(network.c.network_id, network.c.name).where(or_(*conditions))
+    rows = (await conn.execute(query.order_by(network.c.name, network.c.network_id).limit(10))).all()
+    whole = [row for row in rows if row.name.lower() == given.strip().lower()]
+    return [(row.network_id, row.name) for row in (whole if len(whole) == 1 else rows)]
+
+
+async def open_cases(conn: AsyncConnection, ids: Iterable[UUID]) -> dict[UUID, tuple[str, ...]]:
+    """Return the numbers of the unfinished cases of each network."""
+    query = (
+        select(case_head.c.network_id, func.array_agg(case_head.c.case_no).label("numbers"))
+        .where(case_head.c.network_id.in_(list(ids)), case_head.c.finished.is_(False))
+        .group_by(case_head.c.network_id)
+    )
+    return {row.network_id: tuple(sorted(row.numbers)) for row in await conn.execute(query)}
+
+
+async def projects(
+    conn: AsyncConnection,
+    *,
+    office: str | None = None,
+    network_id: UUID | None = None,
+    project_id: UUID | None = None,
+) -> list[ProjectRow]:
+    """Return projects with their cases, by title: of an office, of a network, or one."""
+    total = func.coalesce(func.sum(commitment.c.amount_ore), 0)
+    granted = select(total).where(commitment.c.project_id == project.c.project_id).scalar_subquery()
+    query = select(
+        project.c.project_id,
+        project.c.network_id,
+        project.c.title,
+        network.c.name.label("network_name"),
+        network.c.office,
+        granted.label("granted_ore"),
+    ).join(network, network.c.network_id == project.c.network_id)
+    for column, wanted in (
+        (network.c.office, office),
+        (project.c.network_id, network_id),
+        (project.c.project_id, project_id),
+    ):
+        if wanted is not None:
+            query = query.where(column == wanted)
+    rows = (await conn.execute(query.order_by(project.c.title, project.c.project_id))).mappings().all()
+    cases = await _cases(conn, [row["project_id"] for row in rows])
+    return [
+        ProjectRow(**{**row, "granted_ore": int(row["granted_ore"])}, cases=cases.get(row["project_id"], ()))
+        for row in rows
+    ]
+
+
+async def _cases(conn: AsyncConnection, ids: list[UUID]) -> dict[UUID, tuple[ProjectCase, ...]]:
+    columns = [case_head.c[name] for name in ProjectCase.__dataclass_fields__]
+    query = select(case_head.c.project_id, *columns).where(case_head.c.project_id.in_(ids))
+    found: dict[UUID, list[ProjectCase]] = {}
+    for row in (await conn.execute(query.order_by(case_head.c.grant_year, case_head.c.case_no))).mappings():
+        values = dict(row)
+        found.setdefault(values.pop("project_id"), []).append(ProjectCase(**values))
+    return {key: tuple(cases) for key, cases in found.items()}
+
+
+async def _applied(
+    conn: AsyncConnection,
+    *,
+    office: str | None = None,
+    network_id: UUID | None = None,
+    case_no: str | None = None,
+    unregistered: bool = False,
+) -> list[Applied]:
+    asked: dict[str, Any] = {
+        "office": office,
+        "network_id": network_id,
+        "case_no": case_no,
+        "unregistered": unregistered,
+    }
+    return [
+        Applied(
+            case_no=row.case_no,
+            network_id=str(row.network_id),
+            office=row.office,
+            received_on=local_day(datetime.fromisoformat(row.received_at)),
+            application=Application.model_validate(row.application),
+        )
+        for row in await conn.execute(_APPLIED, asked)
+    ]
