@@ -1,4 +1,4 @@
-"""Evolves every case and round anew from its trail, and compares the read tables with what comes out.
+"""Evolves every case, round and register anew from its trail, and compares the read tables with what comes out.
 
 ``storage.verify`` says whether the trail is the one that was written; this says whether what people see follows from it.
 """
@@ -19,6 +19,7 @@ from domain.rounds import Round, evolve_round
 from domain.ruleset import RuleSet
 from storage.pinned_rules import pinned_rules
 from storage.projection import Row, deadline_rows, head_row, task_rows
+from storage.register_heads import check_registers
 from storage.tables import case_head, deadline, round_, task, trail
 from storage.trail import Problem, ProblemCode, parse
 
@@ -35,7 +36,7 @@ async def check_cases(
 
     Args:
         conn: Reads only.
-        case_id: One case; None for all cases and rounds.
+        case_id: One case; None for all cases, rounds and registers.
         progress: Told how many cases are done so far.
     """
     problems: list[Problem] = []
@@ -49,6 +50,7 @@ async def check_cases(
     if case_id is None:
         for row in (await conn.execute(select(round_))).mappings().all():
             problems += await _check_round(conn, dict(row))
+        problems += await check_registers(conn)
     return problems
 
 

@@ -1,6 +1,5 @@
 """How each register stream stands, kept beside its trail so that lists need not evolve it anew."""
 
-from collections.abc import Callable
 from datetime import datetime
 from typing import Final
 
@@ -63,16 +62,14 @@ async def keep(
     await conn.execute(row.on_conflict_do_update(index_elements=["stream"], set_=changed))
 
 
-async def check_registers(
-    conn: AsyncConnection, progress: Callable[[int], None] | None = None
-) -> list[Problem]:
+async def check_registers(conn: AsyncConnection) -> list[Problem]:
     """Evolve every register stream anew from its trail, and return where what is kept says something else."""
     kept = {
         row.stream: row.state
         for row in await conn.execute(select(register_head.c.stream, register_head.c.state))
     }
     problems: list[Problem] = []
-    for done, stream in enumerate(await _streams(conn), 1):
+    for stream in await _streams(conn):
         events = await _events(conn, stream)
         state: RegisterState | None = None
         for event in events:
@@ -81,8 +78,6 @@ async def check_registers(
             problems.append(_problem(stream, len(events), "register_head is not what the trail gives"))
         if kind_of(stream) == _HISTORICAL:
             problems += await _check_historical(conn, stream, events)
-        if progress is not None:
-            progress(done)
     return problems + [_problem(stream, 0, "a register head without a trail") for stream in sorted(kept)]
 
 

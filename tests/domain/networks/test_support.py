@@ -6,7 +6,11 @@ from typing import Any
 from tests.domain.lives import refused
 from tests.domain.networks.registers import Book, hedmarken
 
-ASKED: dict[str, Any] = {"partner_kind": "knowledge_environment", "asked_by": "municipality", "asked_on": "2026-02-10"}
+ASKED: dict[str, Any] = {
+    "partner_kind": "knowledge_environment",
+    "asked_by": "municipality",
+    "asked_on": "2026-02-10",
+}
 
 
 def test_help_is_asked_for_and_given_once() -> None:
