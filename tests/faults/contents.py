@@ -103,6 +103,20 @@ _ALLOWED: Final = re.compile(
 )
 
 
+def spoken(value: Any) -> Iterator[str]:
+    """Return what an application says in words or numbers of its own: names, texts, addresses, accounts, amounts."""
+    if isinstance(value, dict):
+        for inner in value.values():
+            yield from spoken(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from spoken(inner)
+    elif isinstance(value, int) and not isinstance(value, bool) and value > 9_999:
+        yield from (str(value), str(100 * value))
+    elif isinstance(value, str) and (" " in value or "@" in value or len(value) > 8) and "_" not in value:
+        yield value
+
+
 async def everything_in(client: Client, query: str = "") -> AsyncIterator[tuple[str, Message]]:
     """Give, with its workflow id, every event and every description that the engine holds of the workflows found."""
     async for found in client.list_workflows(query):

@@ -24,6 +24,7 @@ from deploy.local.postgres import DATABASE, EmbeddedPostgres
 from deploy.local.processes import Child
 from deploy.local.temporal import DevServer, DynamicValue
 from domain.engine import TASK_QUEUE
+from storage import queries
 from storage.engine import create_engine
 from storage.migrate import upgrade
 from tests.databases import Database
@@ -164,6 +165,18 @@ class House:
         """Look once as the reconciler does, past its patience with what is young."""
         engine, door = self.stage.database.engine, self.stage.door
         return await reconcile(engine, door, datetime.now(UTC) + timedelta(minutes=1))
+
+    async def move_to(self, instant: datetime) -> None:
+        """Move the clock to *instant*, and let every case and round that there is handle what fell due."""
+        await self.stage.set_clock(instant)
+        async with asyncio.timeout(30):
+            while await self._unhandled(instant):
+                await self.reconcile()
+                await asyncio.sleep(0.1)
+
+    async def _unhandled(self, instant: datetime) -> bool:
+        async with self.stage.database.engine.connect() as conn:
+            return bool(await queries.deadlines_unhandled(conn, instant, 1))
 
     async def rebuild(self) -> int:
         """Do what ``saksgang rebuild`` does."""

@@ -14,6 +14,8 @@ from storage import queries
 from storage.reevolve import check_cases
 from storage.tables import commitment, disbursement
 from storage.verify import verify
+from tests.domain.applications import learning
+from tests.faults.contents import everything_in, spoken, strangers
 from tests.faults.house import House, Part
 from tests.faults.lives import Life, insist, new_life
 
@@ -66,6 +68,7 @@ async def test_what_was_answered_happened_once_whatever_was_killed(
         await _check_trails(house, lives)
         await _check_ledgers(house, lives)
         await _check_whole(house, lives)
+        await _check_contents(house)
 
 
 async def _live(house: House, life: Life, chance: random.Random, killer: _Killer) -> None:
@@ -139,3 +142,17 @@ async def _check_whole(house: House, lives: Sequence[Life]) -> None:
         )
     ]
     assert sorted(running) == sorted(f"case-{life.case_id}" for life in lives if life.ends == "disbursed")
+
+
+async def _check_contents(house: House) -> None:
+    """Whatever failed on the way, the engine was told nothing of what is in the applications."""
+    private = {*spoken(learning()), "Nettverket har kompetansen selv", "Godt prosjekt"} - {
+        "2026-03-02",
+        "2026-01-15",
+    }
+    found = [
+        f"{workflow_id} {stranger}"
+        async for workflow_id, message in everything_in(house.stage.client)
+        for stranger in strangers(message, private)
+    ]
+    assert found == []

@@ -71,7 +71,7 @@ async def rebuilt(house: House) -> Rebuilt:
     await house.lose_temporal()
     received = uuid4()
     await stage.door.receive(waiting, received, OFFICER, IMPARTIAL, real_now=datetime.now(UTC))
-    await stage.set_clock(closes_at - timedelta(seconds=9))
+    await stage.set_clock(closes_at - timedelta(seconds=6))
     await house.restart()
     streams = await house.rebuild()
     return Rebuilt(

@@ -1,7 +1,7 @@
 """Temporal sees ids, stages and instants: not a name, a text, an account number or an amount, also when things fail."""
 
 import asyncio
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import timedelta
 from pathlib import Path
@@ -23,7 +23,7 @@ from storage.engine import create_engine
 from tests.databases import Database, new_database
 from tests.domain.applications import learning
 from tests.faults import shapes
-from tests.faults.contents import everything_in, strangers
+from tests.faults.contents import everything_in, spoken, strangers
 from tests.faults.room import at_work, connected, new_room
 from tests.stage import SIGNATORY, Stage
 from workflows.sandbox import CONVERTER
@@ -42,20 +42,6 @@ _TEXTS: Final = (
 async def database(postgres: EmbeddedPostgres) -> AsyncIterator[Database]:
     async with new_database(postgres) as made:
         yield made
-
-
-def spoken(value: Any) -> Iterator[str]:
-    """Return what an application says in words or numbers of its own: names, texts, addresses, accounts, amounts."""
-    if isinstance(value, dict):
-        for inner in value.values():
-            yield from spoken(inner)
-    elif isinstance(value, list):
-        for inner in value:
-            yield from spoken(inner)
-    elif isinstance(value, int) and not isinstance(value, bool) and value > 9_999:
-        yield from (str(value), str(100 * value))
-    elif isinstance(value, str) and (" " in value or "@" in value or len(value) > 8) and "_" not in value:
-        yield value
 
 
 PRIVATE: Final = frozenset(
