@@ -283,7 +283,7 @@ async def test_the_names_of_municipalities_stand_in_the_letter(house: House) -> 
 async def test_a_private_text_is_quoted_until_it_is_erased(house: House) -> None:
     contact = await house.private("kari@grimstad.invalid")
     reason = await house.private("Rammen er brukt opp.")
-    regime = {"appeal_regime": "request_for_reversal", "appeal_last_day": None}
+    regime = {"appeal_regime": "request_for_reversal", "appeal_day": None}
     said = message(contact, "L07", decision_no=1, ground="frame", reason_ref=reason, **regime)
     await house.put("message", said)
     await house.deliverer.deliver_due()
