@@ -47,7 +47,7 @@ bench: setup ## measure the cost against a bare workflow, side by side
 	@$(BIN)/python -m benchmarks
 
 faults: setup ## kill what can be killed, the long form
-	@SAKSGANG_FAULTS=long $(BIN)/python -m pytest tests/faults --timeout=3600
+	@SAKSGANG_FAULTS=long $(BIN)/python -m pytest tests/faults $(wildcard tests/workflows/test_faults_*.py) --timeout=3600
 
 lock: setup ## resolve the requirements anew; UPGRADE=1 takes the newest
 	$(BIN)/python -m deploy.locks $(if $(UPGRADE),--upgrade)

@@ -144,7 +144,12 @@ def strangers(message: Message, private: Collection[str]) -> Iterator[str]:
         yield from (f"{name}: {word}" for word in _unknown(json.loads(payload.data)))
     yield from (f"search attribute {name}" for name in _attributes(message) - _KNOWN_ATTRIBUTES)
     whole = "\n".join([MessageToJson(message, ensure_ascii=False), *decoded])
-    yield from (f"{type(message).__name__}: {word}" for word in private if word in whole)
+    yield from (f"{type(message).__name__}: {word}" for word in private if _is_in(whole, word))
+
+
+def _is_in(whole: str, word: str) -> bool:
+    # A number must stand by itself: fractions of seconds hold every other number.
+    return bool(re.search(rf"(?<![\d.]){word}(?!\d)", whole)) if word.isdigit() else word in whole
 
 
 _KNOWN_ATTRIBUTES: Final = SEARCH_ATTRIBUTES.keys() | _OF_THE_SERVER
