@@ -13,7 +13,6 @@ from typing import Any, Final
 from uuid import UUID, uuid4
 
 import structlog
-from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncEngine
 from temporalio.client import (
     Client,
@@ -37,7 +36,6 @@ from domain.engine import (
     round_workflow_id,
 )
 from storage import inbox
-from storage.tables import installation
 
 log = structlog.get_logger()
 
@@ -133,7 +131,6 @@ class Door:
         """
         kind: str = type(body).model_fields["kind"].default
         async with self._engine.connect() as conn:
-            shift = (await conn.execute(select(installation.c.clock_shift_us))).scalar_one()
             return await inbox.put(
                 conn,
                 command_id=command_id,
@@ -141,7 +138,8 @@ class Door:
                 kind=kind,
                 actor=actor,
                 content=body,
-                received_at=received_at or real_now + timedelta(microseconds=shift),
+                received_at=received_at or real_now,
+                on_real_clock=received_at is None,
                 expected_seq=expected_seq,
             )
 

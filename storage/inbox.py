@@ -16,7 +16,19 @@ from uuid import UUID
 
 import rfc8785
 from pydantic import BaseModel
-from sqlalchemy import bindparam, exists, func, insert, literal_column, select, update
+from sqlalchemy import (
+    Boolean,
+    ColumnElement,
+    Interval,
+    bindparam,
+    case,
+    exists,
+    func,
+    insert,
+    literal_column,
+    select,
+    update,
+)
 from sqlalchemy.dialects.postgresql import ARRAY, BYTEA, TEXT
 from sqlalchemy.dialects.postgresql import UUID as PG_UUID
 from sqlalchemy.dialects.postgresql import insert as pg_insert
@@ -25,7 +37,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from domain.actors import Actor
 from domain.private import SealedText, seal
 from domain.refusal import Refused
-from storage.tables import inbox, private_text
+from storage.tables import inbox, installation, private_text
 
 SALT_BYTES: Final = 16
 
@@ -96,6 +108,7 @@ async def put(
     actor: Actor,
     content: BaseModel,
     received_at: datetime,
+    on_real_clock: bool = False,
     expected_seq: int | None = None,
 ) -> Receipt:
     """Write a command down, once.
@@ -110,6 +123,7 @@ async def put(
         actor: Who asks.
         content: What is asked, with its texts plain.
         received_at: When it arrived (case time); legally dated acts count from here.
+        on_real_clock: *received_at* is real time, and the statement itself makes case time of it.
         expected_seq: The last event its sender had seen.
 
     Raises:
@@ -127,6 +141,7 @@ async def put(
         "content_salt": salt,
         "content_digest": _digest(salt, plain),
         "received_at": received_at,
+        "on_real_clock": on_real_clock,
         "expected_seq": expected_seq,
     }
     written = await conn.execute(_PUT, {**row, **_columns(texts)})
@@ -207,6 +222,13 @@ def _columns(texts: list[SealedText]) -> dict[str, list[Any]]:
     }
 
 
+def _shift() -> ColumnElement[Any]:
+    """How far case time is ahead of the clock that the instant was read from: nothing, where that was the case's own."""
+    shift_us = select(installation.c.clock_shift_us).scalar_subquery()
+    ahead_us = case((bindparam("on_real_clock", type_=Boolean), shift_us), else_=0)
+    return ahead_us * literal_column("interval '1 microsecond'", Interval)
+
+
 def _put_statement() -> Any:
     row = (
         "command_id",
@@ -218,7 +240,10 @@ def _put_statement() -> Any:
         "content_digest",
         "received_at",
     )
-    values = {name: bindparam(name, type_=inbox.c[name].type) for name in (*row, "expected_seq")}
+    values: dict[str, ColumnElement[Any]] = {
+        name: bindparam(name, type_=inbox.c[name].type) for name in (*row, "expected_seq")
+    }
+    values["received_at"] += _shift()
     written = (
         pg_insert(inbox).values(values).on_conflict_do_nothing().returning(inbox.c.command_id).cte("written")
     )

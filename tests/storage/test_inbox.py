@@ -61,6 +61,29 @@ async def count(database: Database) -> tuple[int, int]:
     return rows or 0, sealed or 0
 
 
+async def test_real_time_becomes_case_time_where_the_command_is_written_down(database: Database) -> None:
+    ahead = timedelta(days=-1_871, hours=5, microseconds=7)
+    async with database.engine.begin() as conn:
+        us = ahead // timedelta(microseconds=1)
+        await conn.execute(text("update installation set clock_shift_us = :us"), {"us": us})
+        for on_real_clock in (True, False):
+            await inbox.put(
+                conn,
+                command_id=uuid4(),
+                stream=STREAM,
+                kind="submit",
+                actor=EDITOR,
+                content=content(),
+                received_at=AT,
+                on_real_clock=on_real_clock,
+            )
+
+    async with database.engine.connect() as conn:
+        instants = set(await conn.scalars(select(inbox_table.c.received_at)))
+        sealed = set(await conn.scalars(select(private_text.c.created_at)))
+    assert instants == sealed == {AT + ahead, AT}
+
+
 async def test_a_command_is_written_down_without_its_private_texts(database: Database) -> None:
     command_id = uuid4()
 
