@@ -114,7 +114,7 @@ def _lines(session: Session, head: Head, steps: list[dict[str, Any]]) -> Iterato
         for line in _grounds(session, told):
             said += Text(f"\n   {line}", style="dim")
         yield said
-    yield Text(f"\n{word('explain-now', stage=tables.stage(language, head.stage))}", style="bold")
+    yield Text(f"\n{word('explain-now', reached=tables.stage(language, head.stage))}", style="bold")
 
 
 def _grounds(session: Session, told: Mapping[str, Any]) -> Iterator[str]:

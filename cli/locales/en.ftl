@@ -192,7 +192,7 @@ input-available = to be accounted for
 
 # --- case explain ---
 explain-pinned = It follows the rule set { $rule_set }, which was in force when its round opened.
-explain-now = Now: { $stage }.
+explain-now = Now: { $reached }.
 explain-rule = Rule: { $rule }, rule set { $rule_set }
 explain-input = Input: { $inputs }
 explain-result = Result: { $outcome_text }

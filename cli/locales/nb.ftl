@@ -192,7 +192,7 @@ input-available = skal gjøres rede for
 
 # --- case explain ---
 explain-pinned = Den følger regelsettet { $rule_set }, som gjaldt da runden åpnet.
-explain-now = Nå: { $stage }.
+explain-now = Nå: { $reached }.
 explain-rule = Regel: { $rule }, regelsett { $rule_set }
 explain-input = Grunnlag: { $inputs }
 explain-result = Resultat: { $outcome_text }

@@ -192,7 +192,7 @@ input-available = skal gjerast greie for
 
 # --- case explain ---
 explain-pinned = Ho følgjer regelsettet { $rule_set }, som galdt då runden opna.
-explain-now = No: { $stage }.
+explain-now = No: { $reached }.
 explain-rule = Regel: { $rule }, regelsett { $rule_set }
 explain-input = Grunnlag: { $inputs }
 explain-result = Resultat: { $outcome_text }
