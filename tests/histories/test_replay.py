@@ -1,0 +1,59 @@
+"""Today's workflows replay what yesterday's have lived: a change that would strand running cases fails here."""
+
+import json
+from pathlib import Path
+from typing import Final
+
+import pytest
+from temporalio.client import WorkflowHistory
+from temporalio.worker import Replayer
+from temporalio.workflow import NondeterminismError
+
+from workflows.grant_case import GrantCase
+from workflows.outbox import Outbox
+from workflows.reconciler import Reconciler
+from workflows.round import Round
+from workflows.sandbox import CONVERTER, SANDBOX
+
+RECORDED: Final = sorted(Path(__file__).parent.glob("*.json"))
+
+#: One for each way in which a history can look.
+SHAPES: Final = {
+    "audited",
+    "closed",
+    "database_away",
+    "outbox",
+    "reconciler",
+    "rejected",
+    "rolled_over_1",
+    "rolled_over_2",
+    "round",
+}
+
+
+def replayer() -> Replayer:
+    return Replayer(
+        workflows=[GrantCase, Round, Outbox, Reconciler], workflow_runner=SANDBOX, data_converter=CONVERTER
+    )
+
+
+def history(file: Path) -> WorkflowHistory:
+    read = json.loads(file.read_text("utf-8"))
+    return WorkflowHistory.from_json(read.pop("workflowId"), read)
+
+
+def test_there_is_a_history_of_every_shape() -> None:
+    assert {file.stem for file in RECORDED} == SHAPES
+
+
+@pytest.mark.parametrize("file", RECORDED, ids=lambda file: file.stem)
+async def test_a_recorded_history_is_replayed_by_the_workflows_of_today(file: Path) -> None:
+    await replayer().replay_workflow(history(file))
+
+
+async def test_a_history_that_does_not_fit_is_found_out() -> None:
+    of_the_reconciler = next(file for file in RECORDED if file.stem == "reconciler").read_text("utf-8")
+    read = json.loads(of_the_reconciler.replace('"Reconciler"', '"Outbox"'))
+
+    with pytest.raises(NondeterminismError):
+        await replayer().replay_workflow(WorkflowHistory.from_json(read.pop("workflowId"), read))
