@@ -9,11 +9,17 @@ from cli import (
     case_commands,
     check,
     everyday_commands,
+    historical,
     installation_commands,
     mandate_commands,
+    network,
+    organisation,
+    outreach,
+    project,
     round_commands,
     rules,
     trail_commands,
+    transfer,
 )
 from cli.options import Lang
 
@@ -31,6 +37,12 @@ app.add_typer(mandate_commands.app)
 app.add_typer(round_commands.app)
 app.add_typer(rules.app)
 app.add_typer(case_commands.app)
+app.add_typer(network.app)
+app.add_typer(project.app)
+app.add_typer(outreach.app)
+app.add_typer(organisation.app)
+transfer.add_to(mandate_commands.app)
+historical.add_to(case_commands.app)
 app.add_typer(trail_commands.app)
 
 

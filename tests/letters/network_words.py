@@ -4,7 +4,7 @@ import ast
 import re
 from typing import get_args
 
-from domain.application import PartnerKind
+from domain.application import Activity, PartnerKind
 from domain.historical import DateKind, Decided, ImportHistorical, MeetHistoricalDate
 from domain.networks.commands import NetworkCommand, RegisterNetwork
 from domain.networks.parts import Asker, FollowUp, Function, Region
@@ -34,6 +34,7 @@ FAMILIES = {
     "network_follow_up": FollowUp,
     "network_region": Region,
     "network_asker": Asker,
+    "network_activity": Activity,
     "outreach_tick": Tick,
     "outreach_access": Access,
     "organisation_form": PayeeForm,
