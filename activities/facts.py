@@ -34,7 +34,8 @@ async def facts_for(tx: Transaction, command: c.Command | None) -> Facts:
 async def _for_body(tx: Transaction, case: Case, body: c.Body | None) -> dict[str, Any]:
     """Return the one fact, if any, that a decision on *body* turns on."""
     if isinstance(body, c.Supplement):
-        return {"changed_fields": await _changed_fields(tx, body)}
+        main_unit = await _main_unit(tx, case, body.application.host)
+        return {"changed_fields": await _changed_fields(tx, body), "host_main_unit": main_unit}
     if isinstance(body, c.AttestPayment):
         return {"attestor_may_recommend": await sql.attestor_may_recommend(tx.conn, case.office)}
     if isinstance(body, c.RegisterDisbursement):
@@ -55,6 +56,11 @@ async def _for_submission(tx: Transaction, body: c.Submit) -> Facts:
         host_is_municipality=payee is not None and is_org_number(host),
         host_main_unit=payee.org_number if payee is not None and payee.org_number != host else None,
     )
+
+
+async def _main_unit(tx: Transaction, case: Case, host: str) -> str | None:
+    """Return the municipality's own number where *host* is another than the case's; a sub-unit stands for it (E46)."""
+    return None if host == case.host else (await directory(tx.conn)).main_unit(host, local_day(tx.now))
 
 
 async def _case_no(tx: Transaction, series: str, office: str, year: int) -> str:

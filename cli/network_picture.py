@@ -15,7 +15,7 @@ from cli.errors import Status, UnusableError
 from cli.names import names
 from cli.network_list import day_given, network_shape
 from cli.network_register import network_id_of, said, texts_of
-from cli.project_list import project_table
+from cli.project_list import project_table, twin_notes
 from cli.session import Session
 from domain.instants import local_day
 from domain.networks.parts import Network, on
@@ -221,6 +221,7 @@ def _projects(picture: _Picture) -> Iterator[RenderableType]:
     if picture.projects:
         yield tables.heading(said(picture.session, "project-projects"))
         yield project_table(picture.session, picture.projects)
+        yield from twin_notes(picture.session, picture.projects)
 
 
 def _logged(picture: _Picture, most: int | None) -> Iterator[RenderableType]:

@@ -30,12 +30,7 @@ async def show_projects(session: Session, office: str | None, network: str | Non
     if not found:
         session.say(shape, said(session, "project-none"))
         return Status.DONE
-    notes = [
-        said(session, "project-twin", title=tables.safe(one.title), known=alike[str(one.project_id)])
-        for one in found
-        if str(one.project_id) in alike
-    ]
-    session.say(shape, project_table(session, found), *notes)
+    session.say(shape, project_table(session, found), *twin_notes(session, found))
     return Status.DONE
 
 
@@ -62,6 +57,16 @@ async def show_project(session: Session, given: str) -> Status:
     notes = [said(session, "project-historical", count=len(old))] if old else []
     session.say(shape, title, "", facts, "", _cases(session, project, old), *notes)
     return Status.DONE
+
+
+def twin_notes(session: Session, found: list[ProjectRow]) -> list[str]:
+    """Return a line for each project that looks like another of its network (E21)."""
+    alike = twins(_twins(found))
+    return [
+        said(session, "project-twin", title=tables.safe(one.title), known=alike[str(one.project_id)])
+        for one in found
+        if str(one.project_id) in alike
+    ]
 
 
 def project_table(session: Session, found: list[ProjectRow]) -> Table:

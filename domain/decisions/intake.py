@@ -128,7 +128,7 @@ def return_for_supplement(ctx: Context[c.ReturnForSupplement]) -> list[e.Event]:
 def supplement(ctx: Context[c.Supplement]) -> list[e.Event]:
     """Receive what was missing; it counts from when it arrived (T07)."""
     ctx.need(Move.SUPPLEMENT, "T07")
-    application = ctx.body.application
+    application = with_main_unit(ctx.body.application, ctx.facts.host_main_unit)
     same = (
         application.strand is ctx.case.strand
         and application.host == ctx.case.host

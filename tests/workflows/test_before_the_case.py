@@ -137,6 +137,14 @@ async def test_a_sub_unit_applies_for_its_municipality_which_is_paid(stage: Stag
 
     assert answer.outcome == "done", answer
     assert (await stage.case(case_id)).host == ORG_HAMAR
+    await stage.do(case_id, OFFICER, c.DeclareImpartiality(impartial=True))
+    await stage.do(case_id, OFFICER, c.Assign(officer=OFFICER.subject))
+    back = c.ReturnForSupplement.model_validate(
+        {"deficiencies": ("plan_missing",), "explanation": "Planen mangler", "last_day": "2026-04-01"}
+    )
+    await stage.do(case_id, OFFICER, back)
+    again = Application.model_validate({**learning(), **as_unit})
+    await stage.do(case_id, SIGNATORY, c.Supplement(application=again))
     assert await problems(stage) == []
 
 
