@@ -8,7 +8,7 @@ from domain.application import Application, Member, RepresentativeRole
 from domain.events import Event
 from domain.networks import events as e
 from domain.networks.evolving import evolve_network
-from domain.networks.parts import Function, Network, on
+from domain.networks.parts import Function, Network, from_then_on
 from domain.organisations.directory import Directory
 
 
@@ -66,7 +66,7 @@ def news_of(network: Network, applied: Applied, directory: Directory, by: str) -
 
 
 def _members(network: Network, applied: Applied, directory: Directory, by: str) -> Iterator[Event]:
-    current = network.municipalities_on(applied.received_on)
+    current = {one.municipality for one in from_then_on(network.members, applied.received_on)}
     for number in dict.fromkeys(member.municipality for member in applied.application.members):
         if number not in current:
             member = next(one for one in applied.application.members if one.municipality == number)
@@ -88,7 +88,7 @@ def _joined(member: Member, applied: Applied, directory: Directory, by: str) -> 
 
 
 def _services(network: Network, applied: Applied, by: str) -> Iterator[Event]:
-    known = {one.name.casefold() for one in on(network.services, applied.received_on)}
+    known = {one.name.casefold() for one in from_then_on(network.services, applied.received_on)}
     news = [one for one in applied.application.services if one.name.casefold() not in known]
     for number, service in enumerate(news, len(network.services) + 1):
         yield e.ServiceJoined(
@@ -106,7 +106,9 @@ def _people(network: Network, applied: Applied, by: str) -> Iterator[Event]:
     """Name the leader and the representatives where the register has none; names cannot be compared."""
     day, number = applied.received_on, len(network.people)
     application = applied.application
-    if application.network_leader is not None and not network.people_on(Function.LEADER, day):
+    people = from_then_on(network.people, day)
+    is_led = any(one.function is Function.LEADER for one in people)
+    if application.network_leader is not None and not is_led:
         number += 1
         yield e.PersonNamed(
             number=number,
@@ -118,7 +120,7 @@ def _people(network: Network, applied: Applied, by: str) -> Iterator[Event]:
             from_day=day,
             by=by,
         )
-    represented = {one.municipality for one in network.people_on(Function.REPRESENTATIVE, day)}
+    represented = {one.municipality for one in people if one.function is Function.REPRESENTATIVE}
     for member in application.members:
         if member.municipality in represented:
             continue
@@ -137,7 +139,7 @@ def _people(network: Network, applied: Applied, by: str) -> Iterator[Event]:
 
 
 def _partners(network: Network, applied: Applied, by: str) -> Iterator[Event]:
-    known = {(one.kind, one.name.casefold()) for one in on(network.partners, applied.received_on)}
+    known = {(one.kind, one.name.casefold()) for one in from_then_on(network.partners, applied.received_on)}
     news = [one for one in applied.application.partners if (one.kind, one.name.casefold()) not in known]
     for number, partner in enumerate(news, len(network.partners) + 1):
         yield e.PartnerJoined(

@@ -3,7 +3,7 @@
 from domain.events import Event
 from domain.networks import commands as c
 from domain.networks import events as e
-from domain.networks.parts import Function
+from domain.networks.parts import from_then_on
 from domain.networks.within import Within
 from domain.refusal import Refused
 
@@ -12,8 +12,8 @@ def join(within: Within, command: c.JoinNetwork) -> list[Event]:
     """Let a municipality join; one from another office's area waits for that office to agree (E24)."""
     municipality = within.need_municipality(command.municipality, command.from_day)
     network = within.network
-    mine = [one for one in network.members if one.municipality == command.municipality]
-    if any(one.last_day is None or one.last_day >= command.from_day for one in mine):
+    members = from_then_on(network.members, command.from_day)
+    if any(one.municipality == command.municipality for one in members):
         raise Refused("already_a_member", within.rule, municipality=command.municipality)
     if command.consented_on is not None:
         within.need_not_ahead(command.consented_on)
@@ -45,11 +45,10 @@ def leave(within: Within, command: c.LeaveNetwork) -> list[Event]:
     left = e.MemberLeft(
         municipality=command.municipality, last_day=command.last_day, reason=command.reason, by=within.by
     )
-    functions = (Function.REPRESENTATIVE, Function.STEERING, Function.LEADER)
+    # Also those who were to begin later: they never do.
     people = [
         one
-        for function in functions
-        for one in within.network.people_on(function, command.last_day)
+        for one in from_then_on(within.network.people, command.last_day)
         if one.municipality == command.municipality
     ]
     return [

@@ -7,7 +7,7 @@ from typing import Protocol, TypeVar
 from domain.events import Event
 from domain.networks import commands as c
 from domain.networks import events as e
-from domain.networks.parts import Function, PersonPart, on
+from domain.networks.parts import Function, PersonPart, from_then_on
 from domain.networks.within import Within
 from domain.refusal import Refused
 
@@ -31,7 +31,7 @@ def add_service(within: Within, command: c.AddService) -> list[Event]:
         within.need_municipality(number, command.from_day)
     if not network.municipalities_on(command.from_day).intersection(command.municipalities):
         raise Refused("service_serves_no_member", within.rule, service=command.service)
-    names = {one.name.casefold() for one in on(network.services, command.from_day)}
+    names = {one.name.casefold() for one in from_then_on(network.services, command.from_day)}
     if command.service.casefold() in names:
         raise Refused("service_there_already", "C1", service=command.service)
     if command.project_id is not None and command.project_id not in within.projects:
@@ -67,9 +67,11 @@ def name_person(within: Within, command: c.NamePerson) -> list[Event]:
     events: list[Event] = []
     if command.function is Function.LEADER:
         eve = command.from_day - timedelta(days=1)
-        for one in network.people_on(Function.LEADER, command.from_day):
-            within.need_order(one.first_day, eve)
-            events.append(_stood_down(within, one, eve))
+        for one in from_then_on(network.people, command.from_day):
+            if one.function is Function.LEADER:
+                # One who comes later does not make way for one who comes before.
+                within.need_order(one.first_day, eve)
+                events.append(_stood_down(within, one, eve))
     named = e.PersonNamed(
         number=len(network.people) + 1,
         function=command.function,
@@ -92,7 +94,7 @@ def stand_down(within: Within, command: c.StandDown) -> list[Event]:
 def add_partner(within: Within, command: c.AddPartner) -> list[Event]:
     """Register a partner."""
     network = within.network
-    known = {(one.kind, one.name.casefold()) for one in on(network.partners, command.from_day)}
+    known = {(one.kind, one.name.casefold()) for one in from_then_on(network.partners, command.from_day)}
     if (command.partner_kind, command.partner_name.casefold()) in known:
         raise Refused("partner_there_already", within.rule, partner_name=command.partner_name)
     return [

@@ -137,6 +137,11 @@ def on(parts: Iterable[P], day: date) -> tuple[P, ...]:
     return tuple(part for part in parts if holds_on(day, part.first_day, part.last_day))
 
 
+def from_then_on(parts: Iterable[P], day: date) -> tuple[P, ...]:
+    """Return the *parts* that hold on *day* or begin later."""
+    return tuple(part for part in parts if part.last_day is None or part.last_day >= day)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Network:
     """A network as it is registered.

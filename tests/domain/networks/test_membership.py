@@ -7,6 +7,7 @@ from pydantic import ValidationError
 
 from domain.actors import Role
 from domain.networks import events as e
+from domain.networks.parts import Function
 from tests.domain.lives import person, refused
 from tests.domain.networks.registers import (
     AGDER_LEADER,
@@ -118,6 +119,14 @@ def test_those_who_sat_for_a_municipality_stand_down_with_it() -> None:
 
     assert kinds(left) == ["MemberLeft"] + 3 * ["PersonStoodDown"]
     assert [one.number for one in book.now.people if one.last_day is None] == [2]
+
+
+def test_who_was_to_sit_for_it_later_never_does() -> None:
+    book = hedmarken().name("representative", municipality=HAMAR, from_day="2026-08-01")
+
+    book.do("leave_network", municipality=HAMAR, last_day="2026-05-31")
+
+    assert not book.now.people_on(Function.REPRESENTATIVE, date(2026, 8, 1))
 
 
 def test_a_municipality_that_is_not_there_cannot_join() -> None:

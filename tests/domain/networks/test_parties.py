@@ -72,11 +72,12 @@ def test_a_new_leader_follows_the_one_before() -> None:
     assert [one.number for one in book.now.people_on(Function.LEADER, date(2026, 4, 1))] == [2]
 
 
-def test_two_leaders_do_not_begin_on_the_same_day() -> None:
+def test_two_leaders_do_not_begin_on_the_same_day_nor_one_before_the_other() -> None:
     book = hedmarken().name("leader", from_day="2026-02-01")
 
-    with refused("last_day_before_first", "R26-24"):
-        book.name("leader", from_day="2026-02-01")
+    for day in ("2026-02-01", "2026-01-20"):
+        with refused("last_day_before_first", "R26-24"):
+            book.name("leader", from_day=day)
 
 
 def test_others_sit_beside_each_other() -> None:
