@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Iterator
 from datetime import datetime
-from json import loads
-from typing import Any, Final
+from operator import itemgetter
+from typing import Final
 from uuid import UUID
 
+from pydantic_core import from_json
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -117,25 +118,24 @@ class _Chain:
         return problems
 
 
+#: What the columns beside an event repeat of it.
+_COLUMNS: Final = ("stream", "seq", "kind", "occurred_at", "recorded_at", "command_id", "cause")
+_REPEATED: Final = itemgetter(*_COLUMNS)
+
+
 def _columns(row: Row) -> Iterator[Problem]:
     stream, seq, kind, occurred_at, recorded_at, command_id, cause, envelope, _ = row
-    columns: dict[str, Any] = {
-        "stream": stream,
-        "seq": seq,
-        "kind": kind,
-        "occurred_at": instant_text(occurred_at),
-        "recorded_at": instant_text(recorded_at),
-        "command_id": None if command_id is None else str(command_id),
-        "cause": cause,
-    }
+    id_text = None if command_id is None else str(command_id)
+    columns = (stream, seq, kind, instant_text(occurred_at), instant_text(recorded_at), id_text, cause)
     try:
-        said = loads(envelope)
-        wrong = [name for name, value in columns.items() if said[name] != value]
+        said = _REPEATED(from_json(envelope))
+        if said == columns:
+            return
+        wrong = [name for name, column, value in zip(_COLUMNS, columns, said, strict=True) if column != value]
     except (ValueError, KeyError, TypeError):
         wrong = ["envelope"]
-    if wrong:
-        detail = f"these say something else than the event: {', '.join(wrong)}"
-        yield Problem(stream=stream, seq=seq, code=ProblemCode.COLUMNS, detail=detail)
+    detail = f"these say something else than the event: {', '.join(wrong)}"
+    yield Problem(stream=stream, seq=seq, code=ProblemCode.COLUMNS, detail=detail)
 
 
 async def _check_last_events(conn: AsyncConnection, stream: str | None) -> list[Problem]:
