@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Final
 from uuid import UUID, uuid5
 
-from sqlalchemy import Table, select
+from sqlalchemy import Table, false, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.instants import local_day
@@ -18,7 +18,7 @@ from storage.organisations import directory
 from storage.register_heads import state_of
 from storage.rows import TaskRow
 from storage.rulesets import load_rule_sets
-from storage.tables import mandate, round_
+from storage.tables import case_head, mandate, round_
 
 _TASKS: Final = UUID("0d7d0c3e-6a1c-5c0f-9e5b-3a3f9b1d2c11")
 
@@ -77,6 +77,7 @@ async def registers_of(conn: AsyncConnection, office: str, as_of: datetime) -> R
         outside=tuple(one.number for one in known.of_office(office, today) if one.number not in taken),
         outreach=await outreach_of(conn, office, today.year),
         dates=await waited_dates(conn, office),
+        hosts=await _hosts(conn, office),
     )
 
 
@@ -84,6 +85,17 @@ async def outreach_of(conn: AsyncConnection, office: str, year: int) -> Outreach
     """Return the outreach list of an office and year; None where nobody has been reached yet."""
     found = await state_of(conn, f"outreach:{office}-{year}")
     return found if isinstance(found, Outreach) else None
+
+
+async def _hosts(conn: AsyncConnection, office: str) -> dict[str, tuple[str, ...]]:
+    query = (
+        select(case_head.c.host, func.array_agg(case_head.c.case_no).label("numbers"))
+        .where(case_head.c.office == office, case_head.c.finished == false())
+        .group_by(case_head.c.host)
+    )
+    return {
+        row.host: tuple(sorted(row.numbers)) for row in await conn.execute(query.order_by(case_head.c.host))
+    }
 
 
 async def _years(conn: AsyncConnection, table: Table, office: str) -> frozenset[int]:

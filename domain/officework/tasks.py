@@ -56,6 +56,7 @@ OFFICE_TASK_CODES: Final = (
     "membership_below_minimum",
     "agree_to_member",
     "member_reorganised",
+    "host_not_payable",
     "answer_help",
     "reach_out",
     "historical_date",
@@ -98,6 +99,7 @@ class Registers:
         outside: Its municipalities that are members of no network.
         outreach: Its outreach list of this year.
         dates: Dates of its old cases that are waited for.
+        hosts: Its unfinished cases by the organisation number of their host.
     """
 
     duties: OfficeDuties
@@ -111,6 +113,7 @@ class Registers:
     outside: tuple[str, ...] = ()
     outreach: Outreach | None = None
     dates: tuple[HistoricalDate, ...] = ()
+    hosts: Mapping[str, tuple[str, ...]] = dataclasses.field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +147,7 @@ _OF_LEADER: Final = frozenset({"register_mandate", "review_rules", "agree_to_mem
 def office_tasks(office: str, as_of: datetime, registers: Registers) -> tuple[OfficeTask, ...]:
     """Return every task of *office* that belongs to no case, as it stands at *as_of* (UTC), the most pressing first."""
     desk = _Desk(office, local_day(as_of), registers)
-    found = [*_mandate(desk), *_rules(desk), *_outreach(desk), *_guests(desk), *_dates(desk)]
+    found = [*_mandate(desk), *_rules(desk), *_outreach(desk), *_guests(desk), *_dates(desk), *_hosts(desk)]
     for known in registers.networks:
         if known.network.exists_on(desk.today) and known.network.first_day <= desk.today:
             found += _of_network(desk, known)
@@ -222,6 +225,13 @@ def _dates(desk: _Desk) -> Iterator[OfficeTask]:
             date_kind=one.kind.value,
             reference=one.reference,
         )
+
+
+def _hosts(desk: _Desk) -> Iterator[OfficeTask]:
+    """Ask who is to be paid, where a host was merged away or is allowed no longer: a new account check (E23, T43)."""
+    for host, cases in desk.registers.hosts.items():
+        if desk.registers.directory.payee(host, desk.office, desk.today) is None:
+            yield desk.task("host_not_payable", host, "E23", host, None, host=host, cases=list(cases))
 
 
 def _of_network(desk: _Desk, known: KnownNetwork) -> Iterator[OfficeTask]:

@@ -228,6 +228,7 @@ task-follow_up_network = Follow the network up: it is a year since last time
 task-membership_below_minimum = The network is too small: find a member, change the application or end it
 task-agree_to_member = Say whether the municipality may be in another office's network
 task-member_reorganised = The municipality was merged or split: settle who goes on in the network
+task-host_not_payable = The host can no longer be paid: settle who can, and check the account
 task-answer_help = The network asked for help: follow it up
 task-reach_out = Municipalities are in no network: invite them
 task-historical_date = Old case: see that what was awaited has come

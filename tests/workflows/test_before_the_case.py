@@ -148,6 +148,24 @@ async def test_a_sub_unit_applies_for_its_municipality_which_is_paid(stage: Stag
     assert await problems(stage) == []
 
 
+async def test_a_host_that_ends_while_its_case_lives_is_a_task(stage: Stage) -> None:
+    await stage.open_round()
+    await stage.submit()
+    assert "host_not_payable" not in await codes(stage)
+    merged = o.ReorganiseMunicipalities.model_validate(
+        {
+            "office": OFFICE,
+            "ended": ({"number": "3403"},),
+            "begun": ({"number": "3411"},),
+            "from_day": "2026-07-01",
+        }
+    )
+
+    await stage.register.change_organisations(stage.envelope(OFFICER), merged)
+
+    assert "host_not_payable" in await codes(stage, datetime(2026, 7, 1, 9, tzinfo=UTC))
+
+
 async def test_another_payee_applies_only_where_a_leader_allows_it(stage: Stage) -> None:
     await stage.open_round()
     company = actor(Role.APPLICANT_SIGNATORY, COMPANY)

@@ -23,6 +23,7 @@ from domain.outreach import Outreach, Reached
 from domain.rulebook.renewal import awaited_rules
 from storage.office_duties import load_duties, rules_in_force
 from storage.rulesets import load_rule_sets
+from tests.domain.applications import ORG_HAMAR, ORG_LOTEN
 from tests.domain.networks.registers import AGDER_LEADER, DIRECTORY, HAMAR, LOTEN, Book, hedmarken
 from tests.domain.test_organisations import Register
 
@@ -228,6 +229,27 @@ def test_nobody_agrees_to_a_network_that_has_ended() -> None:
     book.do("end_network", last_day="2026-03-31", reason="Slutt")
 
     assert tasks(date(2026, 4, 1), office="SFAG", guests=(book.now,)) == []
+
+
+def test_a_host_that_was_merged_away_is_a_task_until_another_is_paid() -> None:
+    register = Register()
+    register.do(
+        ReorganiseMunicipalities,
+        ended=({"number": LOTEN},),
+        begun=({"number": HAMAR},),
+        from_day="2026-07-01",
+    )
+    open_cases: dict[str, Any] = {"hosts": {ORG_LOTEN: ("SFIN-2026-1",)}, "directory": register.directory}
+    assert tasks(date(2026, 6, 30), **open_cases) == []
+
+    [task] = tasks(date(2026, 7, 1), **open_cases)
+
+    assert (task.code, task.rule, task.params) == (
+        "host_not_payable",
+        "E23",
+        {"host": ORG_LOTEN, "cases": ["SFIN-2026-1"]},
+    )
+    assert tasks(date(2026, 7, 1), hosts={ORG_HAMAR: ("SFIN-2026-1",)}, directory=register.directory) == []
 
 
 # --- help and outreach -----------------------------------------------------------------------------------------------
