@@ -109,6 +109,7 @@ def test_empty_lines_are_no_cases() -> None:
         ("søkt", "-1", "not_kroner"),
         ("søkt", "1,234", "not_kroner"),
         ("søkt", "99999999999", "not_kroner"),
+        ("søkt", "9999999999,01", "not_kroner"),
         ("vedtaksdato", "31.02.2021", "not_a_day"),
         ("vedtaksdato", "i fjor", "not_a_day"),
         ("vedtaksdato", "01.01.1999", "not_a_day"),

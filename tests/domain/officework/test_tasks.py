@@ -77,6 +77,14 @@ def test_the_letter_is_waited_for_until_it_is_registered_also_when_late() -> Non
     assert codes(tasks(date(2026, 5, 1), mandate_years={2026})) == []
 
 
+def test_from_when_the_letter_is_waited_for_is_a_setting() -> None:
+    duties = load_duties()
+    later = duties.model_copy(update={"mandate": duties.mandate.model_copy(update={"opens": "02-01"})})
+
+    assert codes(tasks(date(2026, 1, 31), mandate_years=(), duties=later)) == []
+    assert codes(tasks(date(2026, 2, 1), mandate_years=(), duties=later)) == ["register_mandate"]
+
+
 def test_a_round_that_is_out_before_new_year_waits_for_its_letter() -> None:
     assert codes(tasks(date(2026, 11, 20), round_years={2027})) == ["register_mandate"]
     assert codes(tasks(date(2026, 11, 20), round_years={2025, 2026})) == []
