@@ -71,7 +71,7 @@ def tasks(
     as_json: AsJson = False,
     lang: Lang = None,
 ) -> None:
-    """Show what waits for somebody at the office, the most pressing first."""
+    """Show what waits for somebody, the most pressing first; with --office also what belongs to no case."""
     from cli import lists
 
     run(ctx, lambda session: lists.show_tasks(session, office, role, limit), as_json=as_json, lang=lang)
@@ -88,7 +88,7 @@ def overdue(
     as_json: AsJson = False,
     lang: Lang = None,
 ) -> None:
-    """Show what is past its date, from the database: right also when the engine is down."""
+    """Show what is past its date, from the database: right also when the engine is down. With --office its own duties too."""
     from cli import lists
 
     run(ctx, lambda session: lists.show_overdue(session, office, as_of, limit), as_json=as_json, lang=lang)

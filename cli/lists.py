@@ -1,4 +1,7 @@
-"""``tasks`` and ``overdue``: what waits for whom, from the database alone, so it is right also when the engine is down."""
+"""``tasks`` and ``overdue``: what waits for whom, from the database alone, so it is right also when the engine is down.
+
+For one office its own tasks stand among those of its cases: they follow from the registers and the day.
+"""
 
 from datetime import date, datetime
 from typing import Any
@@ -14,12 +17,14 @@ from cli.wall_clock import day
 from domain.instants import local_day, start_of_day
 from domain.offices import OFFICES
 from letters import catalogue, formats
+from letters.formats import Language
 from storage import queries
+from storage.office_registers import office_overdue_rows, office_task_rows
 from storage.rows import OverdueRow, TaskRow
 
 
 async def show_tasks(session: Session, office: str | None, role: str | None, limit: int) -> Status:
-    """Answer with the open tasks of one office, or of all."""
+    """Answer with the open tasks of one office and its cases, or of the cases of all."""
     offices = sorted(OFFICES) if office is None else [office]
     rows: list[TaskRow] = []
     async with session.record() as record:
@@ -29,6 +34,9 @@ async def show_tasks(session: Session, office: str | None, role: str | None, lim
                 rows += await queries.tasks(conn, code, role, limit + 1 - len(rows))
                 if len(rows) > limit:
                     break
+            if office is not None:
+                rows += await office_task_rows(conn, office, now, role)
+                rows.sort(key=lambda row: (row.due is None, row.due or now))
     more, rows = len(rows) > limit, rows[:limit]
     shape = {"tasks": [_task(row, now) for row in rows], "more": more}
     if not rows:
@@ -44,7 +52,7 @@ async def show_tasks(session: Session, office: str | None, role: str | None, lim
             Text(row.case_no, style="bold"),
             catalogue.text(language, f"task-{row.code}"),
             tables.role(language, row.role),
-            short_name(row.host),
+            _host(row),
             row.rule,
         )
     session.say(shape, table, *([word("more-limit", limit=limit)] if more else []))
@@ -59,6 +67,9 @@ async def show_overdue(session: Session, office: str | None, as_of: str | None, 
         at = now if chosen is None else start_of_day(chosen)
         async with record.engine.connect() as conn:
             rows = await queries.overdue(conn, at, office, limit + 1)
+            if office is not None:
+                rows += await office_overdue_rows(conn, office, at)
+                rows.sort(key=lambda row: row.due)
     today = chosen or local_day(now)
     more, rows = len(rows) > limit, rows[:limit]
     shape = {"as_of": today, "overdue": [_overdue(row, today) for row in rows], "more": more}
@@ -95,18 +106,28 @@ def _overdue_table(session: Session, rows: list[OverdueRow], today: date) -> Tab
             Text(formats.day(language, row.last_day), style=tables.LATE),
             str(tables.days_over(row.due, today)),
             Text(row.case_no, style="bold"),
-            tables.clock_name(language, row.clock),
+            _awaited(language, row),
             tables.role(language, row.role),
-            short_name(row.host),
-            tables.stage(language, row.stage),
+            _host(row),
+            tables.stage(language, row.stage) if row.of_case else tables.NOTHING,
             row.rule,
         )
     return table
 
 
+def _host(row: TaskRow | OverdueRow) -> str:
+    return short_name(row.host) if row.of_case else tables.NOTHING
+
+
+def _awaited(language: Language, row: OverdueRow) -> str:
+    if row.of_case:
+        return tables.clock_name(language, row.clock)
+    return catalogue.text(language, f"task-{row.about}")
+
+
 def _task(row: TaskRow, now: datetime) -> dict[str, Any]:
     return {
-        "case_id": row.case_id,
+        "case_id": row.case_id if row.of_case else None,
         "case_no": row.case_no,
         "office": row.office,
         "host": row.host,
@@ -115,6 +136,7 @@ def _task(row: TaskRow, now: datetime) -> dict[str, Any]:
         "code": row.code,
         "role": row.role,
         "rule": row.rule,
+        "params": row.params,
         "opened_at": row.opened_at,
         "due": row.due,
         "late": row.due is not None and row.due <= now,
@@ -123,7 +145,7 @@ def _task(row: TaskRow, now: datetime) -> dict[str, Any]:
 
 def _overdue(row: OverdueRow, today: date) -> dict[str, Any]:
     return {
-        "case_id": row.case_id,
+        "case_id": row.case_id if row.of_case else None,
         "case_no": row.case_no,
         "office": row.office,
         "host": row.host,

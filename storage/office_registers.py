@@ -7,7 +7,7 @@ from uuid import UUID, uuid5
 from sqlalchemy import Table, false, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from domain.instants import local_day
+from domain.instants import last_day, local_day
 from domain.officework.tasks import OfficeTask, Registers, office_tasks
 from domain.outreach import Outreach
 from domain.rulebook.renewal import awaited_rules
@@ -16,7 +16,7 @@ from storage.networks import networks_of, networks_with_members_of
 from storage.office_duties import load_duties, rules_in_force
 from storage.organisations import directory
 from storage.register_heads import state_of
-from storage.rows import TaskRow
+from storage.rows import OverdueRow, TaskRow
 from storage.rulesets import load_rule_sets
 from storage.tables import case_head, mandate, round_
 
@@ -49,6 +49,28 @@ async def office_task_rows(
         )
         for one in await tasks_of_office(conn, office, as_of)
         if role in {None, one.role.value}
+    ]
+
+
+async def office_overdue_rows(conn: AsyncConnection, office: str, as_of: datetime) -> list[OverdueRow]:
+    """Return the same tasks whose last day lies before *as_of*, as rows of the list of what is overdue."""
+    return [
+        OverdueRow(
+            case_id=row.case_id,
+            case_no=row.case_no,
+            office=row.office,
+            host=row.host,
+            stage=row.stage,
+            clock=row.task,
+            due=row.due,
+            last_day=last_day(row.due),
+            about=row.code,
+            rule=row.rule,
+            role=row.role,
+            overdue_rung=0,
+        )
+        for row in await office_task_rows(conn, office, as_of)
+        if row.due is not None and row.due <= as_of
     ]
 
 

@@ -93,6 +93,11 @@ class OverdueRow:
     def cursor(self) -> OverdueCursor:
         return OverdueCursor(due=self.due, case_id=self.case_id, clock=self.clock)
 
+    @property
+    def of_case(self) -> bool:
+        """Say whether it belongs to a case; else it is the office's own, and ``case_no`` says what it is about."""
+        return bool(self.stage)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TaskCursor:
@@ -123,6 +128,11 @@ class TaskRow:
     @property
     def cursor(self) -> TaskCursor:
         return TaskCursor(due=self.due, case_id=self.case_id, task=self.task)
+
+    @property
+    def of_case(self) -> bool:
+        """Say whether it belongs to a case; else it is the office's own, and ``case_no`` says what it is about."""
+        return bool(self.stage)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

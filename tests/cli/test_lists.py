@@ -136,3 +136,48 @@ async def test_an_unknown_case_hints_at_the_list(opened: Terminal) -> None:
 
     assert result.exit_code == 2
     assert "saksgang case list" in result.stderr
+
+
+# --- what belongs to no case ------------------------------------------------------------------------------------------
+
+
+async def test_an_office_sees_its_own_tasks_among_those_of_its_cases(opened: Terminal) -> None:
+    await opened.stage.submit()
+
+    mine = (await opened.json("tasks", "--office", "SFIN"))["tasks"]
+
+    assert [(one["code"], one["case_no"], one["due"]) for one in mine] == [
+        ("assign", "SFIN-2026-1", "2026-03-04T23:00:00Z"),
+        ("reach_out", "2026", "2026-04-30T22:00:00Z"),
+    ]
+    assert (mine[1]["case_id"], mine[1]["rule"], mine[1]["params"]["year"]) == (None, "R26-64", 2026)
+    shown = await opened("tasks", "--office", "SFIN", "--lang", "en")
+    assert "Municipalities are in no network: invite them" in shown.stdout
+
+
+async def test_an_office_sees_its_own_tasks_by_role_and_page(terminal: Terminal) -> None:
+    leaders = await terminal.json("tasks", "--office", "SFIN", "--role", "leader")
+    one = await terminal.json("tasks", "--office", "SFIN", "--limit", "1")
+
+    assert [task["code"] for task in leaders["tasks"]] == ["register_mandate"]
+    assert (len(one["tasks"]), one["more"]) == (1, True)
+
+
+async def test_an_office_s_own_duty_is_overdue_from_the_day_after_its_last(terminal: Terminal) -> None:
+    away = terminal.without_engine()
+
+    in_time = await away.json("overdue", "--office", "SFIN", "--as-of", "2026-02-28")
+    late = await away.json("overdue", "--office", "SFIN", "--as-of", "2026-03-01")
+    other = await away.json("overdue", "--as-of", "2026-03-01")
+    shown = await away("overdue", "--office", "SFIN", "--as-of", "2026-03-02")
+
+    assert in_time["overdue"] == []
+    (row,) = late["overdue"]
+    assert (row["about"], row["last_day"], row["days_over"], row["case_id"]) == (
+        "register_mandate",
+        "2026-02-28",
+        1,
+        None,
+    )
+    assert other["overdue"] == []
+    assert "Registrer tildelingsbrevet" in shown.stdout

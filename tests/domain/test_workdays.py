@@ -35,6 +35,28 @@ EASTER = [
     "2099-04-12",
 ]
 
+#: Every public holiday as the package ``holidays`` (0.109, Norway without Sundays) gives it: another's arithmetic.
+HOLIDAYS = {
+    2018: "01-01 03-29 03-30 04-01 04-02 05-01 05-10 05-17 05-20 05-21 12-25 12-26",
+    2019: "01-01 04-18 04-19 04-21 04-22 05-01 05-17 05-30 06-09 06-10 12-25 12-26",
+    2020: "01-01 04-09 04-10 04-12 04-13 05-01 05-17 05-21 05-31 06-01 12-25 12-26",
+    2021: "01-01 04-01 04-02 04-04 04-05 05-01 05-13 05-17 05-23 05-24 12-25 12-26",
+    2022: "01-01 04-14 04-15 04-17 04-18 05-01 05-17 05-26 06-05 06-06 12-25 12-26",
+    2023: "01-01 04-06 04-07 04-09 04-10 05-01 05-17 05-18 05-28 05-29 12-25 12-26",
+    2024: "01-01 03-28 03-29 03-31 04-01 05-01 05-09 05-17 05-19 05-20 12-25 12-26",
+    2025: "01-01 04-17 04-18 04-20 04-21 05-01 05-17 05-29 06-08 06-09 12-25 12-26",
+    2026: "01-01 04-02 04-03 04-05 04-06 05-01 05-14 05-17 05-24 05-25 12-25 12-26",
+    2027: "01-01 03-25 03-26 03-28 03-29 05-01 05-06 05-16 05-17 12-25 12-26",
+    2028: "01-01 04-13 04-14 04-16 04-17 05-01 05-17 05-25 06-04 06-05 12-25 12-26",
+    2029: "01-01 03-29 03-30 04-01 04-02 05-01 05-10 05-17 05-20 05-21 12-25 12-26",
+    2030: "01-01 04-18 04-19 04-21 04-22 05-01 05-17 05-30 06-09 06-10 12-25 12-26",
+    2031: "01-01 04-10 04-11 04-13 04-14 05-01 05-17 05-22 06-01 06-02 12-25 12-26",
+    2032: "01-01 03-25 03-26 03-28 03-29 05-01 05-06 05-16 05-17 12-25 12-26",
+    2033: "01-01 04-14 04-15 04-17 04-18 05-01 05-17 05-26 06-05 06-06 12-25 12-26",
+    2034: "01-01 04-06 04-07 04-09 04-10 05-01 05-17 05-18 05-28 05-29 12-25 12-26",
+    2035: "01-01 03-22 03-23 03-25 03-26 05-01 05-03 05-13 05-14 05-17 12-25 12-26",
+}
+
 DAYS = st.dates(date(2017, 1, 1), date(2098, 12, 31))
 
 
@@ -58,6 +80,21 @@ def test_the_holidays_of_2026_are_those_of_the_calendar() -> None:
         "2026-12-25",
         "2026-12-26",
     ]
+
+
+@pytest.mark.parametrize("year", HOLIDAYS)
+def test_every_holiday_of_eighteen_years_is_where_another_calendar_has_it(year: int) -> None:
+    assert " ".join(f"{day:%m-%d}" for day in sorted(holidays(year))) == HOLIDAYS[year]
+
+
+@pytest.mark.parametrize("year", HOLIDAYS)
+def test_a_day_of_eighteen_years_is_worked_unless_it_is_weekend_or_in_the_other_calendar(year: int) -> None:
+    days = [date(year, 1, 1) + timedelta(days=n) for n in range(366)]
+
+    worked = {day for day in days if day.year == year and is_working_day(day)}
+
+    free = {day for day in days if day.isoweekday() > 5 or f"{day:%m-%d}" in HOLIDAYS[year].split()}
+    assert worked == {day for day in days if day.year == year} - free
 
 
 def test_two_holidays_may_fall_on_one_day() -> None:
