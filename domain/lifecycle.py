@@ -99,9 +99,9 @@ class Lifecycle(StrictChart):
     closed = State(value=Stage.CLOSED)
     reopened = State(value=Stage.REOPENED)
 
-    # T05–T07: a case may change officer while it is assessed.
+    # T05–T07: a case may change officer while it is assessed. What is missing may be seen late, or set aside (T40).
     assign = submitted.to(in_assessment) | in_assessment.to(in_assessment, internal=True)
-    return_for_supplement = in_assessment.to(returned_for_supplement)
+    return_for_supplement = in_assessment.to(returned_for_supplement) | assessed.to(returned_for_supplement)
     supplement = returned_for_supplement.to(in_assessment)
     # T10–T14. Sent back, an assessment may be written anew.
     assess = in_assessment.to(assessed) | assessed.to(assessed, internal=True)

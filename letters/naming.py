@@ -184,6 +184,7 @@ _SPECIAL: Final[Mapping[str, Callable[[Language, str, Mapping[str, str]], str]]]
     "findings": _found,
     "given": _org,
     "host": _org,
+    "lacking": _found,
     "municipality": _municipality,
     "office": lambda language, code, _names: office_name(language, code),
     "officer": _person,

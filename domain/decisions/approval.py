@@ -22,6 +22,7 @@ def grant(ctx: Context[c.Grant]) -> list[e.Event]:
     if not recommendation.grant:
         raise Refused("recommended_otherwise", "T13", recommended="reject")
     ctx.need_budget_year()
+    ctx.need_nothing_lacking()
     amount = recommendation.amount_ore
     mandate = check_frame(ctx, amount)
     _check_conditions(ctx)

@@ -29,6 +29,8 @@ def assess(ctx: Context[c.Assess]) -> list[e.Event]:
     if effect.value:
         _answered(body.leader_effect, body.leader_effect_reason, "leader_effect_not_assessed", effect.rule)
     _check_amount(ctx, body.proposed_ore)
+    if body.proposed_ore:
+        ctx.need_nothing_lacking()
     answers = tuple(
         e.CriterionAnswer(criterion=answer.criterion, met=answer.met, reason=answer.reason)
         for answer in body.answers
@@ -56,6 +58,7 @@ def recommend(ctx: Context[c.Recommend]) -> list[e.Event]:
         _check_amount(ctx, body.amount_ore)
         if body.amount_ore == 0:
             raise Refused("amount_missing", "T11")
+        ctx.need_nothing_lacking()
     elif body.rejection_ground is None:
         raise Refused("rejection_ground_missing", "T14")
     return [

@@ -11,7 +11,7 @@ from domain.facts import Facts
 from domain.instants import local_day, local_year
 from domain.lifecycle import Move, after, moves
 from domain.refusal import Refused
-from domain.ruleset import RuleSet
+from domain.ruleset import RuleSet, Severity
 
 B_co = TypeVar("B_co", bound=Body, covariant=True)
 
@@ -68,6 +68,17 @@ class Context(Generic[B_co]):
         kind: str = type(self.body).model_fields["kind"].default
         possible = sorted(found.value for found in moves(self.case.stage))
         return Refused("not_possible_now", rule, command=kind, stage=self.case.stage.value, possible=possible)
+
+    def need_nothing_lacking(self) -> None:
+        """Refuse to give money while an error of the formal checks stands: what came on paper was received with it.
+
+        Raises:
+            Refused: ``application_lacks``, with every error as ``code|rule``.
+        """
+        remarks = (remark.split(":") for remark in self.case.remarks)
+        errors = [(code, rule) for severity, code, rule in remarks if severity == Severity.ERROR]
+        if errors:
+            raise Refused("application_lacks", errors[0][1], lacking=["|".join(error) for error in errors])
 
     def need_budget_year(self) -> None:
         """Refuse once the grant year is over: the authority to spend its money has ended (R26-02, I21-27, E15, E37).

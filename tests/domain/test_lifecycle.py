@@ -16,7 +16,7 @@ IN_USE = (S.DISBURSED, S.CARRY_OVER, S.ENDED_EARLY)
 #: The transitions of DOMAIN §2.4 that are built, as (from, move, to). T01, T02 and T15 move no case; T36 to T43 come later.
 TRANSITIONS: dict[str, set[tuple[Stage, Move, Stage]]] = {
     "T05": {(S.SUBMITTED, M.ASSIGN, S.IN_ASSESSMENT), (S.IN_ASSESSMENT, M.ASSIGN, S.IN_ASSESSMENT)},
-    "T06": {(S.IN_ASSESSMENT, M.RETURN, S.RETURNED)},
+    "T06": {(S.IN_ASSESSMENT, M.RETURN, S.RETURNED), (S.ASSESSED, M.RETURN, S.RETURNED)},
     "T07": {(S.RETURNED, M.SUPPLEMENT, S.IN_ASSESSMENT)},
     "T08": {
         (stage, M.WITHDRAW, S.WITHDRAWN)

@@ -1,8 +1,4 @@
-"""The test vectors of DOMAIN §7.1 that the rule sets 2026-bufdir and 2021-innlandet answer, in the order of the table.
-
-Elsewhere: payment references in test_identity.py, languages in test_offices.py and the letters, isolation in
-test_authority.py.
-"""
+"""The test vectors of DOMAIN §7.1, one by one, in the order of the table."""
 
 from datetime import date, datetime, timedelta
 
@@ -10,13 +6,17 @@ import pytest
 
 from domain import events as e
 from domain.actors import Role
+from domain.checks import formal_findings
+from domain.identity import is_kid_mod10, is_kid_mod11, kid_mod11
 from domain.instants import end_of_minute
 from domain.lifecycle import Stage
 from domain.money import kroner
+from domain.refusal import AUTHORITY_CODES
 from domain.ruleset import Strand
 from domain.terms import Terms
 from domain.workdays import on_or_after
-from tests.domain.applications import HAMAR, LOTEN
+from storage.rulesets import load_incomplete_rule_sets, load_rule_sets
+from tests.domain.applications import HAMAR, LOTEN, application, learning
 from tests.domain.lives import (
     ATTESTOR,
     COLLECTED,
@@ -39,6 +39,7 @@ from tests.domain.lives import (
     with_terms,
 )
 
+BUFDIR_2021 = load_rule_sets()["2021-bufdir"]
 CHOSEN = with_terms(NO_DUTY, reporting_reason="Lite prosjekt, godt kjent")
 IN_2021 = Terms.model_validate(
     {
@@ -196,6 +197,39 @@ def test_one_intermunicipal_service_in_innlandet_2021() -> None:
         Office(rules=INNLANDET, now=at("2021-04-01T12:00")).submit(**ONE_SERVICE)
 
 
+def test_a_school_in_2020() -> None:
+    school = {"name": "Hamar skole", "kind": "school", "municipalities": [HAMAR]}
+    form = application(learning() | {"services": [*learning()["services"], school]})
+
+    flagged = formal_findings(form, load_incomplete_rule_sets()["2020-incomplete"])
+
+    assert [(one.code, one.rule) for one in flagged] == [("other_service_takes_part", "W23-09")]
+
+
+def bufdir_2021(project_type: str, *partners: str) -> Life:
+    """Return an application of 2021 on paper, on the officer's table, with *partners* and no others."""
+    office = Office(rules=BUFDIR_2021, now=at("2021-04-01T12:00"))
+    listed = [{"kind": kind, "name": "En partner"} for kind in partners]
+    form = office.application(project_type=project_type, partners=listed)
+    return office.begin().do(OFFICER, "submit", round_id="round", application=form, by_hand=True).assigned()
+
+
+def test_the_self_initiated_pot_of_2021_without_a_knowledge_environment() -> None:
+    with refused("application_not_acceptable", "B21-36"):
+        Office(rules=BUFDIR_2021, now=at("2021-04-01T12:00")).submit(partners=[])
+
+    on_paper = bufdir_2021("self_initiated", "bufetat")
+    with refused("application_lacks", "B21-36"):
+        on_paper.do(OFFICER, "assess", **assessment())
+
+
+def test_the_foster_pot_of_2021_with_bufetat_as_a_partner() -> None:
+    life = bufdir_2021("foster_home", "bufetat")
+
+    assert life.now.pot == "foster_home"
+    assert life.do(OFFICER, "assess", **assessment()).now.stage is Stage.ASSESSED
+
+
 def test_2026_with_the_need_for_a_knowledge_environment_unanswered() -> None:
     unanswered = assessment() | {"knowledge_environment_needed": None}
 
@@ -273,6 +307,7 @@ def test_leftover() -> None:
     life.do(SIGNATORY, "deliver_report", **(report(0) | figures)).do(OFFICER, "approve_report", duty="2026")
 
     assert life.now.unclaimed_ore == 24_999_950
+    assert life.claimed(24_999_950).now.claims[0].amount_ore == 24_999_950
 
 
 def test_report_arithmetic() -> None:
@@ -299,6 +334,23 @@ def test_money_back_in_parts() -> None:
     life.repaid(kroner(60_000)).repaid(kroner(40_000))
 
     assert (life.now.claims[0].state.value, life.now.stage) == ("paid", Stage.REFUNDED)
+
+
+def test_a_payment_reference_that_ends_in_a_dash() -> None:
+    assert kid_mod11("2026000017") == "2026000017-"
+    assert (is_kid_mod11("2026000017-"), is_kid_mod10("2026000017-")) == (True, False)
+
+
+# --- borders and outages --------------------------------------------------------------------------------------------------
+
+
+def test_isolation() -> None:
+    case = Office().submit()
+
+    with refused("other_office", "R26-45", office="SFIN", unit="SFAG"):
+        case.declared(person(Role.CASE_OFFICER, unit="SFAG"))
+
+    assert "other_office" in AUTHORITY_CODES
 
 
 def test_worker_stopped_over_31_december() -> None:

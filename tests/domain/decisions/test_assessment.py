@@ -1,4 +1,4 @@
-from typing import Any
+from typing import Any, Final
 
 import pytest
 
@@ -6,11 +6,13 @@ from domain.actors import Role
 from domain.lifecycle import Stage
 from domain.money import kroner
 from domain.ruleset import Strand
+from tests.domain.applications import HAMAR, LOTEN, ORG_HAMAR, ORG_LOTEN, application, learning, member
 from tests.domain.lives import (
     CRITERIA,
     INNLANDET,
     LEADER,
     OFFICER,
+    SIGNATORY,
     Life,
     Office,
     assessment,
@@ -34,6 +36,23 @@ def assess(life: Life, **changes: Any) -> Life:
 
 def recommend(life: Life, **changes: Any) -> Life:
     return life.do(OFFICER, "recommend", **(recommendation(100_000) | changes))
+
+
+#: One municipality does not say who stands behind it.
+UNANCHORED: Final = {
+    "members": [member(HAMAR, ORG_HAMAR), member(LOTEN, ORG_LOTEN) | {"anchoring": None}],
+}
+
+
+def on_paper(**lacking: Any) -> Life:
+    """Return an application that was registered by hand with what it lacks, and assigned."""
+    body = {"by_hand": True, "round_id": "round"}
+    return (
+        Office()
+        .begin()
+        .do(OFFICER, "submit", application=application(learning() | lacking), **body)
+        .assigned()
+    )
 
 
 # --- assessment (T10) -----------------------------------------------------------------------------------------------------
@@ -60,6 +79,39 @@ def test_no_criterion_is_answered_that_the_round_does_not_ask_or_twice() -> None
         assess(life, answers=[*answers, answers[0]])
 
     assert assess(life, answers=answers[::-1]).now.assessment is not None
+
+
+def test_an_application_with_an_error_is_assessed_to_be_refused_and_not_to_be_granted() -> None:
+    life = on_paper(**UNANCHORED)
+
+    with refused("application_lacks", "R26-12", lacking=["anchoring_missing|R26-12"]):
+        assess(life)
+
+    assert assess(life, proposed_ore=0).now.stage is Stage.ASSESSED
+    with refused("application_lacks", "R26-12"):
+        recommend(life)
+    assert recommend(life, **refusal()).now.stage is Stage.AWAITING_APPROVAL
+
+
+def test_an_error_that_was_supplemented_after_the_assessment_stands_no_longer() -> None:
+    life = assess(on_paper(**UNANCHORED), proposed_ore=0)
+    life.do(
+        OFFICER,
+        "return_for_supplement",
+        deficiencies=["anchoring_missing"],
+        explanation="Hvem i Løten står bak?",
+        last_day="2026-04-01",
+    )
+
+    life.do(SIGNATORY, "supplement", application=application(learning()))
+
+    assert assess(life).now.stage is Stage.ASSESSED
+
+
+def test_what_only_should_be_there_stops_no_grant() -> None:
+    life = on_paper(network_leader=None)
+
+    assert recommend(assess(life)).now.remarks == ("warning:network_leader_missing:R26-24",)
 
 
 @pytest.mark.parametrize("missing", ["knowledge_environment_needed", "knowledge_environment_reason"])
