@@ -1,5 +1,6 @@
 """Register commands, such as mandates and rounds: the same record → trail transaction, without the engine."""
 
+import hashlib
 from collections.abc import Mapping
 from datetime import datetime
 from typing import Any, Final
@@ -18,12 +19,11 @@ from activities.registers.writing import Envelope, append, receive
 from activities.round_record import round_columns
 from domain.mandates import SetMandate, set_mandate
 from domain.office_settings import SetOffice, set_office
-from domain.refusal import Refused
 from domain.rounds import OpenRound, evolve_round, open_round
+from domain.rulebook.opening import rules_for_round
 from domain.ruleset import RuleSet
 from storage import record_sql as sql
-from storage.pinned_rules import packed_sha256
-from storage.rulesets import load_rule_sets, rule_set_text
+from storage.rulesets import load_incomplete_rule_sets, load_rule_sets, text_to_pin
 from storage.tables import frame, mandate, office_setting, round_, rule_set
 
 __all__ = ["Envelope", "Register"]
@@ -75,17 +75,20 @@ class Register(NetworkRegister, OutreachRegister, TransferRegister, Organisation
             return answer
 
     async def open_round(self, envelope: Envelope, body: OpenRound) -> dict[str, Any]:
-        """Announce a round, pinned to the packed text of its rule set. Its workflow is started by who calls.
+        """Announce a round, pinned to the text of its rules, tightened where it asks. Its workflow is started by who calls.
 
         Raises:
             Refused: also for the same id with other content. Then nothing is stored.
+            RuleSetError: The round sets what no rule set has. Then nothing is stored.
         """
         round_id = uuid5(_ROUNDS, str(envelope.command_id))
         async with self._engine.begin() as conn:
             received = await receive(conn, envelope, f"round:{round_id}", "open_round", body)
             if received.answer is not None:
                 return received.answer
-            rules, sha256 = _packed(body.rule_set), packed_sha256(body.rule_set)
+            rules = _rules(body)
+            pinned = text_to_pin(rules)
+            sha256 = hashlib.sha256(pinned.encode()).hexdigest()
             number = await sql.next_number(conn, f"round:{body.office}:{body.grant_year}")
             round_no = f"{body.office}-{body.grant_year}-R{number}"
             event = open_round(
@@ -93,7 +96,10 @@ class Register(NetworkRegister, OutreachRegister, TransferRegister, Organisation
             )
             answer = {"status": "done", "round_id": str(round_id), "round_no": round_no}
             _, last_hash = await append(conn, received, [event], answer)
-            await _pin(conn, body.rule_set, sha256, received.now)
+            version = insert(rule_set).values(
+                key=rules.key, sha256=sha256, text=pinned, first_used_at=received.now
+            )
+            await conn.execute(version.on_conflict_do_nothing())
             state = evolve_round(None, event, round_id=str(round_id))
             fixed = {name: getattr(event, name) for name in _FIXED}
             row = round_columns(state, rules, last_hash, envelope.real_now) | fixed | {"round_id": round_id}
@@ -115,11 +121,9 @@ _FIXED: Final = (
 )
 
 
-def _packed(key: str) -> RuleSet:
-    rules = load_rule_sets().get(key)
-    if rules is None:
-        raise Refused("no_such_rule_set", "T01", rule_set=key, known=sorted(load_rule_sets()))
-    return rules
+def _rules(body: OpenRound) -> RuleSet:
+    sets, between = load_rule_sets(), load_incomplete_rule_sets()
+    return rules_for_round(body.rule_set, body.grant_year, sets, between, body.override)
 
 
 async def _lock_frames(conn: AsyncConnection, body: SetMandate) -> dict[str, int]:
@@ -147,8 +151,3 @@ async def _write_mandate(
         await conn.execute(
             row.on_conflict_do_update(index_elements=["office", "grant_year", "pot"], set_=changed)
         )
-
-
-async def _pin(conn: AsyncConnection, key: str, sha256: str, now: datetime) -> None:
-    version = insert(rule_set).values(key=key, sha256=sha256, text=rule_set_text(key), first_used_at=now)
-    await conn.execute(version.on_conflict_do_nothing())

@@ -1,5 +1,6 @@
 """``round``: announce a round from a file in which deadlines are Norwegian wall clock, and see the rounds there are."""
 
+from collections.abc import Iterator
 from datetime import time
 from pathlib import Path
 from typing import Any
@@ -15,12 +16,15 @@ from cli.acting import person
 from cli.errors import Status, UnusableError
 from cli.reading import read_toml
 from cli.reads import find_round
+from cli.rule_words import setting_text
 from cli.session import Session
 from cli.wall_clock import instant, minute
 from domain.codec import round_of
 from domain.instants import end_of_minute
 from domain.problems import problems
-from domain.rounds import OpenRound, RoundCriterion
+from domain.rounds import OpenRound, Round, RoundCriterion
+from domain.rulebook.tightening import RoundOverride
+from domain.ruleset import RuleSetError
 from letters import catalogue, formats
 from letters.formats import Language
 from storage import queries
@@ -47,6 +51,7 @@ class RoundFile(BaseModel):
     threshold_per_network: StrictBool = False
     addresses: tuple[str, ...] = ()
     appeal_regime: str = "request_for_reversal"
+    override: RoundOverride | None = None
 
     def command(self) -> OpenRound:
         """Return it as the command the register takes.
@@ -86,7 +91,10 @@ async def open_round(session: Session, body: OpenRound, acting: str | None, comm
     async with session.record() as record:
         actor = person(record, acting)
         envelope = Envelope(command_id=command_id, actor=actor, real_now=session.environment.now())
-        answer = await Register(record.engine).open_round(envelope, body)
+        try:
+            answer = await Register(record.engine).open_round(envelope, body)
+        except RuleSetError as error:
+            raise UnusableError(*error.problems) from error
         client = await session.environment.engine_client()
         door = Door(record.engine, client, session.environment.task_queue)
         started = await door.start_round(UUID(answer["round_id"]))
@@ -142,6 +150,7 @@ async def show_round(session: Session, given: str) -> Status:
         "criteria": [one.model_dump() for one in state.criteria],
         "addresses": state.addresses,
         "threshold_per_network": state.threshold_per_network,
+        "override": state.override.model_dump() if state.override else None,
     }
     facts = tables.grid(
         (word("stage"), catalogue.text(language, f"round_stage-{row.stage}")),
@@ -152,6 +161,7 @@ async def show_round(session: Session, given: str) -> Status:
         (word("deadline"), formats.last_minute(language, row.closes_at)),
         (word("criteria"), "\n".join(tables.safe(one) for one in criteria)),
         (word("addresses"), str(len(state.addresses))),
+        *_override_lines(session, state),
     )
     table = tables.table("#", word("when"), word("what"), wide=(2,), right=(0,))
     for entry in entries:
@@ -160,6 +170,15 @@ async def show_round(session: Session, given: str) -> Status:
     title = Text(f"{row.round_no}  {tables.safe(row.title)}\n", style="bold")
     session.say(shape, title, facts, "", table)
     return Status.DONE
+
+
+def _override_lines(session: Session, state: Round) -> Iterator[tuple[str, str]]:
+    """Tell what the office asks for in the round beside its rule set, and why (Q1, R26-47)."""
+    if state.override is None:
+        return
+    yield session.word("round-override"), tables.safe(state.override.document)
+    for one in state.override.settings:
+        yield "", f"{setting_text(session.language, one)}. {tables.safe(one.reason)}"
 
 
 def _shape(row: RoundRow) -> dict[str, Any]:

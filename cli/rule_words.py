@@ -10,6 +10,7 @@ from cli.errors import UnusableError
 from cli.session import Session
 from cli.shapes import plain
 from domain.money import kroner
+from domain.rulebook.tightening import Setting
 from domain.rulebook.values import Plain, RuleValue, code_of
 from domain.ruleset import RuleSet, Strand
 from letters import catalogue, formats
@@ -78,6 +79,11 @@ def value_text(language: Language, value: RuleValue | None) -> str:
     if value.key.startswith("timers."):
         return "; ".join(_rung(language, step) for step in _listed(value.value))
     return ", ".join(_one(language, value.key, one) for one in _listed(value.value))
+
+
+def setting_text(language: Language, setting: Setting) -> str:
+    """Return what a round sets itself: ``plan for arbeidet: feil``."""
+    return f"{full_name(language, setting.key)}: {_one(language, setting.key, setting.value)}"
 
 
 def _listed(value: Plain) -> tuple[str | int | bool, ...]:

@@ -40,7 +40,11 @@ EVENTS: Final[Mapping[str, type[Event]]] = {
 #: For each kind, how a body of schema n becomes one of schema n + 1. Old events live on; they are never rewritten.
 UPCASTS: Final[Mapping[str, Mapping[int, Callable[[Json], Json]]]] = {
     # Before rounds said it, no decision spoke of a formal appeal (L-24).
-    "RoundOpened": {1: lambda body: body | {"appeal_regime": AppealRegime.REQUEST_FOR_REVERSAL.value}},
+    "RoundOpened": {
+        1: lambda body: body | {"appeal_regime": AppealRegime.REQUEST_FOR_REVERSAL.value},
+        # Before that no round asked for more than its rule set.
+        2: lambda body: body | {"override": None},
+    },
     "Submitted": {1: lambda body: body | {"appeal_regime": AppealRegime.REQUEST_FOR_REVERSAL.value}},
 }
 

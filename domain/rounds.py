@@ -14,6 +14,7 @@ from domain.instants import FIRST_YEAR, LAST_YEAR, last_day, morning_of
 from domain.offices import OFFICES, OfficeCode, OwnLanguage
 from domain.outgoing import Outgoing
 from domain.refusal import Refused
+from domain.rulebook.tightening import RoundOverride
 from domain.ruleset import Clock, RuleSet, Step, Strand
 
 Title = Annotated[str, Field(min_length=3, max_length=200)]
@@ -53,13 +54,15 @@ class OpenRound(BaseModel):
     appeal_regime: AppealRegime = AppealRegime.REQUEST_FOR_REVERSAL
     """What a municipality that disagrees may do (L-24). Unless the leader says otherwise: grants to municipalities are no
     individual decisions."""
+    override: RoundOverride | None = None
+    """What the office asks for in this round beside its rule set (Q1, R26-47)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RoundOpened(Event):
-    """A round was announced."""
+    """A round was announced. ``rule_set_sha256`` is of the rules as they hold in it, tightened where it says so."""
 
-    schema: ClassVar[int] = 2
+    schema: ClassVar[int] = 3
 
     round_no: str
     office: str
@@ -76,6 +79,7 @@ class RoundOpened(Event):
     addresses: tuple[str, ...]
     by: str
     appeal_regime: AppealRegime
+    override: RoundOverride | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,6 +132,7 @@ class Round:
     threshold_per_network: bool
     addresses: tuple[str, ...] = ()
     appeal_regime: AppealRegime = AppealRegime.REQUEST_FOR_REVERSAL
+    override: RoundOverride | None = None
     steps_done: tuple[str, ...] = ()
     started: bool = False
     closed: bool = False
@@ -182,6 +187,7 @@ def open_round(
         threshold_per_network=body.threshold_per_network,
         addresses=body.addresses,
         appeal_regime=body.appeal_regime,
+        override=body.override,
         by=actor.subject,
     )
 
@@ -205,6 +211,7 @@ def evolve_round(round_: Round | None, event: Event, *, round_id: str) -> Round:
             threshold_per_network=event.threshold_per_network,
             addresses=event.addresses,
             appeal_regime=event.appeal_regime,
+            override=event.override,
         )
     if round_ is None:
         msg = f"{round_id}: {type(event).__name__} before the round was opened"

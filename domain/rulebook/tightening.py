@@ -14,7 +14,6 @@ A check may only speak harder, a minimum only rise, a limit only fall. What the 
 the use deadline or the reporting limit, is not the office's: an exception is made in the letter, case by case (R26-55).
 """
 
-import tomllib
 from collections.abc import Iterator
 from typing import Annotated, Any, Final
 
@@ -58,21 +57,6 @@ class RoundOverride(BaseModel):
 
     document: Annotated[str, Field(min_length=3, max_length=200)]
     settings: Annotated[tuple[Setting, ...], Field(min_length=1, max_length=100)]
-
-
-def parse_override(text: str) -> RoundOverride:
-    """Return the section ``[override]`` of the TOML *text*.
-
-    Raises:
-        RuleSetError: naming every key that is missing, unknown or wrong.
-    """
-    try:
-        section = tomllib.loads(text).get("override")
-        return RoundOverride.model_validate(section)
-    except tomllib.TOMLDecodeError as error:
-        raise RuleSetError((f"not TOML: {error}",)) from error
-    except ValidationError as error:
-        raise RuleSetError(tuple(f"override.{line}" for line in problems(error))) from error
 
 
 def tighten(rules: RuleSet, override: RoundOverride) -> RuleSet:

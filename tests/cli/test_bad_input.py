@@ -234,6 +234,10 @@ ROUND = (
     'form_version = "1"\nopens = "2026-02-20"\ndeadline = "2026-06-01T23:59"\n'
     '[[criteria]]\nkey = "purpose"\nnb = "Formål"\nnn = "Formål"\n'
 )
+OVERRIDE = '[override]\ndocument = "Utlysing"\nsettings = []'
+ASKING = OVERRIDE.replace(
+    "[]", '[{ key = "strands.learning.checks.plan", value = "error", reason = "Erfaring" }]'
+)
 
 
 @pytest.mark.parametrize(
@@ -269,6 +273,18 @@ async def test_a_bad_mandate_is_named(
         ('"learning"', '"fishing"', "strand: "),
         ("office =", 'addresses = ["not an address"]\noffice =', "addresses[0]: "),
         ("[[criteria]]", "[[criteria]]\ncolour = 1", "criteria[0].colour: unknown key"),
+        ("[[criteria]]", "[override]\n[[criteria]]", "override.document: missing key"),
+        ("[[criteria]]", f"{OVERRIDE}\n[[criteria]]", "override.settings: Tuple should have at least 1 item"),
+        (
+            "[[criteria]]",
+            f"{ASKING.replace('.plan', '.pan')}\n[[criteria]]",
+            "override: unknown key strands.learning.checks.pan",
+        ),
+        (
+            "[[criteria]]",
+            f"{ASKING.replace('error', 'loud')}\n[[criteria]]",
+            "override: strands.learning.checks.plan.value: Input should be 'error'",
+        ),
     ],
 )
 async def test_a_bad_round_is_named(

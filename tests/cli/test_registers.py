@@ -1,5 +1,6 @@
 """Mandates and rounds, read from the example files and from options."""
 
+from pathlib import Path
 from uuid import uuid4
 
 import pytest
@@ -114,6 +115,56 @@ async def test_a_round_is_shown_with_its_criteria_and_what_has_happened(
 
     assert result.exit_code == 0, result.output
     assert [word for word in words if word not in result.stdout] == []
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("nb", ["Embetet ber om mer", "Utlysning 2026, andre runde", "plan for arbeidet: ", "Uten en plan"]),
+        ("nn", ["Embetet ber om meir", "plan for arbeidet: ", "talet på kommunar: 3"]),
+        ("en", ["The office asks for more", "Uten en plan"]),
+    ],
+)
+async def test_what_the_office_asks_for_beside_the_rules_is_shown_with_its_reasons(
+    terminal: Terminal, language: str, words: list[str]
+) -> None:
+    opened = await terminal.json("round", "open", EXAMPLES / "round-2026-stricter-sfin.toml", *LEADER)
+
+    read = await terminal("round", "show", opened["round_no"], "--lang", language)
+    shape = await terminal.json("round", "show", opened["round_no"])
+
+    assert [word for word in words if word not in " ".join(read.stdout.split())] == []
+    assert [one["value"] for one in shape["override"]["settings"]] == ["error", 3]
+
+
+async def test_a_round_that_asks_for_less_than_the_rules_is_refused_with_the_rule_and_the_value(
+    unchanged: Terminal, tmp_path: Path
+) -> None:
+    file = tmp_path / "looser.toml"
+    text = (EXAMPLES / "round-2026-stricter-sfin.toml").read_text("utf-8")
+    file.write_text(text.replace('value = "error"', 'value = "off"'), "utf-8")
+    before = await unchanged.stored()
+
+    answer = await unchanged.json("round", "open", file, *LEADER, status=1)
+
+    assert (answer["code"], answer["rule"]) == ("may_only_tighten", "R26-47")
+    assert answer["params"]["key"] == "strands.learning.checks.plan"
+    assert answer["params"]["value_rule"] == "R26-23"
+    assert await unchanged.stored() == before
+
+
+async def test_no_round_opens_for_a_year_whose_rules_are_not_there(
+    unchanged: Terminal, tmp_path: Path
+) -> None:
+    file = tmp_path / "next.toml"
+    text = (EXAMPLES / "round-2026-learning-sfin.toml").read_text("utf-8")
+    for old, new in (("grant_year = 2026", "grant_year = 2027"), ("2026-bufdir", "2027-bufdir")):
+        text = text.replace(old, new)
+    file.write_text(text, "utf-8")
+
+    answer = await unchanged.json("round", "open", file, *LEADER, status=1)
+
+    assert (answer["code"], answer["rule"]) == ("rule_set_missing_for_year", "R26-66")
 
 
 async def test_what_is_left_of_the_frames_follows_the_grants(opened: Terminal) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy import insert
 from typer.testing import CliRunner, Result
 
 from cli.environment import Environment
@@ -13,8 +14,10 @@ from cli.main import app
 from deploy.local.home import Home
 from deploy.local.postgres import EmbeddedPostgres
 from domain.rulebook.values import values
+from storage import tables
 from storage.rulesets import load_incomplete_rule_sets, load_rows, load_rule_sets, rule_set_text
 from tests.databases import new_database
+from tests.storage.test_rule_use import a_round
 
 KEYS = ["2018-hordaland", "2021-bufdir", "2021-innlandet", "2023-bufdir", "2026-bufdir"]
 
@@ -407,3 +410,45 @@ async def test_where_a_database_answers_what_is_open_is_counted(
 
     assert shape["pinned"] == {"rounds": 0, "cases": 0}
     assert "Åpne runder: 0. Saker som ikke er avsluttet: 0." in read.stdout
+
+
+async def test_a_preview_says_which_rounds_with_an_office_s_own_demands_could_open_again(
+    postgres: EmbeddedPostgres, tmp_path: Path, next_year: Path
+) -> None:
+    next_year.write_text(
+        next_year.read_text("utf-8").replace('plan = { value = "warning"', 'plan = { value = "error"'),
+        "utf-8",
+    )
+    rows = [
+        a_round(number, state={"override": asking(key, value)}, finished=True)
+        for number, (key, value) in enumerate(
+            [
+                ("strands.learning.checks.plan", "error"),
+                ("strands.learning.checks.plan", "warning"),
+                ("strands.learning.checks.gone", "error"),
+            ],
+            start=1,
+        )
+    ]
+    async with new_database(postgres) as database:
+        async with database.engine.begin() as conn:
+            await conn.execute(insert(tables.round_), rows)
+        environment = Environment(environ={"DATABASE_URL": database.service_dsn}, home=Home(tmp_path))
+
+        shape = await asyncio.to_thread(Rules(environment).json, "preview", next_year)
+        read = await asyncio.to_thread(Rules(environment), "preview", next_year)
+
+    assert [(one["round"], one["holds"], one.get("code")) for one in shape["overrides"]] == [
+        ("SFIN-2026-R1", True, None),
+        ("SFIN-2026-R2", False, "may_only_tighten"),
+        ("SFIN-2026-R3", False, None),
+    ]
+    assert "SFIN-2026-R1 kan åpnes likt igjen" in read.stdout
+    assert "SFIN-2026-R2: Runden kan ikke be om mindre enn regelverket" in read.stdout
+    assert "SFIN-2026-R3 setter noe som disse reglene ikke har" in read.stdout
+
+
+def asking(key: str, value: str) -> dict[str, Any]:
+    """Return what an office asks for in a round, as it is stored."""
+    setting = {"key": key, "value": value, "reason": "Erfaring"}
+    return {"document": "Utlysing 2026", "settings": [setting]}

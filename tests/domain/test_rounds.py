@@ -20,6 +20,7 @@ from domain.rounds import (
     open_round,
     round_outgoing,
 )
+from domain.rulebook.tightening import RoundOverride, Setting
 from domain.ruleset import RuleSet, Strand
 from tests.domain.lives import BUFDIR, INNLANDET, LEADER, OFFICER, at, person, refused
 
@@ -112,6 +113,16 @@ def test_a_round_closes_after_it_opens_and_after_now(now: datetime, opens: datet
         announce(now=now, opens_at=opens)
 
     assert announce(now=at("2026-06-01T21:59:59")).closes_at == CLOSES
+
+
+def test_a_round_says_what_its_office_asks_for_beside_the_rules() -> None:
+    own = RoundOverride(
+        document="Utlysing 2026",
+        settings=(Setting(key="strands.learning.checks.plan", value="error", reason="Erfaring"),),
+    )
+
+    assert announce(override=own).override == opened(override=own).override == own
+    assert opened().override is None
 
 
 # --- its clock ------------------------------------------------------------------------------------------------------------

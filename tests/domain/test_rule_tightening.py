@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from domain.application import Application
 from domain.checks import formal_findings
 from domain.refusal import Refused
-from domain.rulebook.tightening import RoundOverride, Setting, may_set, parse_override, tighten
+from domain.rulebook.tightening import RoundOverride, Setting, may_set, tighten
 from domain.rulebook.values import RuleValue, values
 from domain.rulebook.writing import as_toml
 from domain.ruleset import Check, CountOf, RuleSet, RuleSetError, Severity, Strand, parse_rule_set
@@ -197,50 +197,6 @@ def test_a_value_is_set_once() -> None:
 )
 def test_what_cannot_be_set_at_all_is_a_mistake_and_no_refusal(key: str, given: object, problem: str) -> None:
     assert problems(BUFDIR, (key, given)) == (problem,)
-
-
-def test_a_round_s_section_is_read_from_toml() -> None:
-    text = """
-        title = "Utlysing"
-        [override]
-        document = "Utlysing 2026, sak 2026/17"
-        [[override.settings]]
-        key = "strands.learning.checks.plan"
-        value = "error"
-        reason = "Uten plan lar søknaden seg ikke vurdere."
-    """
-
-    read = parse_override(text)
-
-    assert read.document == "Utlysing 2026, sak 2026/17"
-    assert [(one.key, one.value) for one in read.settings] == [(PLAN, "error")]
-
-
-@pytest.mark.parametrize(
-    ("text", "problem"),
-    [
-        ("x = ", "not TOML: "),
-        ("x = 1", "override.(the whole): must be a table of keys"),
-        ("[override]", "override.document: missing key"),
-        (
-            '[override]\ndocument = "abc"\nsettings = []',
-            "override.settings: Tuple should have at least 1 item",
-        ),
-        (
-            '[override]\ndocument = "abc"\nsettings = [{ key = "plan", value = "error" }]',
-            "override.settings[0].reason: missing key",
-        ),
-        (
-            '[override]\ndocument = "abc"\nsettings = [{ key = "A.b", value = 1.5, reason = "abc" }]',
-            "override.settings[0].key: String should match pattern",
-        ),
-    ],
-)
-def test_a_section_with_a_mistake_is_refused_by_its_path(text: str, problem: str) -> None:
-    with pytest.raises(RuleSetError) as error:
-        parse_override(text)
-
-    assert error.value.problems[0].startswith(problem)
 
 
 # --- for every value there is --------------------------------------------------------------------------------------

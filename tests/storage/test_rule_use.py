@@ -6,8 +6,9 @@ from uuid import UUID
 
 from sqlalchemy import insert
 
+from domain.rulebook.tightening import RoundOverride, Setting
 from storage import tables
-from storage.rule_use import Pinned, pinned
+from storage.rule_use import Pinned, pinned, tightened_rounds
 from tests.databases import Database
 from tests.storage.trails import AT, head
 
@@ -62,3 +63,24 @@ async def test_what_is_open_is_counted_by_its_year_and_what_is_over_is_not(datab
 
     assert await count(database, 2026) == Pinned(rounds=1, cases=2)
     assert await count(database, 2021) == Pinned(rounds=1, cases=0)
+
+
+async def test_what_offices_asked_for_beside_the_rules_is_found_by_the_years_of_their_rounds(
+    database: Database,
+) -> None:
+    own = RoundOverride(
+        document="Utlysing 2026",
+        settings=(Setting(key="strands.learning.checks.plan", value="error", reason="Erfaring"),),
+    )
+    state = {"override": own.model_dump(mode="json")}
+    await add(
+        database,
+        tables.round_,
+        a_round(1, state={"override": None}),
+        a_round(2, state=state, finished=True),
+        a_round(3, state=state, grant_year=2024, round_no="SFIN-2024-R1"),
+    )
+
+    async with database.engine.connect() as conn:
+        assert await tightened_rounds(conn, 2026, 2027) == {"SFIN-2026-R2": own}
+        assert await tightened_rounds(conn, 2027, 2027) == {}
