@@ -412,13 +412,17 @@ async def test_where_a_database_answers_what_is_open_is_counted(
     assert "Åpne runder: 0. Saker som ikke er avsluttet: 0." in read.stdout
 
 
+@pytest.fixture
+def stricter_year(next_year: Path) -> Path:
+    """Next year's file, which asks for a plan."""
+    text = next_year.read_text("utf-8")
+    next_year.write_text(text.replace('plan = { value = "warning"', 'plan = { value = "error"'), "utf-8")
+    return next_year
+
+
 async def test_a_preview_says_which_rounds_with_an_office_s_own_demands_could_open_again(
-    postgres: EmbeddedPostgres, tmp_path: Path, next_year: Path
+    postgres: EmbeddedPostgres, tmp_path: Path, stricter_year: Path
 ) -> None:
-    next_year.write_text(
-        next_year.read_text("utf-8").replace('plan = { value = "warning"', 'plan = { value = "error"'),
-        "utf-8",
-    )
     rows = [
         a_round(number, state={"override": asking(key, value)}, finished=True)
         for number, (key, value) in enumerate(
@@ -435,8 +439,8 @@ async def test_a_preview_says_which_rounds_with_an_office_s_own_demands_could_op
             await conn.execute(insert(tables.round_), rows)
         environment = Environment(environ={"DATABASE_URL": database.service_dsn}, home=Home(tmp_path))
 
-        shape = await asyncio.to_thread(Rules(environment).json, "preview", next_year)
-        read = await asyncio.to_thread(Rules(environment), "preview", next_year)
+        shape = await asyncio.to_thread(Rules(environment).json, "preview", stricter_year)
+        read = await asyncio.to_thread(Rules(environment), "preview", stricter_year)
 
     assert [(one["round"], one["holds"], one.get("code")) for one in shape["overrides"]] == [
         ("SFIN-2026-R1", True, None),
