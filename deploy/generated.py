@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from deploy.edge_cases import EdgeCaseError, edge_cases, marked_tests
 from domain.application import application_schema
 from domain.diagrams import picture_of_the_case, stages_document
 
@@ -31,11 +32,19 @@ def _readme() -> str:
     return f"{before}{_OPENS}\n\n{picture_of_the_case()}\n\n{_CLOSES}{after}"
 
 
+EDGE_CASES: Final = "docs/edge-cases.md"
+
+
+def _edge_cases() -> str:
+    return edge_cases((ROOT / EDGE_CASES).read_text("utf-8"), marked_tests(ROOT))
+
+
 # Add a line here and run `make generated`; from then on `make check` compares.
 GENERATED: Final[tuple[Generated, ...]] = (
     Generated("examples/application.schema.json", application_schema),
     Generated("docs/stages.md", stages_document),
     Generated(README, _readme),
+    Generated(EDGE_CASES, _edge_cases),
 )
 
 
@@ -63,12 +72,14 @@ def main() -> None:
     """Write the generated files, or with ``--check`` only say which of them are stale."""
     parser = argparse.ArgumentParser(description=main.__doc__)
     parser.add_argument("--check", action="store_true", help="change nothing; exit 1 when a file is stale")
-    if parser.parse_args().check:
-        found = stale(GENERATED)
-        if found:
-            sys.exit(f"no longer what the code makes: {', '.join(found)}. Run `make generated` and commit.")
-        return
-    for path in write(GENERATED):
+    check = parser.parse_args().check
+    try:
+        found = stale(GENERATED) if check else write(GENERATED)
+    except EdgeCaseError as error:
+        sys.exit(str(error))
+    if check and found:
+        sys.exit(f"no longer what the code makes: {', '.join(found)}. Run `make generated` and commit.")
+    for path in found:
         print(path)  # noqa: T201 (the command's answer)
 
 

@@ -1,5 +1,6 @@
 """Networks as they are registered, and as applications describe them where nobody has registered them."""
 
+import re
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
@@ -22,6 +23,7 @@ from storage.register_heads import state_of, states
 from storage.tables import case_head, commitment, network, project, register_head
 
 _NETWORK: Final = "network"
+_DOUBLED: Final = re.compile(r"(.)\1+")
 
 #: The newest application of each case, of those that are still meant.
 _APPLIED: Final = text(
@@ -135,9 +137,12 @@ async def applied_of(
 
 
 async def find_networks(conn: AsyncConnection, given: str) -> list[tuple[UUID, str]]:
-    """Return the ids and names of the networks that *given* may mean: an id, or a part of the name; at most ten."""
-    name = func.lower(network.c.name)
-    conditions = [name.contains(given.strip().lower(), autoescape=True)]
+    """Return the ids and names of the networks that *given* may mean: an id, or a part of the name; at most ten.
+
+    A letter counts once however often it stands: the guidelines themselves write barnevernsledernettverk in three ways (C16).
+    """
+    name = func.regexp_replace(func.lower(network.c.name), _DOUBLED.pattern, r"\1", "g")
+    conditions = [name.contains(_DOUBLED.sub(r"\1", given.strip().lower()), autoescape=True)]
     with suppress(ValueError):
         conditions.append(network.c.network_id == UUID(given))
     query = select(network.c.network_id, network.c.name).where(or_(*conditions))

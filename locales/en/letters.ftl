@@ -59,7 +59,7 @@ letter-terms = Terms:
        *[other] The grant covers costs from { $cost_from }, and may be used until { $use_last_day }.
     } What is unspent then must be paid back.
     – { $reporting ->
-        [required] You must report for each year in which the grant is used. The report is due by { $report_last_day }, and the final report by { $final_report_last_day }.
+        [required] The municipality must report for the network for each year in which the grant is used. The report is due by { $report_last_day }, and the final report by { $final_report_last_day }.
        *[other] The grant is not to be reported. We only ask whether anything is unspent.
     }
     – { $audit ->

@@ -59,7 +59,7 @@ letter-terms = Vilkår:
        *[other] Tilskuddet gjelder kostnader fra { $cost_from }, og kan brukes til { $use_last_day }.
     } Det som er ubrukt da, skal betales tilbake.
     – { $reporting ->
-        [required] Dere skal rapportere for hvert år tilskuddet brukes. Frist for rapport er { $report_last_day }, og for sluttrapport { $final_report_last_day }.
+        [required] Kommunen skal rapportere for nettverket for hvert år tilskuddet brukes. Frist for rapport er { $report_last_day }, og for sluttrapport { $final_report_last_day }.
        *[other] Tilskuddet skal ikke rapporteres. Vi spør bare om noe er ubrukt.
     }
     – { $audit ->

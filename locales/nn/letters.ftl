@@ -59,7 +59,7 @@ letter-terms = Vilkår:
        *[other] Tilskotet gjeld kostnader frå { $cost_from }, og kan brukast til { $use_last_day }.
     } Det som er ubrukt då, skal betalast tilbake.
     – { $reporting ->
-        [required] De skal rapportere for kvart år tilskotet blir brukt. Frist for rapport er { $report_last_day }, og for sluttrapport { $final_report_last_day }.
+        [required] Kommunen skal rapportere for nettverket for kvart år tilskotet blir brukt. Frist for rapport er { $report_last_day }, og for sluttrapport { $final_report_last_day }.
        *[other] Tilskotet skal ikkje rapporterast. Vi spør berre om noko er ubrukt.
     }
     – { $audit ->

@@ -2,8 +2,10 @@
 
 import json
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from uuid import uuid4
+
+import pytest
 
 from tests.cli.conftest import EXAMPLES, Terminal
 
@@ -131,6 +133,7 @@ async def test_the_same_command_id_with_other_content_is_refused(opened: Termina
     assert answer["code"] == "command_id_reused"
 
 
+@pytest.mark.edge("E39")
 async def test_a_command_on_an_older_case_than_there_is_is_refused(opened: Terminal) -> None:
     case_id = await opened.stage.submit()
     await opened("case", "do", "declare_impartiality", "--id", case_id, *OFFICER, "--set", "impartial=ja")
@@ -141,6 +144,20 @@ async def test_a_command_on_an_older_case_than_there_is_is_refused(opened: Termi
     )  # fmt: skip
 
     assert answer["code"] == "case_has_moved_on"
+
+
+@pytest.mark.edge("E39")
+async def test_a_reminder_that_the_clock_sent_meanwhile_does_not_stand_in_the_way(opened: Terminal) -> None:
+    case_id = await opened.stage.submit()
+    seen = (await opened.stage.case(case_id)).seq
+    await opened.stage.move_to(datetime(2026, 3, 6, 9, 0, tzinfo=UTC), [case_id])
+    assert (await opened.stage.kinds(case_id))[seen:] == ["LadderStepReached"]
+
+    answer = await opened.json(
+        "case", "do", "declare_impartiality", "--id", case_id, *OFFICER, "--set", "impartial=ja", "--expected-seq", seen,
+    )  # fmt: skip
+
+    assert answer["outcome"] == "done"
 
 
 async def test_asking_for_a_command_that_never_came_says_so(opened: Terminal) -> None:

@@ -240,6 +240,7 @@ MISSING: list[tuple[Check, dict[str, Any], str, str, dict[str, Any]]] = [
 ]
 
 
+@pytest.mark.edge("E33")
 @pytest.mark.parametrize(
     ("check", "changes", "code", "field", "params"),
     MISSING,
@@ -316,6 +317,7 @@ def test_a_steering_group_that_does_not_exist_needs_no_management() -> None:
     assert found(Check.MANAGEMENT_IN_STEERING_GROUP, one) == []
 
 
+@pytest.mark.edge("E41")
 def test_an_account_number_is_not_taken_for_an_identity_number() -> None:
     # Both checks of an identity number and the one of an account number hold for it.
     assert found(Check.NO_IDENTITY_NUMBERS, application(learning(), account="01810000186")) == []
@@ -364,6 +366,7 @@ def test_a_service_that_serves_no_member_is_not_counted() -> None:
     assert codes(formal_findings(one, BUFDIR)) == ["too_few_barnevern_services", "service_outside_network"]
 
 
+@pytest.mark.edge("Q6")
 def test_two_leaders_of_one_municipality_make_no_leader_network() -> None:
     first, second = leader()["members"]
     both = first | {"representatives": first["representatives"] * 2}
@@ -381,6 +384,7 @@ def test_a_leader_network_without_leaders_lacks_both() -> None:
     assert codes(formal_findings(one, BUFDIR)) == ["too_few_leaders", "too_few_leader_municipalities"]
 
 
+@pytest.mark.edge("C5")
 def test_a_foster_project_with_bufetat_alone_breaks_the_office_s_rule_but_not_the_directorate_s_base() -> (
     None
 ):

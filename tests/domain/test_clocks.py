@@ -94,6 +94,7 @@ def test_a_recommendation_waits_five_working_days_for_the_leader_and_each_anew()
     assert life.clocks == ["approve:2"]
 
 
+@pytest.mark.edge("E36")
 def test_a_grant_waits_for_its_payment_to_the_end_of_its_year() -> None:
     life = granted()
 

@@ -75,6 +75,7 @@ def test_a_row_is_read_as_offices_write_it() -> None:
     assert case.note.text == "Forsinket av pandemien"
 
 
+@pytest.mark.edge("E45")
 def test_what_is_not_known_is_left_open_and_nothing_is_waited_for() -> None:
     [case] = read_cases(sheet(CELLS))
 
@@ -201,6 +202,7 @@ def command(*references: str, year: int = 2021, **changes: Any) -> ImportHistori
     return ImportHistorical.model_validate(plain | changes)
 
 
+@pytest.mark.edge("E45")
 def test_every_case_of_a_file_is_an_event() -> None:
     events = import_historical(command("1", "2"), OFFICER, (), TODAY)
 

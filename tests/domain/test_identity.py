@@ -117,6 +117,7 @@ def test_two_neighbouring_digits_swapped_make_no_account_number(number: str, pos
     assert swapped == number or not (is_account_number(number) and is_account_number(swapped))
 
 
+@pytest.mark.edge("E41")
 # The month is above 80: a number made for tests, which nobody bears.
 @pytest.mark.parametrize("text", ["01810012583", "barn 018100 12583, født", "018100-12583"])
 def test_a_national_identity_number_in_a_text_is_found(text: str) -> None:

@@ -28,6 +28,7 @@ def test_the_last_day_of_use_ends_at_midnight_in_norway() -> None:
     assert local_year(at("2027-12-31T23:00:00")) == 2028
 
 
+@pytest.mark.edge("E17")
 @pytest.mark.parametrize(
     ("minute", "first_instant_after"),
     [
@@ -40,6 +41,7 @@ def test_a_deadline_holds_to_and_including_its_minute(minute: str, first_instant
     assert end_of_minute(datetime.fromisoformat(minute)) == at(first_instant_after)
 
 
+@pytest.mark.edge("E17", "E19")
 @pytest.mark.parametrize(
     ("day", "hours"), [(date(2027, 3, 28), 23), (date(2027, 10, 31), 25), (date(2027, 11, 1), 24)]
 )
@@ -47,6 +49,7 @@ def test_a_day_on_which_the_clocks_change_is_shorter_or_longer(day: date, hours:
     assert end_of_day(day) - start_of_day(day) == timedelta(hours=hours)
 
 
+@pytest.mark.edge("E17")
 @pytest.mark.parametrize(
     ("day", "instant"),
     [

@@ -72,6 +72,7 @@ def test_an_office_has_the_municipalities_of_the_day() -> None:
     assert len(before) == len(after) == 52
 
 
+@pytest.mark.edge("E23")
 def test_the_split_of_alesund_is_registered_with_both_sides() -> None:
     register = Register()
     assert {one.number for one in register.directory.of_office("SFMR", EVE)} & {"1507", "1508"} == set()
@@ -85,6 +86,7 @@ def test_the_split_of_alesund_is_registered_with_both_sides() -> None:
     assert "1507" not in {one.number for one in register.directory.of_office("SFMR", NEW_YEAR)}
 
 
+@pytest.mark.edge("E23")
 def test_a_merger_ends_one_and_another_goes_on() -> None:
     register = Register()
 
@@ -197,6 +199,7 @@ def test_a_municipality_may_be_paid_and_a_stranger_not() -> None:
     assert directory.payee(COMPANY, "SFIN", DAY) is None
 
 
+@pytest.mark.edge("E46")
 def test_a_sub_unit_stands_for_its_municipality() -> None:
     register = Register()
 
@@ -224,6 +227,7 @@ def test_a_sub_unit_is_mapped_once_and_to_a_municipality_of_the_office() -> None
         register.do(c.MapSubUnit, **UNIT)
 
 
+@pytest.mark.edge("E46")
 def test_another_payee_needs_a_leader_and_a_reason() -> None:
     register = Register()
     with refused("role_not_allowed", "E46", role="case_officer", allowed=["leader"]):

@@ -26,6 +26,7 @@ def test_money_of_2026_is_used_in_2026_and_what_is_left_to_the_last_second_of_20
     assert dates.reminders == (date(2027, 10, 2), date(2027, 12, 1), date(2027, 12, 24), date(2027, 12, 31))
 
 
+@pytest.mark.edge("E18")
 def test_money_of_innlandet_2021_is_used_by_the_end_of_2022_a_saturday_that_is_not_moved() -> None:
     deadline = year_dates(INNLANDET, 2021).use_deadline
 
@@ -51,6 +52,7 @@ def test_where_the_source_is_silent_there_is_no_date(key: str) -> None:
     assert (dates.paid_by, dates.use_within, dates.use_deadline, dates.reminders) == (None, None, None, ())
 
 
+@pytest.mark.edge("E18")
 @pytest.mark.parametrize(
     ("received", "due"),
     [

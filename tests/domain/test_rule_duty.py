@@ -132,6 +132,7 @@ def test_an_audit_that_follows_an_unknown_report_is_unknown() -> None:
     assert ask(rules, 5_000_000).audit == "unknown"
 
 
+@pytest.mark.edge("C7")
 def test_a_limit_that_is_changed_changes_the_answer() -> None:
     assert ask(changed("reporting", threshold_kr=2_000_000), 1_500_000).reporting == "none"
     assert ask(changed("audit", early_end_threshold_kr=2_000_000), 800_000, early=True).audit == "none"

@@ -5,9 +5,10 @@ from typing import Any
 import pytest
 
 from domain.checks import formal_findings
+from domain.rulebook.values import values as rule_values
 from domain.ruleset import Check, CountOf, ProjectType, Ruled, RuleSet, Severity, Strand
 from domain.threshold import Verdict, audit_threshold, reporting_threshold
-from storage.rulesets import load_rule_sets
+from storage.rulesets import load_rows, load_rule_sets
 from tests.domain.applications import HAMAR, LOTEN, ORG_HAMAR, ORG_LOTEN, application, learning, member
 
 SETS = load_rule_sets()
@@ -44,6 +45,7 @@ def found(rules: RuleSet, form: dict[str, Any]) -> list[tuple[str, str, str]]:
     return list(dict.fromkeys((one.code, one.severity.value, one.rule) for one in lacking))
 
 
+@pytest.mark.edge("C2", "C4")
 def test_what_the_letter_of_2018_asks_for() -> None:
     assert found(HORDALAND, bare()) == [
         ("budget_does_not_add_up", "error", "E33"),
@@ -62,6 +64,7 @@ def test_in_2018_a_network_chooses_a_steering_group_and_nobody_looks_who_sits_in
     assert "management_not_in_steering_group" not in [code for code, _, _ in found(HORDALAND, bare())]
 
 
+@pytest.mark.edge("C2", "C3", "C4")
 def test_what_the_guidelines_of_2021_ask_of_a_self_initiated_project() -> None:
     assert found(BUFDIR_2021, bare()) == [
         ("too_few_services", "error", "B21-03"),
@@ -83,6 +86,7 @@ def test_what_the_guidelines_of_2021_ask_of_a_self_initiated_project() -> None:
     ]
 
 
+@pytest.mark.edge("C5", "Q5")
 def test_in_2021_a_foster_home_project_needs_bufetat_or_a_knowledge_environment() -> None:
     with_neither = {code for code, _, _ in found(BUFDIR_2021, bare("foster_home"))}
     bufetat = learning() | {
@@ -110,6 +114,7 @@ def test_in_2021_a_missing_steering_group_is_a_warning_to_all() -> None:
     assert found(INNLANDET, without) == [("steering_group_missing", "warning", "B21-19")]
 
 
+@pytest.mark.edge("C2", "C3")
 def test_what_the_page_of_2023_asks_for() -> None:
     assert found(BUFDIR_2023, bare()) == [
         ("too_few_barnevern_services", "error", "W23-11"),
@@ -154,6 +159,7 @@ def one_service_for_five() -> dict[str, Any]:
     return learning() | {"members": members, "services": [service], "initiator": service["name"]}
 
 
+@pytest.mark.edge("C1", "Q1")
 @pytest.mark.parametrize(
     ("rules", "lacking"),
     [
@@ -197,6 +203,7 @@ def test_where_the_money_has_no_rules_every_one_of_them_is_said_to_be_silent(rul
     assert rules.source_incomplete
 
 
+@pytest.mark.edge("C9")
 def test_pots_by_year() -> None:
     pots = {key: [(pot.key, pot.rule, pot.earmarked) for pot in rules.pots] for key, rules in SETS.items()}
 
@@ -213,6 +220,7 @@ def test_only_2026_pays_for_leader_networks() -> None:
     assert [key for key, rules in SETS.items() if Strand.LEADER in rules.strands] == ["2026-bufdir"]
 
 
+@pytest.mark.edge("Q9")
 def test_2018_is_silent_about_form_plan_budget_and_anchoring() -> None:
     strand = HORDALAND.of_strand(Strand.LEARNING)
 
@@ -238,6 +246,7 @@ def test_an_empty_list_says_by_which_rule_it_is_empty() -> None:
     }
 
 
+@pytest.mark.edge("Q1", "Q12")
 def test_innlandet_asks_nowhere_for_less_than_the_directorate() -> None:
     hardness = [Severity.OFF, Severity.HINT, Severity.WARNING, Severity.ERROR]
     base, office = (rules.of_strand(Strand.LEARNING) for rules in (BUFDIR_2021, INNLANDET))
@@ -255,6 +264,7 @@ def test_innlandet_asks_nowhere_for_less_than_the_directorate() -> None:
     assert INNLANDET.pots == BUFDIR_2021.pots
 
 
+@pytest.mark.edge("C10")
 def test_the_note_on_the_programme_period_shows_that_the_sources_differ() -> None:
     periods = {
         key: note.quote
@@ -268,6 +278,37 @@ def test_the_note_on_the_programme_period_shows_that_the_sources_differ() -> Non
         "2021-bufdir": "Mer kunnskap – bedre barnevern 2018 - 2024",
         "2021-innlandet": "en del av kompetansestrategien for det kommunale barnevernet 2018-2024",
     }
+
+
+@pytest.mark.edge("C15")
+@pytest.mark.parametrize("rules", SETS.values(), ids=SETS)
+def test_nothing_turns_on_the_reform_of_2022(rules: RuleSet) -> None:
+    about_the_reform = {"B21-02", "I21-05"}
+
+    assert about_the_reform.isdisjoint(value.rule for value in rule_values(rules))
+    assert load_rows()["B21-02"].kind == load_rows()["I21-05"].kind == "info"
+
+
+@pytest.mark.edge("E32")
+@pytest.mark.parametrize("rules", SETS.values(), ids=SETS)
+def test_own_funding_of_nothing_is_allowed(rules: RuleSet) -> None:
+    form = learning() | {"own_funding_kr": 0, "budget": [{"kind": "salaries", "amount_kr": 420_000}]}
+
+    assert found(rules, form) == []
+
+
+@pytest.mark.edge("Q4")
+def test_in_2026_a_plan_is_missed_and_no_budget_is() -> None:
+    without_plan = learning()["project"] | {"plan": None}
+    off_by_one = [{"kind": "salaries", "amount_kr": 470_001}]
+
+    assert found(BUFDIR_2026, learning() | {"project": without_plan}) == [
+        ("plan_missing", "warning", "R26-23")
+    ]
+    assert found(BUFDIR_2026, learning() | {"budget": []}) == []
+    assert found(BUFDIR_2026, learning() | {"budget": off_by_one}) == [
+        ("budget_does_not_add_up", "error", "E33")
+    ]
 
 
 @pytest.mark.parametrize("key", SETS)

@@ -143,6 +143,7 @@ def test_the_strands_count_what_their_rules_count() -> None:
     ]
 
 
+@pytest.mark.edge("C2", "C3", "C4")
 @pytest.mark.parametrize(
     ("check", "learning_2026", "leader_2026", "innlandet_2021"),
     [
@@ -170,6 +171,7 @@ def test_a_check_speaks_as_hard_as_its_year_and_strand_let_it(
     assert severities == [learning_2026, leader_2026, innlandet_2021]
 
 
+@pytest.mark.edge("C9")
 def test_in_2026_one_pot_takes_every_learning_project_and_the_leaders_money_is_earmarked() -> None:
     for kind in (None, *ProjectType):
         assert BUFDIR.pot_for(Strand.LEARNING, kind).key == "learning"
@@ -228,6 +230,7 @@ def test_a_step_falls_on_a_day_of_the_calendar(at: str, day: date) -> None:
     assert Step(at=at, act=Act.REMIND_GRANTEE, rule="T19").on(date(2027, 12, 31), grant_year=2026) == day
 
 
+@pytest.mark.edge("E19")
 def test_a_step_is_counted_over_a_leap_day() -> None:
     assert Step(at="+30d", act=Act.TASK_LEADER, rule="T20").on(date(2028, 1, 31), 2026) == date(2028, 3, 1)
 

@@ -9,6 +9,7 @@ from tests.domain.lives import BUFDIR, INNLANDET
 AMOUNTS = st.lists(st.integers(1, 3_000_000).map(kroner), min_size=1, max_size=5)
 
 
+@pytest.mark.edge("E2")
 @pytest.mark.parametrize(
     ("grants_kr", "verdict", "rule"),
     [
@@ -28,6 +29,7 @@ def test_in_2026_the_sum_of_the_project_s_grants_is_held_against_a_million(
     assert (found.verdict, found.rule, found.basis_ore) == (verdict, rule, kroner(sum(grants_kr)))
 
 
+@pytest.mark.edge("E3")
 @pytest.mark.parametrize(
     ("kr", "near"), [(799_999, False), (800_000, True), (999_999, True), (1_000_000, False)]
 )
@@ -44,6 +46,7 @@ def test_one_more_grant_never_takes_a_duty_away(earlier: list[int], more: int) -
     assert order.index(before.verdict) <= order.index(after.verdict)
 
 
+@pytest.mark.edge("C8")
 @given(AMOUNTS)
 def test_in_2021_everyone_reports_and_only_the_last_grant_counts(grants: list[int]) -> None:
     found = reporting_threshold(INNLANDET, grants)
@@ -60,6 +63,7 @@ def test_in_innlandet_2021_audit_is_for_grants_above_200_000(kr: int, verdict: V
     assert (found.verdict, found.rule, found.limit_ore) == (verdict, "I21-30", kroner(200_000))
 
 
+@pytest.mark.edge("E11")
 @pytest.mark.parametrize("reporting", Verdict)
 def test_in_2026_audit_follows_a_statutory_report_duty_and_no_other(reporting: Verdict) -> None:
     found = audit_threshold(BUFDIR, [kroner(1)], reporting=reporting)

@@ -50,6 +50,7 @@ def move(
     return transfer_money(TransferMoney.model_validate(body | changes), who, frames, rules)
 
 
+@pytest.mark.edge("Q2")
 def test_free_learning_money_goes_to_leader_networks_by_a_leaders_choice() -> None:
     with refused("role_not_allowed", "R26-05", role="case_officer", allowed=["leader"]):
         move("learning", "leader", OFFICER)
@@ -66,12 +67,14 @@ def test_a_transfer_has_a_reason() -> None:
         move("learning", "leader", reason="")
 
 
+@pytest.mark.edge("E26", "Q2")
 @pytest.mark.parametrize("given", [{}, {"reference": "Bufdir 26/1"}, {"document_sha256": SHA}])
 def test_earmarked_money_never_moves_without_the_directorates_document(given: dict[str, Any]) -> None:
     with refused("directorates_document_missing", "R26-06", pot="leader"):
         move("leader", "learning", **given)
 
 
+@pytest.mark.edge("E26")
 def test_earmarked_money_moves_with_the_document_and_by_a_leader() -> None:
     with refused("role_not_allowed", "R26-06"):
         move("leader", "learning", OFFICER, **SAID_YES)
@@ -95,6 +98,7 @@ def test_a_frame_that_the_letter_earmarks_is_earmarked_in_any_year() -> None:
         move("learning", "leader", frames=frames, rules={})
 
 
+@pytest.mark.edge("C9")
 @pytest.mark.parametrize(
     ("source", "target"), [("self_initiated", "foster_home"), ("foster_home", "self_initiated")]
 )

@@ -58,6 +58,7 @@ def duty(life: Life) -> str:
 # --- thresholds -----------------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.edge("E1", "E2", "C7")
 @pytest.mark.parametrize(
     ("kr", "terms", "expected"),
     [(999_999, NO_DUTY, "none"), (1_000_000, CHOSEN, "choice"), (1_000_001, COLLECTED, "statutory")],
@@ -66,6 +67,7 @@ def test_threshold(kr: int, terms: Terms, expected: str) -> None:
     assert duty(granted(kr, terms)) == expected
 
 
+@pytest.mark.edge("E3", "C8")
 def test_threshold_multi_year() -> None:
     office = Office()
     first = office.submit().granted()
@@ -77,6 +79,7 @@ def test_threshold_multi_year() -> None:
     assert third.now.reports[0].available_ore == kroner(1_200_000)
 
 
+@pytest.mark.edge("E4", "Q7")
 def test_threshold_two_projects_of_600_000() -> None:
     office = Office()
     one = office.submit(applied_kr=600_000).granted(600_000)
@@ -87,6 +90,7 @@ def test_threshold_two_projects_of_600_000() -> None:
     assert other.only(e.ThresholdEvaluated).network_basis_ore == kroner(1_200_000)
 
 
+@pytest.mark.edge("C7", "Q8")
 def test_threshold_2021_innlandet() -> None:
     then = at("2021-04-01T12:00")
 
@@ -95,11 +99,13 @@ def test_threshold_2021_innlandet() -> None:
         granted(200_001, IN_2021, rules=INNLANDET, now=then)
 
 
+@pytest.mark.edge("E9")
 def test_discretionary_without_an_internal_note() -> None:
     with refused("internal_justification_missing", "R26-56"):
         granted(300_000, with_terms(DISCRETIONARY, reporting_reason=None))
 
 
+@pytest.mark.edge("E11")
 def test_a_letter_without_a_reporting_term() -> None:
     with refused("terms_incomplete", "R26-51", missing=["reporting"]):
         granted(300_000, with_terms(NO_DUTY, reporting=None))
@@ -108,6 +114,7 @@ def test_a_letter_without_a_reporting_term() -> None:
 # --- early end ------------------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.edge("E12", "E13")
 @pytest.mark.parametrize(
     ("kr", "terms", "audits"),
     [
@@ -134,6 +141,7 @@ def test_early_end(kr: int, terms: Terms, audits: list[str]) -> None:
 # --- instants -------------------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.edge("E15", "E17")
 def test_use_deadline_of_grant_year_2026() -> None:
     life = paid()
     assert life.now.decision is not None
@@ -146,6 +154,7 @@ def test_use_deadline_of_grant_year_2026() -> None:
     assert (inside, life.now.use_ended) == (False, True)
 
 
+@pytest.mark.edge("E17", "E20")
 @pytest.mark.parametrize(
     ("deadline", "received", "late"),
     [
@@ -164,6 +173,7 @@ def test_application_deadlines(deadline: str, received: str, late: bool) -> None
     assert office.submit().now.late is late
 
 
+@pytest.mark.edge("E18")
 @pytest.mark.parametrize(
     ("received", "due"),
     [
@@ -187,11 +197,13 @@ ONE_SERVICE = {
 }
 
 
+@pytest.mark.edge("C1")
 def test_one_intermunicipal_service_in_2026() -> None:
     with refused("application_not_acceptable", "R26-10"):
         Office().submit(**ONE_SERVICE)
 
 
+@pytest.mark.edge("C1", "Q1")
 def test_one_intermunicipal_service_in_innlandet_2021() -> None:
     with refused("application_not_acceptable", "B21-03"):
         Office(rules=INNLANDET, now=at("2021-04-01T12:00")).submit(**ONE_SERVICE)
@@ -214,6 +226,7 @@ def bufdir_2021(project_type: str, *partners: str) -> Life:
     return office.begin().do(OFFICER, "submit", round_id="round", application=form, by_hand=True).assigned()
 
 
+@pytest.mark.edge("C5")
 def test_the_self_initiated_pot_of_2021_without_a_knowledge_environment() -> None:
     with refused("application_not_acceptable", "B21-36"):
         Office(rules=BUFDIR_2021, now=at("2021-04-01T12:00")).submit(partners=[])
@@ -223,6 +236,7 @@ def test_the_self_initiated_pot_of_2021_without_a_knowledge_environment() -> Non
         on_paper.do(OFFICER, "assess", **assessment())
 
 
+@pytest.mark.edge("C5", "Q5")
 def test_the_foster_pot_of_2021_with_bufetat_as_a_partner() -> None:
     life = bufdir_2021("foster_home", "bufetat")
 
@@ -230,6 +244,7 @@ def test_the_foster_pot_of_2021_with_bufetat_as_a_partner() -> None:
     assert life.do(OFFICER, "assess", **assessment()).now.stage is Stage.ASSESSED
 
 
+@pytest.mark.edge("C5", "Q3")
 def test_2026_with_the_need_for_a_knowledge_environment_unanswered() -> None:
     unanswered = assessment() | {"knowledge_environment_needed": None}
 
@@ -258,6 +273,7 @@ def test_2026_with_the_office_s_condition_not_confirmed(blocks: str) -> None:
 # --- frames and hands -----------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.edge("E25", "E26", "Q2")
 def test_a_learning_project_on_a_leader_frame() -> None:
     office = Office(frames_kr={"leader": 500_000})
 
@@ -278,6 +294,7 @@ def test_a_frame_of_650_000_with_600_000_granted() -> None:
     assert more.now == before
 
 
+@pytest.mark.edge("C13")
 def test_no_mandate() -> None:
     with refused("no_mandate", "I21-03"):
         Office(frames_kr={}).submit().granted()
@@ -299,6 +316,7 @@ def test_four_eyes() -> None:
 # --- after the money ------------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.edge("E34")
 def test_leftover() -> None:
     life = paid(1_200_000, COLLECTED)
     life.office.move_to(at("2028-02-01T12:00"))
@@ -310,6 +328,7 @@ def test_leftover() -> None:
     assert life.claimed(24_999_950).now.claims[0].amount_ore == 24_999_950
 
 
+@pytest.mark.edge("E42")
 def test_report_arithmetic() -> None:
     life = paid(1_200_000, COLLECTED)
 
@@ -317,6 +336,7 @@ def test_report_arithmetic() -> None:
         life.do(SIGNATORY, "deliver_report", **report(700_000, 400_000))
 
 
+@pytest.mark.edge("E28")
 def test_silence_after_the_use_deadline() -> None:
     life = paid()
 
@@ -353,6 +373,7 @@ def test_isolation() -> None:
     assert "other_office" in AUTHORITY_CODES
 
 
+@pytest.mark.edge("E15")
 def test_worker_stopped_over_31_december() -> None:
     life = paid()
     restart = at("2028-01-02T08:00")

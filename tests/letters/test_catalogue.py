@@ -4,6 +4,7 @@ import ast
 import dataclasses
 import importlib
 import pkgutil
+import re
 
 import pytest
 
@@ -19,7 +20,7 @@ from domain.events import Event
 from domain.lifecycle import Move, Stage
 from domain.refusal import Param
 from domain.reversals import ReversalGround
-from domain.ruleset import Act, Clock, ProjectType, Severity, Strand
+from domain.ruleset import Act, Check, Clock, ProjectType, Severity, Strand
 from domain.terms import Terms
 from domain.threshold import Verdict
 from letters import catalogue, naming
@@ -388,6 +389,30 @@ def test_the_errors_of_an_application_are_listed_with_their_rules() -> None:
     assert (
         said.reason == "Søknaden kan ikke sendes inn ennå: budsjett mangler (E33) og plan mangler (R26-23)."
     )
+
+
+@pytest.mark.edge("C16")
+@pytest.mark.parametrize("language", list(Language))
+def test_the_networks_of_leaders_are_written_in_one_way(language: Language) -> None:
+    texts = " ".join(path.read_text("utf-8") for path in (ROOT / "locales" / language).glob("*.ftl"))
+
+    written = set(re.findall(r"barnevernsle(?:der|iar)net+v\w*?erk", texts, re.IGNORECASE))
+
+    assert {one.casefold() for one in written} <= {"barnevernsledernettverk", "barnevernsleiarnettverk"}
+
+
+@pytest.mark.edge("C11")
+@pytest.mark.parametrize("language", [Language.NB, Language.NN])
+def test_what_innlandet_calls_accounts_in_an_application_is_called_budget(language: Language) -> None:
+    asked = load_rule_sets()["2021-innlandet"].of_strand(Strand.LEARNING).checks[Check.BUDGET]
+    missing = Finding(severity=Severity.ERROR, rule="I21-19", code="budget_missing", field="budget")
+
+    words = catalogue.finding(language, missing)
+
+    assert (asked.rule, "C11" in asked.note) == ("I21-19", True)
+    assert "budsjett" in words.reason
+    assert "rekneskap" not in words.reason + words.mend
+    assert "regnskap" not in words.reason + words.mend
 
 
 def test_a_year_has_no_thousands_separator() -> None:

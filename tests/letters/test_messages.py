@@ -208,6 +208,14 @@ def test_a_grant_says_every_term_and_that_the_letter_follows() -> None:
     assert "Det formelle tilskuddsbrevet følger." in said
 
 
+@pytest.mark.edge("C14")
+def test_a_grant_says_that_the_municipality_reports_for_the_network_it_is_the_host_of() -> None:
+    said = body("L05")
+
+    assert "Til: 964 966 850" in said
+    assert "Kommunen skal rapportere for nettverket" in said
+
+
 def test_a_grant_says_also_that_nothing_is_asked_for() -> None:
     said = body("L06", language="nn")
 
@@ -225,6 +233,7 @@ def test_a_condition_stands_in_the_letter(blocks: str, waits: bool) -> None:
     assert ("ikke utbetalt før dette er på plass" in said) is waits
 
 
+@pytest.mark.edge("E35")
 def test_the_cost_period_is_said_where_it_was_set() -> None:
     assert "kostnader fra 01.03.2026, og kan brukes til 31.12.2027" in body(
         "L05", terms=TERMS | {"cost_from": "2026-03-01"}

@@ -4,6 +4,8 @@ from datetime import UTC, date, datetime
 from typing import Any
 from uuid import UUID, uuid4
 
+import pytest
+
 from domain import commands as c
 from domain.actors import Role
 from domain.application import Application
@@ -90,6 +92,7 @@ async def test_what_an_applied_network_lacks_is_a_task_while_its_case_lives(stag
     assert await codes(stage) == []
 
 
+@pytest.mark.edge("E5")
 async def test_a_project_is_followed_over_the_years_whoever_is_its_host(stage: Stage) -> None:
     await stage.open_round()
     first = await stage.submit(applied_kr=400_000)
@@ -116,6 +119,7 @@ async def test_a_project_is_followed_over_the_years_whoever_is_its_host(stage: S
 # --- who is paid (E46) -----------------------------------------------------------------------------------------------
 
 
+@pytest.mark.edge("E46")
 async def test_a_sub_unit_applies_for_its_municipality_which_is_paid(stage: Stage) -> None:
     await stage.open_round()
     members = [{**learning()["members"][0], "org_number": SUB_UNIT}, learning()["members"][1]]
@@ -148,6 +152,7 @@ async def test_a_sub_unit_applies_for_its_municipality_which_is_paid(stage: Stag
     assert await problems(stage) == []
 
 
+@pytest.mark.edge("E23")
 async def test_a_host_that_ends_while_its_case_lives_is_a_task(stage: Stage) -> None:
     await stage.open_round()
     await stage.submit()
@@ -166,6 +171,7 @@ async def test_a_host_that_ends_while_its_case_lives_is_a_task(stage: Stage) -> 
     assert "host_not_payable" in await codes(stage, datetime(2026, 7, 1, 9, tzinfo=UTC))
 
 
+@pytest.mark.edge("E46")
 async def test_another_payee_applies_only_where_a_leader_allows_it(stage: Stage) -> None:
     await stage.open_round()
     company = actor(Role.APPLICANT_SIGNATORY, COMPANY)

@@ -101,6 +101,20 @@ async def test_a_network_is_found_by_its_id_or_a_part_of_its_name(house: House) 
         assert await find_networks(conn, "100%") == []
 
 
+@pytest.mark.edge("C16")
+@pytest.mark.parametrize(
+    "spelling", ["barnevernsledernettverk", "Barnevernsledernetverk", "barnevernsledernetttverk"]
+)
+async def test_a_network_is_found_however_its_letters_are_doubled(house: House, spelling: str) -> None:
+    valdres = await house.network(network_name="Barnevernsledernettverk Valdres")
+    await house.network(network_name="Læringsnettverk Valdres")
+
+    async with house.database.engine.connect() as conn:
+        found = await find_networks(conn, spelling)
+
+    assert found == [(valdres, "Barnevernsledernettverk Valdres")]
+
+
 async def test_the_networks_of_an_office_are_its_own(house: House) -> None:
     await house.network()
     await house.network(actor(Role.LEADER, "SFVL"), office="SFVL", network_name="Sunnfjord")

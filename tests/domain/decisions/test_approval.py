@@ -58,6 +58,7 @@ def test_the_one_who_refuses_is_another_person_than_the_recommender() -> None:
     assert life.do(LEADER, "reject", reason="Ikke prioritert").now.stage is Stage.REJECTED
 
 
+@pytest.mark.edge("E40")
 def test_the_approver_has_declared_to_be_impartial() -> None:
     life = Office().submit().recommended()
 
@@ -127,6 +128,7 @@ def test_a_frame_is_used_to_its_last_krone_and_not_beyond() -> None:
     assert office.committed_ore("learning") == kroner(650_000)
 
 
+@pytest.mark.edge("E25")
 def test_a_learning_project_cannot_charge_the_frame_of_the_leader_networks() -> None:
     life = waiting(office=Office(frames_kr={"leader": 500_000}))
 
@@ -137,6 +139,7 @@ def test_a_learning_project_cannot_charge_the_frame_of_the_leader_networks() -> 
 # --- the year, the conditions, what the rules leave open ------------------------------------------------------------------
 
 
+@pytest.mark.edge("E15", "E37")
 def test_nothing_is_granted_after_the_grant_year_has_ended_in_norway() -> None:
     life = waiting()
     life.office.move_to(at("2026-12-31T23:00:00"))
@@ -228,6 +231,7 @@ def test_at_the_limit_a_person_chooses_and_above_it_the_letter_asks(kr: int, cod
     assert grant(waiting(999_999)).now.threshold == "none"
 
 
+@pytest.mark.edge("E1")
 @pytest.mark.parametrize("reporting", ["none", "required"])
 def test_exactly_at_the_limit_either_choice_is_right_when_it_is_given_a_reason(reporting: str) -> None:
     asked = (
@@ -249,6 +253,7 @@ def network_of_two(**office: Any) -> tuple[Life, Life]:
     return one, made.submit_in_network_of(one, applied_kr=600_000)
 
 
+@pytest.mark.edge("E4", "Q7")
 def test_two_projects_of_one_network_are_counted_one_by_one_and_a_person_chooses_where_their_sum_is_above() -> (
     None
 ):
@@ -267,6 +272,7 @@ def test_two_projects_of_one_network_are_counted_one_by_one_and_a_person_chooses
     assert not other.now.reports
 
 
+@pytest.mark.edge("Q7")
 def test_a_round_may_count_the_network_as_one() -> None:
     _one, other = network_of_two(per_network=True)
     other.recommended(600_000).declared(LEADER)
@@ -275,6 +281,7 @@ def test_a_round_may_count_the_network_as_one() -> None:
         grant(other)
 
 
+@pytest.mark.edge("C8")
 def test_where_each_grant_is_counted_alone_earlier_ones_do_not_add_up() -> None:
     basis = BUFDIR.reporting.basis.model_copy(update={"value": ThresholdBasis.SINGLE_GRANT})
     reporting = BUFDIR.reporting.model_copy(update={"basis": basis})

@@ -124,6 +124,7 @@ def test_a_learning_network_s_assessment_answers_the_need_for_a_knowledge_enviro
     assert assess(life, leader_effect=None, leader_effect_reason=None).now.stage is Stage.ASSESSED
 
 
+@pytest.mark.edge("Q3")
 @pytest.mark.parametrize("missing", ["leader_effect", "leader_effect_reason"])
 def test_a_leader_network_s_assessment_answers_the_effect_on_leadership(missing: str) -> None:
     life = assigned(strand=Strand.LEADER)
@@ -135,6 +136,7 @@ def test_a_leader_network_s_assessment_answers_the_effect_on_leadership(missing:
     assert assess(life, **need).now.stage is Stage.ASSESSED
 
 
+@pytest.mark.edge("Q3")
 def test_the_rules_of_2021_ask_for_neither() -> None:
     life = assigned(rules=INNLANDET, now=at("2021-04-01T12:00"))
     asked = ("knowledge_environment_needed", "knowledge_environment_reason", "leader_effect")
@@ -142,6 +144,7 @@ def test_the_rules_of_2021_ask_for_neither() -> None:
     assert assess(life, **dict.fromkeys(asked)).now.stage is Stage.ASSESSED
 
 
+@pytest.mark.edge("E34")
 def test_an_amount_is_whole_kroner_and_no_more_than_was_applied_for() -> None:
     life = assigned()
 

@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import pytest
+
 from cli.possible import possible
 from domain import events as e
 from domain.claims import ClaimState
@@ -39,6 +41,7 @@ def noticed() -> Life:
 # --- notice and reply (T30, T31, E29) -------------------------------------------------------------------------------------
 
 
+@pytest.mark.edge("E29")
 def test_a_breach_is_not_decided_without_notice() -> None:
     life = proposed()
     assert life.tasks == ["give_claim_notice:1"]

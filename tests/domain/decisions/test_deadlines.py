@@ -64,6 +64,7 @@ def test_every_grant_is_held_against_the_limit_at_once(kr: int, terms: Terms, re
     )
 
 
+@pytest.mark.edge("E3")
 def test_three_grants_to_one_project_bring_the_duty_with_the_third_for_the_whole_period() -> None:
     office = Office()
     first = office.submit().granted()
@@ -100,6 +101,7 @@ def test_a_grant_after_the_limit_was_crossed_has_its_own_duty_and_tells_nobody()
     assert first.now.duty_carried_by is None
 
 
+@pytest.mark.edge("E5", "E6")
 def test_the_project_counts_and_not_its_host_or_what_was_applied_for() -> None:
     office = Office()
     first = office.submit(applied_kr=1_500_000).granted(900_000)
@@ -109,6 +111,7 @@ def test_the_project_counts_and_not_its_host_or_what_was_applied_for() -> None:
     assert evaluated(other_project).network_basis_ore == kroner(900_000)
 
 
+@pytest.mark.edge("E4", "Q7")
 def test_a_network_that_is_counted_as_one_crosses_the_limit_with_its_second_project() -> None:
     office = Office(per_network=True)
     one = office.submit(applied_kr=600_000).granted(600_000)
@@ -155,6 +158,7 @@ def test_a_letter_that_asks_for_nothing_brings_no_duty() -> None:
     assert (life.now.reports, life.now.audits) == ((), ())
 
 
+@pytest.mark.edge("E14")
 def test_one_statement_for_all_years_or_one_for_each() -> None:
     collected, yearly = granted(1_200_000, COLLECTED), granted(1_200_000, YEARLY)
 
@@ -164,6 +168,7 @@ def test_one_statement_for_all_years_or_one_for_each() -> None:
     assert [(audit.name, audit.collected) for audit in yearly.now.audits] == [("2026", False)]
 
 
+@pytest.mark.edge("Q8", "C7")
 @pytest.mark.parametrize(("kr", "audits"), [(200_000, 0), (200_001, 1)])
 def test_in_innlandet_2021_everyone_reports_and_audit_comes_above_200_000(kr: int, audits: int) -> None:
     terms = Terms.model_validate(
@@ -187,6 +192,7 @@ def test_in_innlandet_2021_everyone_reports_and_audit_comes_above_200_000(kr: in
 # --- the end of the grant year (T19, E47) and of the use (R26-32) ---------------------------------------------------------
 
 
+@pytest.mark.edge("E47")
 @pytest.mark.parametrize(
     ("answer", "result", "stage"),
     [
@@ -215,6 +221,7 @@ def test_what_is_left_at_the_end_of_the_grant_year_is_carried_over(
     assert (life.letters[-1] == "L09") is (result == "carried_over")
 
 
+@pytest.mark.edge("E37")
 def test_money_that_was_not_paid_in_its_year_is_the_leader_s_matter() -> None:
     life = granted()
 
@@ -224,6 +231,7 @@ def test_money_that_was_not_paid_in_its_year_is_the_leader_s_matter() -> None:
     assert (life.now.stage, life.tasks) == (Stage.GRANTED, ["lapsed"])
 
 
+@pytest.mark.edge("E15", "E17")
 @pytest.mark.parametrize(("instant", "over"), [("2027-12-31T22:59:59", False), ("2027-12-31T23:00:00", True)])
 def test_money_is_used_to_the_last_second_of_the_year_after(instant: str, over: bool) -> None:
     life = paid()
@@ -233,6 +241,7 @@ def test_money_is_used_to_the_last_second_of_the_year_after(instant: str, over: 
     assert life.now.use_ended is over
 
 
+@pytest.mark.edge("E28")
 def test_silence_after_the_use_deadline_becomes_a_task_and_never_a_claim() -> None:
     life = paid()
     life.office.move_to(NEW_YEAR_2028)

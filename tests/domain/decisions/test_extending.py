@@ -1,5 +1,7 @@
 """More time to use the money is given only on the directorate's answer, by a leader (T41, E27, R26-34)."""
 
+import pytest
+
 from cli.possible import possible
 from domain import events as e
 from domain.instants import last_day
@@ -43,6 +45,7 @@ def test_the_request_gives_a_task_and_no_more_time() -> None:
     assert {"ask_directorate", "decline_extension"} <= commands(life)
 
 
+@pytest.mark.edge("E27")
 def test_without_an_answer_the_use_deadline_stands() -> None:
     life = in_use().do(SIGNATORY, "ask_extension", **ASK)
 
@@ -50,6 +53,7 @@ def test_without_an_answer_the_use_deadline_stands() -> None:
         life.do(LEADER, "extend_use", last_day="2028-06-30")
 
 
+@pytest.mark.edge("E27")
 def test_with_a_no_the_use_deadline_stands() -> None:
     life = answered(allowed=False)
     with refused("directorate_said_no", "E27", reference="Bufdir 2027/9"):
@@ -59,6 +63,7 @@ def test_with_a_no_the_use_deadline_stands() -> None:
     assert (life.letters[-1], life.now.open_extension, life.tasks) == ("extension_declined", None, [])
 
 
+@pytest.mark.edge("E27")
 def test_with_a_yes_the_deadline_and_its_clocks_move() -> None:
     life = answered(allowed=True)
     assert life.tasks == ["decide_extension"]
@@ -131,6 +136,7 @@ def test_each_step_has_its_time() -> None:
         answered(allowed=True).do(OFFICER, "ask_directorate", question="Igjen?")
 
 
+@pytest.mark.edge("E27")
 def test_only_a_leader_extends() -> None:
     with refused("role_not_allowed", "T41"):
         answered(allowed=True).do(OFFICER, "extend_use", last_day="2028-06-30")

@@ -1,9 +1,11 @@
+from datetime import datetime
 from typing import Any
 
 import pytest
 
 from domain import events as e
 from domain.actors import Actor, Role
+from domain.instants import end_of_minute
 from domain.lifecycle import Stage
 from domain.ruleset import ProjectType, Strand
 from tests.domain.applications import HAMAR, LOTEN, ORG_LOTEN, application, leader, learning
@@ -45,6 +47,7 @@ def test_an_application_becomes_a_case_on_the_rules_of_its_round() -> None:
     assert case.project_id == case.network_id == case.case_id
 
 
+@pytest.mark.edge("C12")
 def test_an_application_may_continue_a_project_and_a_network() -> None:
     office = Office()
     earlier = office.submit()
@@ -66,6 +69,7 @@ def test_nothing_can_be_done_in_a_case_that_does_not_exist() -> None:
         Office().begin().do(OFFICER, "assign", officer=OFFICER.subject)
 
 
+@pytest.mark.edge("E20")
 @pytest.mark.parametrize(
     ("received", "late"),
     [("2026-06-01T21:59:00", False), ("2026-06-01T21:59:59", False), ("2026-06-01T22:00:00", True)],
@@ -86,6 +90,15 @@ def test_an_application_is_in_time_to_and_including_the_last_minute(received: st
     assert life.sent[0].payload["params"]["late"] is late
 
 
+@pytest.mark.edge("E18")
+@pytest.mark.parametrize(("received", "late"), [("2021-08-01T21:59:59", False), ("2021-08-01T22:00", True)])
+def test_a_deadline_on_a_sunday_is_not_moved(received: str, late: bool) -> None:
+    closes = end_of_minute(datetime(2021, 8, 1, 23, 59))  # noqa: DTZ001 - the Norwegian wall clock, as announced
+    office = Office(rules=INNLANDET, opens_at=at("2021-03-01T12:00"), closes_at=closes, now=at(received))
+
+    assert office.submit().now.late is late
+
+
 def test_an_application_before_the_round_opens_is_refused_and_one_at_its_first_instant_is_not() -> None:
     office = Office(opens_at=at("2026-03-01T09:00"), now=at("2026-03-01T08:59"))
 
@@ -96,6 +109,7 @@ def test_an_application_before_the_round_opens_is_refused_and_one_at_its_first_i
     assert submit(office).now.stage is Stage.SUBMITTED
 
 
+@pytest.mark.edge("E25")
 def test_a_round_for_one_strand_takes_no_application_for_the_other() -> None:
     with refused("wrong_strand", "R26-06", strand="leader", round_strand="learning"):
         submit(Office(), application=application(leader()))
@@ -103,6 +117,7 @@ def test_a_round_for_one_strand_takes_no_application_for_the_other() -> None:
     assert submit(Office(strand=Strand.LEADER), application=application(leader())).now.pot == "leader"
 
 
+@pytest.mark.edge("E46")
 def test_a_host_that_is_no_municipality_is_refused() -> None:
     with refused("host_not_municipality", "E46", org_number="970540008"):
         Office(host_is_municipality=False).submit()
@@ -131,6 +146,7 @@ def test_a_form_with_an_error_is_refused_and_a_paper_with_the_same_error_is_rece
     assert paper.now.remarks == ("error:too_few_barnevern_services:R26-10",)
 
 
+@pytest.mark.edge("C1", "Q1")
 def test_one_intermunicipal_service_for_several_municipalities_fails_the_rules_of_2021_too() -> None:
     broken = application(learning() | {"services": ONE_SERVICE, "initiator": "Hedmarken barnevern"})
     office = Office(rules=INNLANDET, now=at("2021-04-01T12:00"))
@@ -145,6 +161,7 @@ def test_a_warning_does_not_stop_an_application() -> None:
     assert case.remarks == ("warning:network_leader_missing:R26-24",)
 
 
+@pytest.mark.edge("C6")
 def test_the_project_type_chooses_the_pot_in_2021() -> None:
     office = Office(rules=INNLANDET, now=at("2021-04-01T12:00"))
 
@@ -170,6 +187,7 @@ def test_a_strand_that_the_rule_set_does_not_pay_for_is_refused() -> None:
 # --- impartiality and assignment (T05, E40) -------------------------------------------------------------------------------
 
 
+@pytest.mark.edge("E40")
 def test_disqualification_needs_a_reason_and_impartiality_none() -> None:
     life = Office().submit()
 
@@ -183,6 +201,7 @@ def test_disqualification_needs_a_reason_and_impartiality_none() -> None:
     assert not life.now.impartial
 
 
+@pytest.mark.edge("E40")
 def test_a_disqualified_person_does_nothing_in_the_case_until_declaring_anew() -> None:
     life = Office().submit().assigned()
     life.do(OFFICER, "declare_impartiality", impartial=False, reason="I slekt med lederen")
@@ -209,6 +228,7 @@ def test_a_case_is_given_to_an_officer_who_declared_to_be_impartial() -> None:
     assert (life.now.officer, life.now.stage) == (OFFICER.subject, Stage.IN_ASSESSMENT)
 
 
+@pytest.mark.edge("E40")
 def test_a_case_is_not_given_to_a_disqualified_officer() -> None:
     life = Office().submit()
     life.do(OFFICER, "declare_impartiality", impartial=False, reason="I slekt med lederen")
@@ -331,6 +351,7 @@ def test_an_application_can_be_withdrawn_until_it_is_decided_and_not_after() -> 
         granted.do(SIGNATORY, "withdraw")
 
 
+@pytest.mark.edge("E20")
 def test_only_what_came_late_is_dismissed_as_late() -> None:
     in_time = Office().submit()
     late = Office(now=at("2026-06-02T12:00")).submit()

@@ -64,6 +64,7 @@ def test_audit_alone_names_its_day_too() -> None:
 # --- days (E16) -----------------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.edge("E16")
 @pytest.mark.parametrize(
     ("terms", "term", "early", "earliest"),
     [
@@ -90,6 +91,7 @@ def test_above_the_limit_the_letter_asks_for_a_report() -> None:
     assert grant(1_200_000, COLLECTED).now.threshold == "statutory"
 
 
+@pytest.mark.edge("E9")
 def test_below_the_limit_a_report_is_asked_for_with_a_reason_written_down_inside_the_house() -> None:
     with refused("internal_justification_missing", "R26-56"):
         grant(300_000, with_terms(DISCRETIONARY, reporting_reason=None))
@@ -135,6 +137,7 @@ def in_2021(**changes: Any) -> Terms:
     return Terms.model_validate(terms | changes)
 
 
+@pytest.mark.edge("Q8")
 def test_in_innlandet_2021_everyone_reports_whatever_the_size() -> None:
     with refused("reporting_required", "I21-29", limit_ore=None):
         grant(50_000, NO_DUTY, INNLANDET)
@@ -155,6 +158,7 @@ def test_in_innlandet_2021_audit_is_required_above_200_000_and_a_reason_does_not
     assert grant(200_001, audited, INNLANDET).now.audits[0].rule == "I21-30"
 
 
+@pytest.mark.edge("E11")
 def test_in_2026_audit_follows_the_report_duty_unless_a_reason_is_written() -> None:
     without = with_terms(COLLECTED, audit="none", audit_last_day=None)
     with refused("audit_required", "E11", limit_ore=None):
@@ -172,6 +176,7 @@ def test_where_the_source_says_nothing_of_audit_a_person_chooses_with_a_reason()
     assert grant(400_000, with_terms(NO_DUTY, audit_reason="Lite tilskudd"), rules).now.decision is not None
 
 
+@pytest.mark.edge("E11")
 def test_there_is_no_audit_without_a_report() -> None:
     with refused("audit_without_report", "E11"):
         grant(400_000, with_terms(NO_DUTY, audit="required", audit_last_day="2027-05-01"))
@@ -180,6 +185,7 @@ def test_there_is_no_audit_without_a_report() -> None:
     assert grant(400_000, audited).now.audits
 
 
+@pytest.mark.edge("E14")
 def test_one_statement_for_several_years_needs_a_rule_that_allows_it() -> None:
     collected = in_2021(audit="collected", audit_last_day="2023-05-01")
     with refused("collected_audit_not_allowed", "B21-07"):

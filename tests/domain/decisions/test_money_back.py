@@ -54,6 +54,7 @@ def test_no_more_unspent_money_is_claimed_than_was_told() -> None:
     assert propose(life, 10_000_000).tasks == ["decide_claim:1"]
 
 
+@pytest.mark.edge("E30")
 def test_the_smallest_unspent_amount_is_claimed_too() -> None:
     life = told(37)
 
@@ -61,6 +62,7 @@ def test_the_smallest_unspent_amount_is_claimed_too() -> None:
     assert propose(life, kroner(37)).now.unclaimed_ore == 0
 
 
+@pytest.mark.edge("E29")
 def test_a_breach_is_claimed_to_what_was_paid_whatever_else_is_claimed() -> None:
     life = propose(told())
 
@@ -201,6 +203,7 @@ def test_the_proposer_does_not_write_off() -> None:
     assert life.now.claims[0].written_off_ore == kroner(100_000)
 
 
+@pytest.mark.edge("E30")
 def test_a_claim_that_was_written_off_before_any_money_came_leaves_the_case_to_be_closed() -> None:
     life = told().claimed(kroner(100_000)).do(LEADER, "write_off_claim", claim=1, reason="Lite beløp")
 
@@ -221,6 +224,7 @@ def test_a_proposal_is_dropped_and_not_written_off() -> None:
         propose(told()).do(LEADER, "write_off_claim", claim=1, reason="Lite beløp")
 
 
+@pytest.mark.edge("E34")
 def test_the_leftover_is_claimed_to_the_ore() -> None:
     life = paid(1_200_000, COLLECTED)
     life.office.move_to(at("2028-02-01T12:00"))
@@ -249,6 +253,7 @@ def test_a_case_is_closed_when_its_use_is_over_and_told() -> None:
     assert (life.now.stage, life.letters[-1]) == (Stage.CLOSED, "L20")
 
 
+@pytest.mark.edge("E28")
 def test_a_case_that_nobody_answers_for_is_closed_with_a_note() -> None:
     life = paid()
     life.office.move_to(at("2028-05-01T12:00"))

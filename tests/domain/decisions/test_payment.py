@@ -46,6 +46,7 @@ def confirmed(terms: Terms = NO_DUTY) -> Life:
 # --- before the order -----------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.edge("E36")
 def test_the_account_is_confirmed_before_the_order() -> None:
     life = granted()
 
@@ -169,6 +170,7 @@ def test_there_is_nothing_to_attest_before_the_order_or_after_the_attestation() 
         attest(attest(order(life)))
 
 
+@pytest.mark.edge("E37")
 def test_an_order_that_was_not_attested_lapses_with_its_year() -> None:
     in_time, late = order(confirmed()), order(confirmed())
     in_time.office.move_to(at("2026-12-31T22:59:58"))
@@ -232,6 +234,7 @@ def test_a_payment_that_was_not_attested_is_neither_paid_nor_sent_back() -> None
         life.do(ACCOUNTANT, "register_payment_fault", fault="Ukjent konto")
 
 
+@pytest.mark.edge("E38")
 def test_a_payment_that_came_back_is_ordered_anew_on_an_account_that_is_confirmed_anew() -> None:
     life = granted().attested().do(ACCOUNTANT, "register_payment_fault", fault="Ukjent konto")
     assert (life.now.stage, life.now.account_confirmed, life.now.paid_ore) == (Stage.GRANTED, False, 0)

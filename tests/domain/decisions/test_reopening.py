@@ -44,6 +44,7 @@ def repay(life: Life, kr: int, claim: int = 1) -> Life:
     return life.do(ACCOUNTANT, "register_repayment", claim=claim, **money)
 
 
+@pytest.mark.edge("E44")
 def test_a_closed_case_is_reopened_on_a_document() -> None:
     life = closed()
     assert life.now.finished

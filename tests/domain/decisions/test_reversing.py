@@ -216,6 +216,7 @@ def test_nothing_is_paid_while_a_reversal_waits() -> None:
 # --- the threshold -----------------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.edge("E7")
 def test_a_grant_reversed_below_the_limit_loses_its_statutory_duty() -> None:
     """E7: 1 200 000 reversed to 900 000 before use."""
     life = granted(1_200_000, COLLECTED)
@@ -248,6 +249,7 @@ def test_a_grant_reversed_above_the_limit_gets_the_duty() -> None:
     assert "report:2026:d2" in life.paid().clocks
 
 
+@pytest.mark.edge("E8")
 def test_a_repayment_does_not_lift_the_duty() -> None:
     """E8: 1 200 000 granted and paid, 400 000 repaid."""
     life = paid(1_200_000, COLLECTED).claimed(kroner(400_000), "breach").repaid(kroner(400_000))
@@ -256,6 +258,7 @@ def test_a_repayment_does_not_lift_the_duty() -> None:
     assert life.now.duties_open
 
 
+@pytest.mark.edge("E10")
 def test_a_report_asked_for_after_the_letter_is_a_reversal_to_detriment() -> None:
     """E10: only by a new decision with notice."""
     life = paid()

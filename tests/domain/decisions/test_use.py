@@ -84,6 +84,7 @@ def test_the_answer_stands_while_a_claim_is_open_on_it() -> None:
     assert life.do(SIGNATORY, "answer_use", unspent_ore=0).tasks == ["close"]
 
 
+@pytest.mark.edge("E28")
 def test_what_was_left_at_the_end_of_the_grant_year_is_asked_about_again_when_the_use_is_over() -> None:
     life = in_use(400_000, NO_DUTY, "2026-12-01T12:00").do(
         SIGNATORY, "answer_use", unspent_ore=kroner(100_000)
@@ -109,6 +110,7 @@ def test_where_all_was_used_before_the_deadline_nobody_is_asked_again() -> None:
 # --- reports (T21, T22, T23) ----------------------------------------------------------------------------------------------
 
 
+@pytest.mark.edge("E34", "E42")
 def test_a_report_accounts_for_every_ore() -> None:
     life = in_use()
 
@@ -208,6 +210,7 @@ def test_a_report_goes_back_with_a_day_that_lies_ahead_and_comes_again() -> None
     assert approve(deliver(life, 800_000, 400_000)).now.reports[0].spent_ore == kroner(800_000)
 
 
+@pytest.mark.edge("E14")
 def test_money_that_is_left_makes_the_next_year_s_report() -> None:
     life = approve(deliver(in_use(), 700_000, 500_000))
 
@@ -248,6 +251,7 @@ def test_a_report_delivered_after_the_use_is_over_is_the_last_one() -> None:
     assert (life.now.stage, len(life.now.reports)) == (Stage.REPORTED, 1)
 
 
+@pytest.mark.edge("E16")
 def test_a_carried_over_report_is_not_owed_on_a_day_that_has_passed() -> None:
     life = deliver(in_use(), 700_000, 500_000)
     later(life, "2028-04-01T12:00")
@@ -260,6 +264,7 @@ def test_a_carried_over_report_is_not_owed_on_a_day_that_has_passed() -> None:
     assert (life.now.stage, life.now.unclaimed_ore) == (Stage.REPORTED, kroner(100_000))
 
 
+@pytest.mark.edge("E14")
 def test_where_each_year_is_audited_the_next_year_s_statement_comes_with_its_report() -> None:
     life = approve(deliver(in_use(terms=YEARLY), 700_000, 500_000))
 
@@ -296,6 +301,7 @@ def test_a_statement_for_one_year_waits_for_that_year_s_report_alone() -> None:
     assert life.now.stage is Stage.AUDITED
 
 
+@pytest.mark.edge("E43")
 def test_another_amount_than_the_reported_one_needs_a_reason() -> None:
     life = attest(approve(deliver(in_use(instant="2027-04-01T12:00"), 1_200_000)), 1_100_000)
 
@@ -394,6 +400,7 @@ def test_below_the_limit_an_early_end_asks_for_audited_accounts_where_the_letter
     assert [(audit.name, audit.rule) for audit in life.now.audits] == [("early", "R26-61")]
 
 
+@pytest.mark.edge("E12", "E13")
 @pytest.mark.parametrize("kr", [800_000, 1_000_000])
 def test_up_to_the_limit_an_early_end_without_a_report_duty_asks_only_what_is_left(kr: int) -> None:
     life = end(in_use(kr, with_terms(NO_DUTY, reporting_reason="Valgt"), "2027-03-16T12:00"))
@@ -405,6 +412,7 @@ def test_up_to_the_limit_an_early_end_without_a_report_duty_asks_only_what_is_le
     assert life.now.stage is Stage.REFUNDED
 
 
+@pytest.mark.edge("E28")
 def test_after_an_early_end_silence_becomes_a_task_and_no_claim() -> None:
     life = end(in_use(400_000, NO_DUTY, "2027-03-16T12:00"))
 

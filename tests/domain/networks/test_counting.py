@@ -1,5 +1,7 @@
 """An office's networks of a year in numbers, and projects that look alike."""
 
+import pytest
+
 from domain.networks.counting import CarriedOver, GrantOfNetwork, PotReach, overview
 from domain.networks.projects import Twin, twins
 
@@ -68,6 +70,7 @@ def twin(number: str, title: str = "Tidlig innsats", network: str = "n", host: s
     )
 
 
+@pytest.mark.edge("E21")
 def test_projects_with_one_title_and_host_in_one_network_are_told_and_others_not() -> None:
     assert twins([twin("1"), twin("2", "  tidlig   INNSATS")]) == {"1": ["SFIN-2"], "2": ["SFIN-1"]}
     assert twins([twin("1"), twin("2", "Noe annet")]) == {}

@@ -144,6 +144,7 @@ def test_a_municipality_that_is_not_there_cannot_join() -> None:
     ).now.municipalities_on(date(2023, 3, 1)) == {"3001"}
 
 
+@pytest.mark.edge("E24")
 def test_a_member_of_another_area_waits_for_its_own_office() -> None:
     book = Book().register().join(HAMAR, FROLAND)
     assert [member.agreed for member in book.now.members] == [True, False]

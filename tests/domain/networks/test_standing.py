@@ -40,6 +40,7 @@ def test_two_child_welfare_services_are_enough_and_one_is_too_few() -> None:
     assert below_minimum(book.serve("Barnevern Løten", LOTEN).now, R26, DAY) == ()
 
 
+@pytest.mark.edge("C1")
 @pytest.mark.parametrize(("rules", "rule"), [(R26, "R26-10"), (B21, "B21-03"), (I21, "B21-03")])
 def test_an_intermunicipal_service_counts_once_in_every_year(rules: RuleSet, rule: str) -> None:
     book = Book().register().join(HAMAR, LOTEN).serve("Barnevern Hamarregionen", HAMAR, LOTEN)
@@ -47,6 +48,7 @@ def test_an_intermunicipal_service_counts_once_in_every_year(rules: RuleSet, rul
     assert [gap.rule for gap in below_minimum(book.now, rules, DAY)] == [rule]
 
 
+@pytest.mark.edge("C1")
 def test_innlandet_asks_for_several_municipalities_as_well() -> None:
     book = Book().register().join(HAMAR).serve("Barnevern", HAMAR).serve("Helse", HAMAR, kind="health")
 
@@ -103,6 +105,7 @@ def test_consent_is_each_members_own() -> None:
     assert lacking(book.now, R26, "consent_missing") == []
 
 
+@pytest.mark.edge("C2")
 @pytest.mark.parametrize(
     ("rules", "expected"),
     [
@@ -141,6 +144,7 @@ def test_one_of_them_is_from_management(rules: RuleSet, expected: list[tuple[str
     assert lacking(book.now, rules, "management_representative_missing") == []
 
 
+@pytest.mark.edge("C4")
 @pytest.mark.parametrize(
     ("rules", "expected"),
     [
@@ -205,6 +209,7 @@ def test_to_have_asked_bufetat_will_do() -> None:
     assert lacking(book.now, B21, "knowledge_environment_or_bufetat_missing") == []
 
 
+@pytest.mark.edge("C5")
 def test_innlandet_asks_every_network_for_a_knowledge_environment() -> None:
     book = hedmarken()
     book.do("add_partner", partner_kind="bufetat", partner_name="Bufetat", from_day="2026-02-01")

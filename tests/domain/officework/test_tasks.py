@@ -85,6 +85,7 @@ def test_from_when_the_letter_is_waited_for_is_a_setting() -> None:
     assert codes(tasks(date(2026, 2, 1), mandate_years=(), duties=later)) == ["register_mandate"]
 
 
+@pytest.mark.edge("C13")
 def test_a_round_that_is_out_before_new_year_waits_for_its_letter() -> None:
     assert codes(tasks(date(2026, 11, 20), round_years={2027})) == ["register_mandate"]
     assert codes(tasks(date(2026, 11, 20), round_years={2025, 2026})) == []
@@ -160,6 +161,7 @@ def test_a_network_that_has_ended_or_not_begun_is_nobodys_task() -> None:
 # --- membership (E22, E23, E24) --------------------------------------------------------------------------------------
 
 
+@pytest.mark.edge("E22")
 def test_a_network_that_became_too_small_is_a_task_until_a_member_joins() -> None:
     book = hedmarken()
     followed(book)
@@ -194,6 +196,7 @@ def test_where_no_year_has_rules_no_network_is_too_small() -> None:
     assert codes(tasks(date(2026, 3, 1), rules=None, networks=(KnownNetwork(network=network),))) == []
 
 
+@pytest.mark.edge("E23")
 def test_a_member_that_was_merged_or_split_is_a_task_until_somebody_settles_it() -> None:
     register = Register()
     register.do(
@@ -216,6 +219,7 @@ def test_a_member_that_was_merged_or_split_is_a_task_until_somebody_settles_it()
     assert "member_reorganised" not in codes(tasks(date(2026, 7, 1), **both))
 
 
+@pytest.mark.edge("E24")
 def test_the_members_own_office_is_asked_to_agree() -> None:
     book = hedmarken().join(FROLAND)
     guests: dict[str, Any] = {"guests": (book.now,), "office": "SFAG"}
@@ -239,6 +243,7 @@ def test_nobody_agrees_to_a_network_that_has_ended() -> None:
     assert tasks(date(2026, 4, 1), office="SFAG", guests=(book.now,)) == []
 
 
+@pytest.mark.edge("E23")
 def test_a_host_that_was_merged_away_is_a_task_until_another_is_paid() -> None:
     register = Register()
     register.do(
@@ -294,6 +299,7 @@ def test_municipalities_in_no_network_are_a_task_from_march_until_one_is_ticked(
 # --- old cases, and the list -----------------------------------------------------------------------------------------
 
 
+@pytest.mark.edge("E45")
 def test_a_date_that_was_typed_in_with_an_old_case_is_waited_for() -> None:
     waited = HistoricalDate(
         reference="2025/77", grant_year=2025, kind=DateKind.REPORT_DUE, last_day=date(2026, 4, 1)
