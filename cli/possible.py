@@ -8,7 +8,7 @@ from domain.actors import Role
 from domain.authority import MAY
 from domain.case import IN_USE, Case, PaymentState
 from domain.claims import Claim, ClaimGround, ClaimMove, ClaimState, claim_after
-from domain.duties import AuditDuty, DutyMove, ReportDuty, duty_after
+from domain.duties import AuditDuty, DutyMove, DutyState, ReportDuty, duty_after
 from domain.lifecycle import Move, Stage, moves
 
 #: Moves that turn on more than the stage; every other move that is a command by its name is possible where the chart has it.
@@ -131,6 +131,8 @@ def _duties(case: Case) -> Iterator[tuple[str, str | None]]:
         return
     for report in case.reports:
         yield from ((_REPORT[move], report.name) for move in _of_duty(report))
+        if report.state is DutyState.DELIVERED:
+            yield "second_report", report.name
     for audit in case.audits:
         first = any(one.is_open and (audit.collected or one.name == audit.name) for one in case.reports)
         yield from (

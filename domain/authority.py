@@ -35,6 +35,7 @@ MAY: Final[dict[str, tuple[frozenset[Role], str]]] = {
     "answer_use": (_SIGNATORY | _OFFICER, "R26-33"),
     "deliver_report": (_SIGNATORY | _OFFICER, "T21"),
     "return_report": (_OFFICER, "T22"),
+    "second_report": (_OFFICE, "T23"),
     "approve_report": (_OFFICER, "T23"),
     "deliver_audit": (frozenset({Role.MUNICIPAL_AUDITOR}) | _OFFICER, "T25"),
     "return_audit": (_OFFICER, "T25"),

@@ -45,6 +45,8 @@ UPCASTS: Final[Mapping[str, Mapping[int, Callable[[Json], Json]]]] = {
         # Before that no round asked for more than its rule set.
         2: lambda body: body | {"override": None},
     },
+    # Before that one pair of eyes was enough for every report.
+    "ReportApproved": {1: lambda body: body | {"seconded_by": None}},
     "Submitted": {1: lambda body: body | {"appeal_regime": AppealRegime.REQUEST_FOR_REVERSAL.value}},
 }
 

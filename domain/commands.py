@@ -218,6 +218,14 @@ class ReturnReport(Body):
     last_day: Day
 
 
+class SecondReport(Body):
+    """Read a delivered report as a second pair of eyes (T23)."""
+
+    kind: Literal["second_report"] = "second_report"
+    duty: DutyName
+    note: Private | None = None
+
+
 class ApproveReport(Body):
     """Approve a report (T23)."""
 
@@ -525,7 +533,7 @@ class NoteProjectDuty(Body):
 AnyBody = (
     Submit | DeclareImpartiality | Assign | ReturnForSupplement | Supplement | Withdraw | Dismiss | Assess
     | Recommend | SendBack | Grant | Reject | ConfirmAccount | MeetCondition | OrderPayment | AttestPayment
-    | RegisterDisbursement | RegisterPaymentFault | AnswerUse | DeliverReport | ReturnReport | ApproveReport
+    | RegisterDisbursement | RegisterPaymentFault | AnswerUse | DeliverReport | ReturnReport | SecondReport | ApproveReport
     | DeliverAudit | ReturnAudit | AcceptAudit | EndEarly
     | AskExtension | AskDirectorate | RegisterDirectorateAnswer | ExtendUse | DeclineExtension | ProposeClaim | GiveClaimNotice | ReplyToClaim | DecideClaim | DropClaim
     | InvoiceClaim | RegisterRepayment | ReturnOverpayment | WriteOffClaim | Close | Reopen | NoteProjectDuty

@@ -77,6 +77,7 @@ class ReportDuty:
         final: True when nothing more is to be spent after this report.
         returns: How many times it was sent back.
         decision_no: The decision whose letter asks for it.
+        seconded_by: Who read the delivered version as a second pair of eyes.
     """
 
     name: str
@@ -93,6 +94,7 @@ class ReportDuty:
     final: bool = False
     returns: int = 0
     decision_no: int = 1
+    seconded_by: str | None = None
 
     @property
     def is_open(self) -> bool:

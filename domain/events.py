@@ -391,12 +391,25 @@ class ReportReturned(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ReportApproved(Event):
-    """A report was approved (T23)."""
+class ReportSeconded(Event):
+    """A report was read by a second pair of eyes before it is approved (T23)."""
 
     duty: str
     note: Private | None
     by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportApproved(Event):
+    """A report was approved (T23)."""
+
+    schema: ClassVar[int] = 2
+
+    duty: str
+    note: Private | None
+    by: str
+    seconded_by: str | None
+    """Who read it beside the one who approved it; None where nobody did, and nobody had to."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -381,6 +381,7 @@ def _(event: e.ReportDelivered, case: Case, _at: datetime) -> Case:
         unused_ore=event.unused_ore,
         delivered_at=event.received_at,
         final=event.final,
+        seconded_by=None,
     )
 
 
@@ -388,6 +389,12 @@ def _(event: e.ReportDelivered, case: Case, _at: datetime) -> Case:
 def _(event: e.ReportReturned, case: Case, at: datetime) -> Case:
     returns = _duty(case.report(event.duty), event.duty).returns + 1
     return _report(case, event.duty, DutyMove.SEND_BACK, last_day=event.last_day, returns=returns, since=at)
+
+
+@_on(e.ReportSeconded)
+def _(event: e.ReportSeconded, case: Case, _at: datetime) -> Case:
+    old: ReportDuty = _duty(case.report(event.duty), event.duty)
+    return replace(case, reports=swapped(case.reports, old, replace(old, seconded_by=event.by)))
 
 
 @_on(e.ReportApproved)

@@ -13,6 +13,7 @@ from domain.clocks import RunningClock, reached, running_clocks
 from domain.duties import DutyState
 from domain.lifecycle import Stage
 from domain.ruleset import Act, Clock, RuleSet
+from domain.second_eye import lacks_second_eye
 
 #: The task that each stage gives, with its role and rule.
 _BY_STAGE: Final = {
@@ -58,7 +59,12 @@ def tasks(case: Case, rules: RuleSet) -> tuple[Task, ...]:
         return ()
     clocks = running_clocks(case, rules)
     due = {str(clock.clock): clock.deadline for clock in clocks}
-    found = [*_of_stage(case, due), *_of_payment(case), *_of_duties(case), *_of_money_back(case, rules)]
+    found = [
+        *_of_stage(case, due),
+        *_of_payment(case),
+        *_of_duties(case, rules),
+        *_of_money_back(case, rules),
+    ]
     found += _of_disputes(case)
     found += _of_extension(case, rules)
     found += [task for clock in clocks for task in _escalations(case, clock, rules)]
@@ -90,9 +96,12 @@ def _of_payment(case: Case) -> Iterator[Task]:
         yield Task(name="order_payment", code="order_payment", role=Role.LEADER, rule="T16")
 
 
-def _of_duties(case: Case) -> Iterator[Task]:
+def _of_duties(case: Case, rules: RuleSet) -> Iterator[Task]:
     for report in case.reports:
         if report.state is DutyState.DELIVERED:
+            if lacks_second_eye(case, report, rules):
+                name = f"second_report:{report.name}"
+                yield Task(name=name, code="second_report", role=Role.CASE_OFFICER, rule="T23")
             yield Task(
                 name=f"review_report:{report.name}", code="review_report", role=Role.CASE_OFFICER, rule="T23"
             )

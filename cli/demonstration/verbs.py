@@ -178,10 +178,11 @@ def granted_and_paid(
 def reported(
     duty: str, *, delivered: str, approved_on: str, spent_kr: int, until: str, **more: Any
 ) -> tuple[Act, ...]:
-    """A report is delivered and approved."""
+    """A report is delivered, read by a second reader and approved."""
     return (
         *on(delivered, HOST, report(duty, spent_kr=spent_kr, until=until, **more)),
-        *on(approved_on, OFFICER, c.ApproveReport(duty=duty)),
+        *on(approved_on, LEADER, c.SecondReport(duty=duty)),
+        *on(approved_on, OFFICER, c.ApproveReport(duty=duty), hour="13:00"),
     )
 
 

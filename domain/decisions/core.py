@@ -49,6 +49,7 @@ _DECISIONS: Final[dict[type[c.Body], _Decision]] = {
     c.AnswerUse: use.answer_use,
     c.DeliverReport: use.deliver_report,
     c.ReturnReport: use.return_report,
+    c.SecondReport: use.second_report,
     c.ApproveReport: use.approve_report,
     c.DeliverAudit: use.deliver_audit,
     c.ReturnAudit: use.return_audit,

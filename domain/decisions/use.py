@@ -4,12 +4,14 @@ from datetime import date
 
 from domain import commands as c
 from domain import events as e
+from domain.authority import check_other_hand
 from domain.case import IN_USE, Case, Decision
 from domain.decisions.context import Context
 from domain.duties import AuditDuty, DutyMove, ReportDuty, duty_after
 from domain.instants import end_of_day, last_day, local_day, local_year
 from domain.lifecycle import Move, Stage
 from domain.refusal import Refused
+from domain.second_eye import lacks_second_eye
 from domain.terms import AuditTerm, ReportingTerm
 from domain.threshold import audit_at_early_end
 
@@ -69,10 +71,21 @@ def return_report(ctx: Context[c.ReturnReport]) -> list[e.Event]:
     ]
 
 
+def second_report(ctx: Context[c.SecondReport]) -> list[e.Event]:
+    """Read a delivered report as a second pair of eyes; another person approves it (T23)."""
+    duty = _report(ctx, ctx.body.duty, DutyMove.APPROVE)
+    if duty.seconded_by == ctx.by:
+        raise Refused("already_seconded", "T23", duty=duty.name)
+    return [e.ReportSeconded(duty=duty.name, note=ctx.body.note, by=ctx.by)]
+
+
 def approve_report(ctx: Context[c.ApproveReport]) -> list[e.Event]:
     """Approve a report; where money is carried over, the next year's report is owed (T23, R26-58, E14)."""
     duty = _report(ctx, ctx.body.duty, DutyMove.APPROVE)
-    approved = e.ReportApproved(duty=duty.name, note=ctx.body.note, by=ctx.by)
+    if lacks_second_eye(ctx.case, duty, ctx.rules):
+        raise Refused("second_eye_missing", "T23", duty=duty.name)
+    check_other_hand(ctx.actor, duty.seconded_by, "approver_is_second_reader", "T23")
+    approved = e.ReportApproved(duty=duty.name, note=ctx.body.note, by=ctx.by, seconded_by=duty.seconded_by)
     return [approved] if duty.final else [approved, *_next_year(ctx, duty)]
 
 

@@ -78,6 +78,7 @@ LIFE: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...] = (
         HAMAR,
         settings("duty=2026", "spent_kr=1200000", "unused_kr=0", "final=ja", "spent_until=2026-03-01", "text=Nå også"),
     ),
+    ("second_report", LEADER, settings("duty=2026")),
     ("approve_report", OFFICER, settings("duty=2026")),
     (
         "deliver_audit",

@@ -467,7 +467,11 @@ class Life:
     ) -> "Life":
         """Deliver a report and have it approved."""
         self.do(SIGNATORY, "deliver_report", **report(spent_kr, unused_kr, duty, final=final))
-        return self.do(OFFICER, "approve_report", duty=duty)
+        return self.approved(duty)
+
+    def approved(self, duty: str = "2026") -> "Life":
+        """Have a delivered report read by one and approved by another."""
+        return self.do(LEADER, "second_report", duty=duty).do(OFFICER, "approve_report", duty=duty)
 
     def claimed(self, amount_ore: int, ground: str = "unused") -> "Life":
         """Propose, decide and invoice a claim."""

@@ -234,6 +234,8 @@ class AnyOrder(RuleBasedStateMachine):
             for one in (e.Reversed, e.RefusalSetAside):
                 for entry in life.all(one):
                     assert entry.event.by != entry.event.recommended_by  # type: ignore[attr-defined]
+            for entry in life.all(e.ReportApproved):
+                assert entry.event.by != entry.event.seconded_by  # type: ignore[attr-defined]
             check_appeals(life)
             check_payments(life)
             proposers = {entry.event.number: entry.event.by for entry in life.all(e.ClaimProposed)}  # type: ignore[attr-defined]

@@ -85,6 +85,7 @@ def test_what_was_delivered_is_to_be_reviewed() -> None:
     assert [(task.name, task.role) for task in open_tasks(life)] == [
         ("review_audit:collected", Role.CASE_OFFICER),
         ("review_report:2026", Role.CASE_OFFICER),
+        ("second_report:2026", Role.CASE_OFFICER),
     ]
 
 

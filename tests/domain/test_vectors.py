@@ -322,7 +322,7 @@ def test_leftover() -> None:
     life.office.move_to(at("2028-02-01T12:00"))
     figures = {"spent_ore": 95_000_050, "unused_ore": 24_999_950}
 
-    life.do(SIGNATORY, "deliver_report", **(report(0) | figures)).do(OFFICER, "approve_report", duty="2026")
+    life.do(SIGNATORY, "deliver_report", **(report(0) | figures)).approved()
 
     assert life.now.unclaimed_ore == 24_999_950
     assert life.claimed(24_999_950).now.claims[0].amount_ore == 24_999_950

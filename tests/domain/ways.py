@@ -16,6 +16,7 @@ from domain.instants import last_day, local_day, local_year
 from domain.lifecycle import Stage
 from domain.money import kroner
 from domain.refusal import Refused
+from domain.second_eye import lacks_second_eye
 from domain.terms import Terms
 from tests.domain.lives import (
     AUDITOR,
@@ -337,8 +338,10 @@ def _of_duties(life: Life, choose: Choose[Any]) -> Act | None:
 
 
 def _of_report(life: Life, duty: ReportDuty, choose: Choose[Any]) -> Act | None:
-    officer = _hand(life, Role.CASE_OFFICER, choose)
+    if duty.state is DutyState.DELIVERED and lacks_second_eye(life.now, duty, life.office.rules):
+        return Act(_hand(life, Role.LEADER, choose), "second_report", {"duty": duty.name})
     if duty.state is DutyState.DELIVERED:
+        officer = _hand(life, Role.CASE_OFFICER, choose, duty.seconded_by)
         return _review(life, officer, "report", duty.name, choose)
     if local_year(life.office.now) < duty.year:
         return None

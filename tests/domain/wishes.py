@@ -57,6 +57,7 @@ def _options(life: Life, kind: str, choose: Choose) -> dict[str, Sequence[Any]]:
         "answer_use": {"unspent_ore": amounts},
         "deliver_report": _report(life, choose, days, amounts),
         "return_report": {"duty": duty, "reason": text, "last_day": days},
+        "second_report": {"duty": duty, "note": _TEXTS},
         "approve_report": {"duty": duty, "note": _TEXTS},
         "deliver_audit": {"duty": duty, "amount_ore": amounts, "auditor": text, "signed_on": days},
         "return_audit": {"duty": duty, "reason": text, "last_day": days},

@@ -79,4 +79,5 @@ async def _report(stage: Stage, case_id: UUID, year: int, *, spent_kr: int, unus
         "text": REPORT_TEXT,
     }
     await stage.do(case_id, SIGNATORY, c.DeliverReport.model_validate(report))
+    await stage.do(case_id, LEADER, c.SecondReport(duty=str(year)))
     await stage.do(case_id, OFFICER, c.ApproveReport(duty=str(year)))

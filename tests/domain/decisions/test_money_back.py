@@ -231,7 +231,7 @@ def test_the_leftover_is_claimed_to_the_ore() -> None:
     spent, unused = 95_000_050, 24_999_950
     life.do(SIGNATORY, "deliver_report", **(report(0) | {"spent_ore": spent, "unused_ore": unused}))
 
-    life.do(OFFICER, "approve_report", duty="2026")
+    life.approved()
 
     assert life.now.unclaimed_ore == 24_999_950
     assert propose(life, 24_999_950).only(e.ClaimProposed).amount_ore == 24_999_950

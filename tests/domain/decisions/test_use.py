@@ -45,7 +45,7 @@ def deliver(life: Life, spent_kr: int, unused_kr: int = 0, duty: str = "2026", *
 
 
 def approve(life: Life, duty: str = "2026") -> Life:
-    return life.do(OFFICER, "approve_report", duty=duty)
+    return life.approved(duty)
 
 
 def attest(life: Life, kr: int, duty: str = "collected", **changes: Any) -> Life:
