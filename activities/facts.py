@@ -1,12 +1,15 @@
 """What a decision must know beyond its case: read only where it is asked for, in one lock order."""
 
+from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
+
+from sqlalchemy import Row
 
 from activities.transaction import Transaction
 from domain import commands as c
 from domain.case import Case
-from domain.facts import Facts, FrameFacts, ProjectGrant
+from domain.facts import ApprovedGrant, Facts, FrameFacts
 from domain.identity import is_org_number
 from domain.instants import local_day
 from domain.refusal import Refused
@@ -17,7 +20,7 @@ from storage.organisations import directory
 async def facts_for(tx: Transaction, command: c.Command | None) -> Facts:
     """Return the facts for *command*, or for a deadline where it is None.
 
-    Locks are taken in the order head, project, frame.
+    Locks are taken in the order head, project, network, frame.
     """
     body = command.body if command else None
     if isinstance(body, c.Submit):
@@ -68,22 +71,24 @@ async def _case_no(tx: Transaction, series: str, office: str, year: int) -> str:
 
 
 async def _for_money(tx: Transaction, case: Case, *, frame: bool) -> Facts:
-    network_id, rows = await sql.project_grants(tx.conn, UUID(case.project_id))
-    grants = tuple(
-        ProjectGrant(case_id=str(row.case_id), amount_ore=row.amount_ore, decided_at=row.decided_at)
-        for row in rows
-    )
-    network = await sql.network_sum(tx.conn, network_id) if network_id else 0
+    rows = await sql.network_grants(tx.conn, UUID(case.project_id))
     found = await sql.frame(tx.conn, case.office, case.grant_year, case.pot) if frame else None
     return Facts(
         round=tx.round,
-        project_grants=grants,
-        network_granted_ore=network,
+        project_grants=_grants(row for row in rows if str(row.project_id) == case.project_id),
+        network_grants=_grants(rows),
         frame=FrameFacts(
             mandate=found.mandate, amount_ore=found.amount_ore, committed_ore=found.committed_ore
         )
         if found
         else None,
+    )
+
+
+def _grants(rows: Iterable[Row[Any]]) -> tuple[ApprovedGrant, ...]:
+    return tuple(
+        ApprovedGrant(case_id=str(row.case_id), amount_ore=row.amount_ore, decided_at=row.decided_at)
+        for row in rows
     )
 
 

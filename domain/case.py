@@ -136,7 +136,9 @@ class Case:
     threshold_basis_ore: int = 0
     near_limit: bool = False
     duty_carried_by: str | None = None
-    """Case number of the project's case that carries the duty to report, where it is another."""
+    """Case number of the case whose grant brought the project above the reporting limit, where it is another."""
+    project_terms: Terms | None = None
+    """What that case's letter asks of this grant too, where the own letter asks for less (R26-53, E3)."""
     reports: tuple[ReportDuty, ...] = ()
     audits: tuple[AuditDuty, ...] = ()
     unspent_answer_ore: int | None = None
@@ -166,6 +168,11 @@ class Case:
     preliminary_reply_sent: bool = False
 
     @property
+    def duty_terms(self) -> Terms | None:
+        """What the municipality was told of reports and statements: in its own letter, or since."""
+        return self.project_terms or (self.decision.terms if self.decision else None)
+
+    @property
     def granted_ore(self) -> int:
         """What the case was granted, in øre."""
         return self.decision.granted_ore if self.decision else 0
@@ -184,6 +191,11 @@ class Case:
     def claimed_ore(self) -> int:
         """What was claimed back and not dropped, in øre; for the ground *unused* alone see ``unclaimed_ore``."""
         return sum(claim.amount_ore for claim in self.claims if claim.state != "dropped")
+
+    @property
+    def unused_claims(self) -> tuple[Claim, ...]:
+        """The claims for unused money that were not dropped."""
+        return tuple(c for c in self.claims if c.ground == "unused" and c.state != "dropped")
 
     @property
     def open_payment(self) -> Payment | None:
@@ -216,12 +228,11 @@ class Case:
     def unspent_ore(self) -> int | None:
         """What is left and must come back, in øre; None while nobody has said.
 
-        An approved final report speaks before the answer to the one question. Money that was left while it could still
-        be used may have been used since: then the question is asked again (R26-32, R26-33, E28).
+        Where a report is owed, the approved final one says it, and no answer to the one question does. Money that was
+        left while it could still be used may have been used since: then the question is asked again (R26-32, R26-33, E28).
         """
-        final = [r for r in self.reports if r.final and not r.is_open]
-        if final:
-            return final[-1].unused_ore
+        if self.reports:
+            return next((r.unused_ore for r in reversed(self.reports) if r.final and not r.is_open), None)
         return None if self._answer_is_old else self.unspent_answer_ore
 
     @property
@@ -242,10 +253,8 @@ class Case:
         if not (self.use_is_over or reported) or self.paid_ore == 0:
             return 0
         unspent = min(self.unspent_ore or 0, self.paid_ore)
-        unused_claims = sum(
-            c.amount_ore for c in self.claims if c.ground == "unused" and c.state != "dropped"
-        )
-        return max(0, min(unspent - unused_claims, self.paid_ore - self.claimed_ore))
+        claimed = sum(claim.amount_ore for claim in self.unused_claims)
+        return max(0, min(unspent - claimed, self.paid_ore - self.claimed_ore))
 
     @property
     def open_conditions(self) -> tuple[tuple[str, ConditionBlocks], ...]:

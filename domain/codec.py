@@ -47,6 +47,8 @@ UPCASTS: Final[Mapping[str, Mapping[int, Callable[[Json], Json]]]] = {
     },
     # Before that one pair of eyes was enough for every report.
     "ReportApproved": {1: lambda body: body | {"seconded_by": None}},
+    # The case that crossed the limit reported for all of the project.
+    "ProjectDutyNoted": {1: lambda body: body | {"terms": None}},
     "Submitted": {1: lambda body: body | {"appeal_regime": AppealRegime.REQUEST_FOR_REVERSAL.value}},
 }
 

@@ -504,7 +504,7 @@ class DropReversal(Body):
 
 
 class NoteProjectDutyLapsed(Body):
-    """Tell this case that the one that carried its project's duty carries it no more. Sent by the outbox alone."""
+    """Tell this case that its project is no longer above the reporting limit. Sent by the outbox alone."""
 
     kind: Literal["note_project_duty_lapsed"] = "note_project_duty_lapsed"
     carried_by: str
@@ -521,13 +521,15 @@ class Reopen(Body):
 
 
 class NoteProjectDuty(Body):
-    """Tell this case that another case of its project carries the duty to report. Sent by the outbox alone."""
+    """Tell this case that the grant of another brought its project above the limit. Sent by the outbox alone."""
 
     kind: Literal["note_project_duty"] = "note_project_duty"
     carried_by: str
     carried_by_no: str
     basis_ore: PositiveAmount
     rule: str
+    terms: Terms | None = None
+    """What the other case's letter says of reports and statements."""
 
 
 AnyBody = (

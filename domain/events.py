@@ -304,12 +304,16 @@ class AuditDutyArose(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProjectDutyNoted(Event):
-    """Another case of the same project crossed the limit and carries the duty to report for all (R26-53, E3)."""
+    """The grant of another case brought the project above the limit: this one is to be reported too (R26-53, E3)."""
+
+    schema: ClassVar[int] = 2
 
     carried_by: str
     carried_by_no: str
     basis_ore: int
     rule: str
+    terms: Terms | None
+    """What is asked of this grant from now on; None where nothing is asked that was not asked before."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -811,7 +815,7 @@ class RefusalSetAside(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProjectDutyLapsed(Event):
-    """The case that carried the project's duty to report carries it no more: its grant was reversed (E7)."""
+    """A grant was reversed, and the project is no longer above the limit that another case brought it over (E7)."""
 
     carried_by: str
     carried_by_no: str

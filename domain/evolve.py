@@ -293,7 +293,15 @@ def _(event: e.AuditDutyArose, case: Case, at: datetime) -> Case:
 
 @_on(e.ProjectDutyNoted)
 def _(event: e.ProjectDutyNoted, case: Case, _at: datetime) -> Case:
-    return replace(case, duty_carried_by=event.carried_by_no)
+    noted = replace(case, duty_carried_by=event.carried_by_no)
+    if event.terms is None:
+        return noted
+    return replace(
+        noted,
+        project_terms=event.terms,
+        threshold_basis_ore=event.basis_ore,
+        letters_outstanding=(*case.letters_outstanding, "L18"),
+    )
 
 
 @_on(e.GrantYearEnded)
@@ -338,10 +346,12 @@ def _(event: e.UseExtended, case: Case, _at: datetime) -> Case:
     if case.decision is None:
         msg = f"{case.case_id}: more time without a decision"
         raise BrokenTrailError(msg)
-    terms = case.decision.terms.model_copy(update={"final_report_last_day": event.final_report_last_day})
+    day = {"final_report_last_day": event.final_report_last_day}
+    terms = case.decision.terms.model_copy(update=day)
     return replace(
         case,
         decision=replace(case.decision, use_deadline=event.use_deadline, terms=terms),
+        project_terms=case.project_terms and case.project_terms.model_copy(update=day),
         extension=None,
         use_extended=case.use_extended + 1,
         use_ended=False,
@@ -643,6 +653,7 @@ def _(event: e.Reversed, case: Case, _at: datetime) -> Case:
         case,
         decision=decision,
         decisions=event.decision_no,
+        project_terms=None,
         reversal=None,
         # A grant that is left is tried on the project's sum anew; one that is annulled has nothing to try.
         threshold=None if event.amount_ore else case.threshold,
@@ -665,4 +676,9 @@ def _(event: e.RefusalSetAside, case: Case, _at: datetime) -> Case:
 @_on(e.ProjectDutyLapsed)
 def _(event: e.ProjectDutyLapsed, case: Case, _at: datetime) -> Case:
     carried = None if case.duty_carried_by == event.carried_by_no else case.duty_carried_by
-    return replace(case, duty_carried_by=carried)
+    lapsed = replace(case, duty_carried_by=carried)
+    if case.project_terms is None:
+        return lapsed
+    # A report that was delivered before goes on by the terms it was asked for with.
+    terms = case.project_terms if case.reports else None
+    return replace(lapsed, project_terms=terms, threshold_basis_ore=case.granted_ore)

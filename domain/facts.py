@@ -34,8 +34,8 @@ class FrameFacts:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ProjectGrant:
-    """One approved grant to a project, in the order of decision."""
+class ApprovedGrant:
+    """What one case was granted, and when its newest decision was made."""
 
     case_id: str
     amount_ore: int
@@ -53,8 +53,8 @@ class Facts:
             sub-unit's of one, or one that a leader allows (E46).
         host_main_unit: The municipality's own number, where the applicant gave a sub-unit's (E46).
         frame: The frame of office, year and pot, locked; only where money is decided.
-        project_grants: Earlier grants to the same project, oldest first; locked.
-        network_granted_ore: Sum of the network's approved grants, in øre (Q7).
+        project_grants: The grants to the same project, in the order of decision; locked.
+        network_grants: The grants to all projects of the network, in the order of decision; locked (Q7).
         changed_fields: Names of the application's fields that a supplement changes.
         voucher_taken: Another payment of the office and year has the voucher number of this one.
         attestor_may_recommend: The office allows the attestor to be the recommender (strict by default: no).
@@ -65,8 +65,22 @@ class Facts:
     host_is_municipality: bool = True
     host_main_unit: str | None = None
     frame: FrameFacts | None = None
-    project_grants: tuple[ProjectGrant, ...] = ()
-    network_granted_ore: int = 0
+    project_grants: tuple[ApprovedGrant, ...] = ()
+    network_grants: tuple[ApprovedGrant, ...] = ()
     voucher_taken: bool = False
     attestor_may_recommend: bool = False
     changed_fields: tuple[str, ...] = ()
+
+    @property
+    def counted_grants(self) -> tuple[ApprovedGrant, ...]:
+        """The grants that are held against the reporting limit together: the project's, or the network's (Q7)."""
+        return self.network_grants if self.round.per_network else self.project_grants
+
+    @property
+    def network_granted_ore(self) -> int:
+        """Sum of the network's grants, in øre."""
+        return sum(grant.amount_ore for grant in self.network_grants)
+
+    def beside(self, case_id: str) -> tuple[ApprovedGrant, ...]:
+        """Return the grants that are counted together with the one of *case_id*."""
+        return tuple(grant for grant in self.counted_grants if grant.case_id != case_id)

@@ -35,6 +35,10 @@ class Outgoing:
 _REMINDERS: Final = {"use": "L09", "use_question": "L09", "report": "L10", "audit": "L10", "claim": "L11"}
 
 
+#: What a letter says of reports and statements, without the reasons: those are internal (R26-56).
+_DUTY_TERMS: Final = {"reporting", "report_last_day", "final_report_last_day", "audit", "audit_last_day"}
+
+
 def outgoing(event: e.Event, case: Case) -> tuple[Outgoing, ...]:
     """Return everything that *event* sends; *case* is the case after it."""
     return tuple(_out(event, case))
@@ -164,6 +168,11 @@ def _(event: e.Disbursed, case: Case) -> Iterator[Outgoing]:
     yield _message("payment", case, amount_ore=event.amount_ore, paid_on=event.paid_on.isoformat())
 
 
+def _of_duties(case: Case) -> dict[str, Any] | None:
+    """Return what the letter says of reports and statements."""
+    return case.duty_terms.model_dump(mode="json", include=_DUTY_TERMS) if case.duty_terms else None
+
+
 @_on(e.ThresholdEvaluated)
 def _(event: e.ThresholdEvaluated, case: Case) -> Iterator[Outgoing]:
     body = {
@@ -172,6 +181,7 @@ def _(event: e.ThresholdEvaluated, case: Case) -> Iterator[Outgoing]:
         "carried_by_no": case.case_no,
         "basis_ore": event.basis_ore,
         "rule": event.rule,
+        "terms": _of_duties(case),
     }
     for other in event.other_cases:
         yield Outgoing(kind="command", payload={"case_id": other, "body": body})
@@ -181,7 +191,15 @@ def _(event: e.ThresholdEvaluated, case: Case) -> Iterator[Outgoing]:
 
 @_on(e.ProjectDutyNoted)
 def _(event: e.ProjectDutyNoted, case: Case) -> Iterator[Outgoing]:
-    yield _message("project_duty", case, carried_by_no=event.carried_by_no, basis_ore=event.basis_ore)
+    asked = event.terms and event.terms.model_dump(mode="json", include=_DUTY_TERMS)
+    yield _message(
+        "project_duty",
+        case,
+        carried_by_no=event.carried_by_no,
+        basis_ore=event.basis_ore,
+        asks_more=asked is not None,
+        terms=asked or dict.fromkeys(sorted(_DUTY_TERMS)),
+    )
 
 
 @_on(e.GrantYearEnded)
@@ -377,5 +395,5 @@ def _(event: e.RefusalSetAside, case: Case) -> Iterator[Outgoing]:
 
 
 @_on(e.ProjectDutyLapsed)
-def _(event: e.ProjectDutyLapsed, case: Case) -> Iterator[Outgoing]:
-    yield _message("project_duty_lapsed", case, carried_by_no=event.carried_by_no)
+def _(_event: e.ProjectDutyLapsed, case: Case) -> Iterator[Outgoing]:
+    yield _message("project_duty_lapsed", case, still_asked=any(report.is_open for report in case.reports))

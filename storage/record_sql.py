@@ -19,7 +19,7 @@ class LostRaceError(Exception):
 
 
 #: The head is locked in a subquery of its own, since an outer join cannot lock the side that may be missing. The lock
-#: order is head, project, frame, everywhere.
+#: order is head, project, network, frame, everywhere.
 _READ: Final = text(
     """
     SELECT i.clock_shift_us, i.spread_seconds,
@@ -38,18 +38,14 @@ _READ: Final = text(
 
 _LOCK_PROJECT: Final = text("SELECT network_id FROM project WHERE project_id = :project_id FOR UPDATE")
 
-_PROJECT_GRANTS: Final = text(
-    """
-    SELECT case_id, sum(amount_ore)::bigint AS amount_ore, max(decided_at) AS decided_at
-      FROM commitment WHERE project_id = :project_id
-     GROUP BY case_id HAVING sum(amount_ore) > 0 ORDER BY max(decided_at), case_id
-    """
-)
+#: A network may be counted as one (Q7): then its projects must not be decided beside each other.
+_LOCK_NETWORK: Final = text("SELECT 1 FROM network WHERE network_id = :network_id FOR UPDATE")
 
-_NETWORK_SUM: Final = text(
+_NETWORK_GRANTS: Final = text(
     """
-    SELECT COALESCE(sum(m.amount_ore), 0)::bigint
+    SELECT m.case_id, m.project_id, sum(m.amount_ore)::bigint AS amount_ore, max(m.decided_at) AS decided_at
       FROM commitment m JOIN project p USING (project_id) WHERE p.network_id = :network_id
+     GROUP BY m.case_id, m.project_id HAVING sum(m.amount_ore) > 0 ORDER BY max(m.decided_at), m.case_id
     """
 )
 
@@ -195,15 +191,11 @@ async def read(conn: AsyncConnection, case_id: UUID, command_id: UUID | None) ->
     return found.one()
 
 
-async def project_grants(conn: AsyncConnection, project_id: UUID) -> tuple[UUID | None, Sequence[Row[Any]]]:
-    """Lock the project; return its network and its grants, each case's sum, in the order of decision."""
-    network = (await conn.execute(_LOCK_PROJECT, {"project_id": project_id})).scalar_one_or_none()
-    return network, (await conn.execute(_PROJECT_GRANTS, {"project_id": project_id})).all()
-
-
-async def network_sum(conn: AsyncConnection, network_id: UUID) -> int:
-    """Return the sum of the network's grants in øre."""
-    return int((await conn.execute(_NETWORK_SUM, {"network_id": network_id})).scalar_one())
+async def network_grants(conn: AsyncConnection, project_id: UUID) -> Sequence[Row[Any]]:
+    """Lock the project and its network; return the network's grants, each case's sum, in the order of decision."""
+    network_id = (await conn.execute(_LOCK_PROJECT, {"project_id": project_id})).scalar_one()
+    await conn.execute(_LOCK_NETWORK, {"network_id": network_id})
+    return (await conn.execute(_NETWORK_GRANTS, {"network_id": network_id})).all()
 
 
 async def frame(conn: AsyncConnection, office: str, grant_year: int, pot: str) -> FrameRow | None:

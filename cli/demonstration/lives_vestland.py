@@ -6,23 +6,21 @@ from typing import Final
 
 from cli.demonstration.calls import VESTLAND, VESTLAND_AUTUMN
 from cli.demonstration.forms import application
-from cli.demonstration.language import HOST, Call, Life, on
+from cli.demonstration.language import Call, Life
 from cli.demonstration.verbs import (
     NO_DUTY,
     TO_MONEY,
     audited,
-    closed,
     duties,
     granted_and_paid,
     life,
     reported,
-    used,
 )
 from domain.application import Application
 from domain.lifecycle import Stage
+from domain.terms import Terms
 
 _SHARE: Final = 400_000
-_WHOLE: Final = 3 * _SHARE
 
 #: The third grant is decided the day after the second, so that there is a third.
 _LATER: Final = replace(VESTLAND_AUTUMN, days=replace(VESTLAND_AUTUMN.days, decide="2026-10-15"))
@@ -32,45 +30,33 @@ def _indre_sogn(call: Call) -> Application:
     return application(call, "Sogndal, Luster, Lærdal", _SHARE, "Indre Sogn", "Born i to heimar")
 
 
-def _told(number: int, title: str, call: Call, applied: str) -> Life:
-    """A grant to the project that another of its cases reports on: told so, and closed after the use question."""
+def _grant(number: int, title: str, call: Call, applied: str, terms: Terms = NO_DUTY) -> Life:
+    """One grant of the project, reported and audited on its own money; told so where its own letter does not ask."""
     form = _indre_sogn(call)
+    told = terms is NO_DUTY
     return life(
         f"three-{number}",
         title,
         call,
         form,
-        granted_and_paid(call, form, _SHARE, NO_DUTY, applied=applied, voucher=f"VL-{number}"),
-        on("2028-01-10", HOST, used()),
-        closed("2028-01-17"),
-        path=(*TO_MONEY, Stage.CARRY_OVER, Stage.CLOSED),
+        granted_and_paid(call, form, _SHARE, terms, applied=applied, voucher=f"VL-{number}"),
+        reported(
+            "2026", delivered="2027-02-15", approved_on="2027-02-22", spent_kr=_SHARE, until="2027-01-29"
+        ),
+        audited("2026", _SHARE, delivered="2027-05-03", accepted="2027-05-10"),
+        path=(*TO_MONEY, Stage.CARRY_OVER, Stage.REPORTED, Stage.AUDITED),
         granted_kr=_SHARE,
-        leaves=("ThresholdEvaluated", "ProjectDutyNoted"),
-        letters=("project_duty",),
+        leaves=("ThresholdEvaluated", "ReportDutyArose", *(["ProjectDutyNoted"] if told else [])),
+        letters=("project_duty",) if told else (),
     )
 
 
 def three_grants() -> tuple[Life, Life, Life]:
     """Three times 400 000 to one project: the duty arises at the third decision, for the whole period (R26-53)."""
-    call, form = _LATER, _indre_sogn(_LATER)
-    third = life(
-        "three-3",
-        "… the third: the duty, for all 1,200,000",
-        call,
-        form,
-        granted_and_paid(call, form, _SHARE, duties(2026), applied="2026-09-10 09:20", voucher="VL-3"),
-        reported(
-            "2026", delivered="2027-02-15", approved_on="2027-02-22", spent_kr=_WHOLE, until="2027-01-29"
-        ),
-        audited("2026", _WHOLE, delivered="2027-05-03", accepted="2027-05-10"),
-        path=(*TO_MONEY, Stage.CARRY_OVER, Stage.REPORTED, Stage.AUDITED),
-        granted_kr=_SHARE,
-        leaves=("ThresholdEvaluated", "ReportDutyArose", "AuditDutyArose"),
-    )
     return (
-        _told(1, "3 × 400,000 to one project: the first", VESTLAND, "2026-04-13 09:10"),
-        _told(2, "… the second: near the limit", VESTLAND_AUTUMN, "2026-09-10 09:10"),
-        third,
+        _grant(1, "3 × 400,000 to one project: the first", VESTLAND, "2026-04-13 09:10"),
+        _grant(2, "… the second: near the limit", VESTLAND_AUTUMN, "2026-09-10 09:10"),
+        _grant(3, "… the third: the duty, for all three", _LATER, "2026-09-10 09:20", duties(2026)),
     )
 
 

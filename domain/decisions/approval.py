@@ -1,5 +1,6 @@
 """The leader's decision: a grant within its frame, on complete terms, by another hand; or a refusal (T13, T14)."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -48,9 +49,9 @@ def grant(ctx: Context[c.Grant]) -> list[e.Event]:
 
 
 def after_earlier(ctx: Context[Any]) -> datetime:
-    """Return now, or just after the project's latest grant where the clocks of two workers disagree."""
-    latest = max((grant.decided_at for grant in ctx.facts.project_grants), default=ctx.now)
-    return max(ctx.now, latest + timedelta(microseconds=1) if ctx.facts.project_grants else ctx.now)
+    """Return now, or just after the network's latest grant where the clocks of two workers disagree."""
+    after = [grant.decided_at + timedelta(microseconds=1) for grant in ctx.facts.network_grants]
+    return max([ctx.now, *after])
 
 
 def reject(ctx: Context[c.Reject]) -> list[e.Event]:
@@ -71,36 +72,17 @@ def reject(ctx: Context[c.Reject]) -> list[e.Event]:
 
 
 def threshold_of(ctx: Context[Any], amount_ore: int) -> tuple[Threshold, list[int]]:
-    """Try the reporting limit on the project's other grants and *amount_ore* for this case; also return those amounts.
+    """Try the reporting limit on the other grants it counts and *amount_ore* for this case; also return those amounts.
 
     The network's sum may call for a choice (Q7). What this case was granted before is not counted beside the new amount.
     """
-    others = [grant.amount_ore for grant in ctx.facts.project_grants if grant.case_id != ctx.case.case_id]
-    return _threshold(ctx, others, amount_ore), [*others, amount_ore]
-
-
-def _threshold(ctx: Context[Any], others: list[int], amount_ore: int) -> Threshold:
-    if ctx.case.duty_carried_by is not None:
-        # Another case of the project carries the duty for all: this one is judged by its own amount (E3).
-        return reporting_threshold(ctx.rules, [amount_ore])
-    of_network = ctx.facts.network_granted_ore - ctx.case.granted_ore
-    if ctx.facts.round.per_network:
-        return reporting_threshold(ctx.rules, [of_network, amount_ore])
-    threshold = reporting_threshold(ctx.rules, [*others, amount_ore])
-    network = of_network + amount_ore
-    if (
-        threshold.verdict is Verdict.NONE
-        and threshold.limit_ore is not None
-        and network > threshold.limit_ore
-    ):
-        return Threshold(
-            verdict=Verdict.CHOICE,
-            rule="Q7",
-            basis_ore=threshold.basis_ore,
-            limit_ore=threshold.limit_ore,
-            near=threshold.near,
-        )
-    return threshold
+    grants = [*(grant.amount_ore for grant in ctx.facts.beside(ctx.case.case_id)), amount_ore]
+    threshold = reporting_threshold(ctx.rules, grants)
+    network = ctx.facts.network_granted_ore - ctx.case.granted_ore + amount_ore
+    below = threshold.verdict is Verdict.NONE and threshold.limit_ore is not None
+    if below and network > (threshold.limit_ore or 0):
+        return replace(threshold, verdict=Verdict.CHOICE, rule="Q7"), grants
+    return threshold, grants
 
 
 def _recommended(ctx: Context[c.Body], move: Move, rule: str) -> Recommendation:

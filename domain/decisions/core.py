@@ -14,6 +14,7 @@ from domain.decisions import (
     assessment,
     extending,
     intake,
+    linked,
     money_back,
     payment,
     reversing,
@@ -85,6 +86,8 @@ _DECISIONS: Final[dict[type[c.Body], _Decision]] = {
     c.Reverse: reversing.reverse,
     c.DropReversal: reversing.drop_reversal,
     c.Reopen: reopen,
+    c.NoteProjectDuty: linked.note_project_duty,
+    c.NoteProjectDutyLapsed: linked.note_project_duty_lapsed,
 }
 
 
@@ -113,30 +116,9 @@ def decide(
         return [*intake.submit(command, body, facts, rules, now)]
     if case is None:
         raise Refused("no_such_case", "T03")
-    if isinstance(body, c.NoteProjectDuty):
-        return _note_project_duty(case, command, body)
-    if isinstance(body, c.NoteProjectDutyLapsed):
-        return _note_project_duty_lapsed(case, command, body)
     kind: str = type(body).model_fields["kind"].default
     check_authority(kind, command.actor, office=case.office, host=case.host)
     if not isinstance(body, c.DeclareImpartiality):
         check_impartial(case, command.actor)
     context = Context(case=case, body=body, command=command, facts=facts, rules=rules, now=now)
     return settled(case, _DECISIONS[type(body)](context), now)
-
-
-def _note_project_duty(case: Case, command: c.Command, body: c.NoteProjectDuty) -> list[e.Event]:
-    check_authority("note_project_duty", command.actor, office=case.office, host=case.host)
-    return [
-        e.ProjectDutyNoted(
-            carried_by=body.carried_by,
-            carried_by_no=body.carried_by_no,
-            basis_ore=body.basis_ore,
-            rule=body.rule,
-        )
-    ]
-
-
-def _note_project_duty_lapsed(case: Case, command: c.Command, body: c.NoteProjectDutyLapsed) -> list[e.Event]:
-    check_authority("note_project_duty_lapsed", command.actor, office=case.office, host=case.host)
-    return [e.ProjectDutyLapsed(carried_by=body.carried_by, carried_by_no=body.carried_by_no, rule=body.rule)]

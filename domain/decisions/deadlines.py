@@ -5,18 +5,18 @@ input and its result in the trail.
 """
 
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import datetime
 
 from domain import events as e
 from domain.case import Case, Decision
 from domain.clocks import AT_DEADLINE, DueStep, steps
+from domain.decisions.arising import duties_of
 from domain.decisions.settle import settled
 from domain.duties import Ground
 from domain.evolve import BrokenTrailError
 from domain.facts import Facts
 from domain.lifecycle import Stage
 from domain.ruleset import Clock, RuleSet
-from domain.terms import AuditTerm, ReportingTerm
 from domain.threshold import Threshold, Verdict, reporting_threshold
 
 
@@ -100,24 +100,21 @@ def use_deadline_passed(
 
 
 def enforce_threshold(case: Case, facts: Facts, rules: RuleSet) -> list[e.Event]:
-    """Try the reporting limit on the project's grants up to this one, and let the duties of the letter arise.
+    """Try the reporting limit on the grants it counts up to this one, and let the duties of the letter arise.
 
-    The duty is the project's, for its whole period, and is carried by the case that crossed the limit (R26-53, E3).
+    The duty is the project's, or the network's, for its whole period: where this grant crossed the limit, the cases of
+    the other grants are told, each to report on its own (R26-53, E3, Q7).
     """
     decision = _decision(case)
-    # Where another case carries the project's duty, a reversal here is judged by its own amount (E3).
-    carried = case.duty_carried_by is not None
-    grants = [decision.granted_ore] if carried else _grants_until(case, facts)
-    per_network = facts.round.per_network and not carried
-    counted = [facts.network_granted_ore - grants[-1], grants[-1]] if per_network else grants
-    threshold = reporting_threshold(rules, counted)
-    crossed = _crossed(threshold, counted)
-    others = {grant.case_id for grant in facts.project_grants} - {case.case_id} if crossed else set()
+    grants = _grants_until(case, facts)
+    threshold = reporting_threshold(rules, grants)
+    crossed = _crossed(threshold, grants)
+    others = {grant.case_id for grant in facts.beside(case.case_id)} if crossed else set()
     evaluated = e.ThresholdEvaluated(
         decision_no=decision.number,
         rule=threshold.rule,
         rule_set=rules.key,
-        grants_ore=tuple(counted),
+        grants_ore=tuple(grants),
         basis_ore=threshold.basis_ore,
         network_basis_ore=facts.network_granted_ore,
         limit_ore=threshold.limit_ore,
@@ -126,45 +123,17 @@ def enforce_threshold(case: Case, facts: Facts, rules: RuleSet) -> list[e.Event]
         crossed_by_this=crossed,
         other_cases=tuple(sorted(others)),
     )
-    if decision.terms.reporting is not ReportingTerm.REQUIRED:
-        return [evaluated]
-    available = threshold.basis_ore if crossed and not facts.round.per_network else decision.granted_ore
-    return [evaluated, *_duties(case, decision, threshold, available, rules)]
-
-
-def _duties(
-    case: Case, decision: Decision, threshold: Threshold, available: int, rules: RuleSet
-) -> list[e.Event]:
-    terms, year = decision.terms, case.grant_year
     ground = {Verdict.STATUTORY: Ground.STATUTORY, Verdict.EVERYONE: Ground.EVERYONE}.get(
         threshold.verdict, Ground.DISCRETIONARY
     )
     rule = rules.reporting.discretionary.rule if ground is Ground.DISCRETIONARY else threshold.rule
-    report = e.ReportDutyArose(
-        name=str(year),
-        year=year,
-        ground=ground,
-        rule=rule,
-        last_day=_day(terms.report_last_day),
-        available_ore=available,
-    )
-    if terms.audit not in {AuditTerm.REQUIRED, AuditTerm.COLLECTED}:
-        return [report]
-    collected = terms.audit is AuditTerm.COLLECTED
-    own_limit = rules.audit.threshold_kr
-    audit = e.AuditDutyArose(
-        name="collected" if collected else str(year),
-        rule=own_limit.rule if own_limit.value is not None else rules.audit.follows_reporting.rule,
-        last_day=_day(terms.audit_last_day),
-        collected=collected,
-    )
-    return [report, audit]
+    return [evaluated, *duties_of(case, decision.terms, rules, ground=ground, rule=rule)]
 
 
 def _grants_until(case: Case, facts: Facts) -> list[int]:
-    """Return the project's grants in the order of decision, up to and including this case's."""
+    """Return the grants that the limit counts in the order of decision, up to and including this case's."""
     amounts: list[int] = []
-    for grant in facts.project_grants:
+    for grant in facts.counted_grants:
         amounts.append(grant.amount_ore)
         if grant.case_id == case.case_id:
             return amounts
@@ -182,10 +151,3 @@ def _decision(case: Case) -> Decision:
         msg = f"{case.case_id}: a threshold without a decision"
         raise BrokenTrailError(msg)
     return case.decision
-
-
-def _day(day: date | None) -> date:
-    if day is None:
-        msg = "a decision without the days that check_terms asks for"
-        raise BrokenTrailError(msg)
-    return day

@@ -9,7 +9,7 @@ from domain.decisions.context import Context
 from domain.extensions import Extension
 from domain.instants import end_of_day, last_day
 from domain.refusal import Refused
-from domain.terms import ReportingTerm
+from domain.terms import ReportingTerm, Terms
 
 
 def ask_extension(ctx: Context[c.AskExtension]) -> list[e.Event]:
@@ -58,7 +58,7 @@ def extend_use(ctx: Context[c.ExtendUse]) -> list[e.Event]:
             decision_no=decision.number,
             before=decision.use_deadline,
             use_deadline=end_of_day(body.last_day),
-            final_report_last_day=_final_report_day(decision, body),
+            final_report_last_day=_final_report_day(ctx.case.duty_terms or decision.terms, body),
             reference=extension.reference,
             by=ctx.by,
         )
@@ -70,10 +70,10 @@ def decline_extension(ctx: Context[c.DeclineExtension]) -> list[e.Event]:
     return [e.ExtensionDeclined(number=_open(ctx).number, reason=ctx.body.reason, by=ctx.by)]
 
 
-def _final_report_day(decision: Decision, body: c.ExtendUse) -> date | None:
+def _final_report_day(terms: Terms, body: c.ExtendUse) -> date | None:
     """Return the date of the final report, which cannot lie before the use has ended (E16)."""
-    before = decision.terms.final_report_last_day
-    if decision.terms.reporting is not ReportingTerm.REQUIRED:
+    before = terms.final_report_last_day
+    if terms.reporting is not ReportingTerm.REQUIRED:
         return before
     day = body.final_report_last_day or before
     if day is None or day <= body.last_day:

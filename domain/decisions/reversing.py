@@ -12,7 +12,6 @@ from domain.decisions import appealing
 from domain.decisions.approval import after_earlier, check_frame, threshold_of
 from domain.decisions.context import Context
 from domain.decisions.letter_terms import check_terms
-from domain.duties import Ground
 from domain.lifecycle import Stage
 from domain.money import is_whole_kroner
 from domain.refusal import Refused
@@ -139,8 +138,11 @@ def _grant_reversed(
             for day in (reversal.terms.report_last_day, reversal.terms.audit_last_day):
                 if day is not None:
                     ctx.need_future(day, "E16")
+    released = _is_released(ctx, amount)
+    others = ctx.facts.beside(case.case_id) if released else ()
     return [
         *_lapsed(case),
+        *(_own_release(ctx, case.duty_carried_by) if released else ()),
         e.Reversed(
             decision_no=case.decisions + 1,
             reversed_no=decision.number,
@@ -155,7 +157,7 @@ def _grant_reversed(
             decided_at=decided_at,
             mandate=mandate,
             appeal=appeal,
-            released_cases=_released(ctx, amount),
+            released_cases=tuple(sorted(grant.case_id for grant in others)),
         ),
     ]
 
@@ -166,16 +168,20 @@ def _lapsed(case: Case) -> list[e.Event]:
     return [*reports, *(e.DutyLapsed(kind="audit", name=duty.name, rule="E7") for duty in case.audits)]
 
 
-def _released(ctx: Context[Any], amount: int) -> tuple[str, ...]:
-    """Return the project's other cases that this one carried the duty for, where the sum is no longer above the limit."""
-    carried = any(duty.ground is Ground.STATUTORY for duty in ctx.case.reports)
-    others = [grant for grant in ctx.facts.project_grants if grant.case_id != ctx.case.case_id]
-    if not carried or not others:
-        return ()
-    sums = [*(grant.amount_ore for grant in others), amount]
-    if reporting_threshold(ctx.rules, sums).verdict is Verdict.STATUTORY:
-        return ()
-    return tuple(sorted(grant.case_id for grant in others))
+def _is_released(ctx: Context[Any], amount: int) -> bool:
+    """Say whether the grants counted together were above the limit, and are no longer (E7)."""
+    beside = [grant.amount_ore for grant in ctx.facts.beside(ctx.case.case_id)]
+    before, after = (
+        reporting_threshold(ctx.rules, [*beside, own]).verdict for own in (ctx.case.granted_ore, amount)
+    )
+    return before is Verdict.STATUTORY and after is not Verdict.STATUTORY
+
+
+def _own_release(ctx: Context[Any], carried_by_no: str | None) -> list[e.Event]:
+    """Return that the duty which another grant brought on this case is gone too, where there was one."""
+    if carried_by_no is None:
+        return []
+    return [e.ProjectDutyLapsed(carried_by=ctx.case.case_id, carried_by_no=carried_by_no, rule="E7")]
 
 
 def _check_heard(ctx: Context[Any], reversal: Reversal) -> None:

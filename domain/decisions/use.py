@@ -22,6 +22,7 @@ def answer_use(ctx: Context[c.AnswerUse]) -> list[e.Event]:
         raise ctx.not_now("R26-33")
     if ctx.body.unspent_ore > ctx.case.paid_ore:
         raise Refused("more_than_paid", "R26-33", given_ore=ctx.body.unspent_ore, paid_ore=ctx.case.paid_ore)
+    _need_what_was_claimed(ctx, ctx.body.unspent_ore, "E28")
     return [e.UseAnswered(unspent_ore=ctx.body.unspent_ore, by=ctx.by, answered_at=ctx.now)]
 
 
@@ -47,6 +48,8 @@ def deliver_report(ctx: Context[c.DeliverReport]) -> list[e.Event]:
         )
     # Nothing is left to spend, or nothing may be spent any more: then no further report can follow.
     final = body.final or body.unused_ore == 0 or ctx.case.use_is_over or duty.year >= last.year
+    if final:
+        _need_what_was_claimed(ctx, body.unused_ore, "E42")
     return [
         e.ReportDelivered(
             duty=duty.name,
@@ -90,7 +93,7 @@ def approve_report(ctx: Context[c.ApproveReport]) -> list[e.Event]:
 
 
 def _next_year(ctx: Context[c.ApproveReport], duty: ReportDuty) -> list[e.Event]:
-    terms = _decision(ctx).terms
+    terms = ctx.case.duty_terms or _decision(ctx).terms
     year = duty.year + 1
     day = terms.final_report_last_day or duty.last_day
     # A duty is not born late. Where the letter's date has passed, the report goes back and comes again as the final one.
@@ -174,7 +177,8 @@ def end_early(ctx: Context[c.EndEarly]) -> list[e.Event]:
     ):
         raise Refused("end_day_impossible", "T28", given_day=body.end_day.isoformat())
     ended = e.EndedEarly(end_day=body.end_day, reason=body.reason, by=ctx.by)
-    required = decision.terms.reporting is ReportingTerm.REQUIRED
+    terms = ctx.case.duty_terms or decision.terms
+    required = terms.reporting is ReportingTerm.REQUIRED
     rule = audit_at_early_end(ctx.rules, ctx.case.threshold_basis_ore, reporting_required=required)
     if rule is None or ctx.case.audits:
         return [ended]
@@ -184,6 +188,13 @@ def end_early(ctx: Context[c.EndEarly]) -> list[e.Event]:
     audit = e.AuditDutyArose(name="early", rule=rule, last_day=body.audit_last_day, collected=True)
     # In this order: the message about the end says whether audited accounts are asked for.
     return [audit, ended]
+
+
+def _need_what_was_claimed(ctx: Context[c.Body], unused_ore: int, rule: str) -> None:
+    """Refuse less than what was claimed on an earlier answer: that was not used. A claim that was given up is no matter."""
+    claimed = sum(claim.amount_ore - claim.written_off_ore for claim in ctx.case.unused_claims)
+    if unused_ore < claimed:
+        raise Refused("less_than_claimed", rule, unused_ore=unused_ore, claimed_ore=claimed)
 
 
 def _last_day_of_use(case: Case, decision: Decision) -> date:

@@ -90,7 +90,7 @@ event-Reversed = Decision { $decision_no }: decision { $reversed_no } reversed f
     .name = reversal
 event-RefusalSetAside = Decision { $decision_no }: the application is judged anew ({ $ground })
     .name = refusal set aside
-event-ProjectDutyLapsed = Case { $carried_by_no } no longer carries the project's duty to report
+event-ProjectDutyLapsed = The project is no longer above the reporting limit
     .name = lapsed project duty
 stage-annulled = Annulled
 command-annul = annul the grant (by a reversal to 0)
@@ -193,5 +193,8 @@ letter-L16 = We have reversed decision { $reversed_no }. The grant is changed fr
     .subject = The decision is reversed, case { $case_no }
 letter-set_aside = We have reversed the decision not to give a grant. The application is judged anew, and you will get a new decision. The reversal is decision { $decision_no } in the case.
     .subject = The application is judged anew, case { $case_no }
-letter-project_duty_lapsed = Case { $carried_by_no } is reversed, and the project is no longer above the reporting limit. You need not report this grant there. What your own letter says still holds.
-    .subject = The project need not report any more, case { $case_no }
+letter-project_duty_lapsed = A grant was reversed, and the sum is no longer above the reporting limit. { $still_asked ->
+        [true] What your letter says of reporting still holds.
+       *[other] You need not report this grant any more.
+    }
+    .subject = The sum is no longer above the reporting limit, case { $case_no }

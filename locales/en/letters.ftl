@@ -52,21 +52,23 @@ letter-L04 = { $deficiency_lines ->
     Deadline: { $last_day }. If we do not hear from you in time, we must consider the case as it stands.
     .subject = Something is missing in case { $case_no }, deadline { $last_day }
 
+letter-reporting-term = { $reporting ->
+        [required] The municipality must report for the network for each year in which the grant is used. The report is due by { $report_last_day }, and the final report by { $final_report_last_day }.
+       *[other] The grant is not to be reported. We only ask whether anything is unspent.
+    }
+letter-audit-term = { $audit ->
+        [required] An auditor must attest the accounts of each year. The auditor's statement is due by { $audit_last_day }.
+        [collected] An auditor must attest the accounts of the whole period at once. The auditor's statement is due by { $audit_last_day }.
+       *[other] The accounts need no auditor's statement.
+    }
 letter-terms = Terms:
 
     – { $cost_from ->
         [none] The grant covers costs in { $grant_year }, and the rest may be used until { $use_last_day }.
        *[other] The grant covers costs from { $cost_from }, and may be used until { $use_last_day }.
     } What is unspent then must be paid back.
-    – { $reporting ->
-        [required] The municipality must report for the network for each year in which the grant is used. The report is due by { $report_last_day }, and the final report by { $final_report_last_day }.
-       *[other] The grant is not to be reported. We only ask whether anything is unspent.
-    }
-    – { $audit ->
-        [required] An auditor must attest the accounts of each year. The auditor's statement is due by { $audit_last_day }.
-        [collected] An auditor must attest the accounts of the whole period at once. The auditor's statement is due by { $audit_last_day }.
-       *[other] The accounts need no auditor's statement.
-    }
+    – { letter-reporting-term }
+    – { letter-audit-term }
     – { $knowledge_environment ->
         [payment] The network must work with a knowledge environment. The grant is not paid before this is in place.
         [grant] The network must work with a knowledge environment.
@@ -180,10 +182,16 @@ letter-near_limit = The project has now had { $basis_ore } in the grant period. 
     You need not do anything now. Keep accounts and results, and reporting later will be easier.
     .subject = The project is close to the reporting limit, case { $case_no }
 
-letter-project_duty = The project has had { $basis_ore } in all, which is above the reporting limit. The whole grant period must be reported, this grant included.
+letter-project_duty = Grants of { $basis_ore } in all have been given in the grant period, which is above the reporting limit. The whole period must be reported, this grant included. The limit was crossed in case { $carried_by_no }.
 
-    The report is delivered in case { $carried_by_no }. The dates are there.
-    .subject = The project must report, case { $case_no }
+    { $asks_more ->
+        [true] This now holds for the grant in this case:
+
+            – { letter-reporting-term }
+            – { letter-audit-term }
+       *[other] You need do nothing beyond what you have been told already.
+    }
+    .subject = The grant must be reported, case { $case_no }
 
 letter-use_question = The use deadline of the grant has passed. We paid { $paid_ore }.
 

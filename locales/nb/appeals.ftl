@@ -90,7 +90,7 @@ event-Reversed = Vedtak { $decision_no }: vedtak { $reversed_no } er gjort om fr
     .name = omgjøring
 event-RefusalSetAside = Vedtak { $decision_no }: søknaden vurderes på nytt ({ $ground })
     .name = omgjort avslag
-event-ProjectDutyLapsed = Sak { $carried_by_no } bærer ikke lenger prosjektets rapporteringsplikt
+event-ProjectDutyLapsed = Prosjektet er ikke lenger over rapporteringsgrensen
     .name = bortfalt rapporteringsplikt for prosjektet
 stage-annulled = Opphevet
 command-annul = oppheve tilskuddet (ved omgjøring til 0)
@@ -193,5 +193,8 @@ letter-L16 = Vi har gjort om vedtak { $reversed_no }. Tilskuddet er endret fra {
     .subject = Vedtaket er gjort om, sak { $case_no }
 letter-set_aside = Vi har gjort om avgjørelsen om ikke å innvilge tilskudd. Søknaden blir vurdert på nytt, og dere får et nytt vedtak. Omgjøringen er vedtak { $decision_no } i saken.
     .subject = Søknaden blir vurdert på nytt, sak { $case_no }
-letter-project_duty_lapsed = Sak { $carried_by_no } er gjort om, og prosjektet er ikke lenger over grensen for rapportering. Dere trenger ikke rapportere dette tilskuddet der. Det som står i deres eget brev, gjelder fortsatt.
-    .subject = Prosjektet skal ikke lenger rapportere, sak { $case_no }
+letter-project_duty_lapsed = Et tilskudd er gjort om, og summen er ikke lenger over grensen for rapportering. { $still_asked ->
+        [true] Det som står i brevet deres om rapportering, gjelder fortsatt.
+       *[other] Dere trenger ikke rapportere dette tilskuddet lenger.
+    }
+    .subject = Summen er ikke lenger over rapporteringsgrensen, sak { $case_no }

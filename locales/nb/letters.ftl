@@ -52,21 +52,23 @@ letter-L04 = { $deficiency_lines ->
     Frist: { $last_day }. Hører vi ikke fra dere innen fristen, må vi vurdere saken slik den står.
     .subject = Noe mangler i sak { $case_no }, frist { $last_day }
 
+letter-reporting-term = { $reporting ->
+        [required] Kommunen skal rapportere for nettverket for hvert år tilskuddet brukes. Frist for rapport er { $report_last_day }, og for sluttrapport { $final_report_last_day }.
+       *[other] Tilskuddet skal ikke rapporteres. Vi spør bare om noe er ubrukt.
+    }
+letter-audit-term = { $audit ->
+        [required] Revisor skal bekrefte regnskapet for hvert år. Frist for revisorbekreftelsen er { $audit_last_day }.
+        [collected] Revisor skal bekrefte regnskapet samlet for hele perioden. Frist for revisorbekreftelsen er { $audit_last_day }.
+       *[other] Regnskapet trenger ikke revisorbekreftelse.
+    }
 letter-terms = Vilkår:
 
     – { $cost_from ->
         [none] Tilskuddet gjelder kostnader i { $grant_year }, og resten kan brukes til { $use_last_day }.
        *[other] Tilskuddet gjelder kostnader fra { $cost_from }, og kan brukes til { $use_last_day }.
     } Det som er ubrukt da, skal betales tilbake.
-    – { $reporting ->
-        [required] Kommunen skal rapportere for nettverket for hvert år tilskuddet brukes. Frist for rapport er { $report_last_day }, og for sluttrapport { $final_report_last_day }.
-       *[other] Tilskuddet skal ikke rapporteres. Vi spør bare om noe er ubrukt.
-    }
-    – { $audit ->
-        [required] Revisor skal bekrefte regnskapet for hvert år. Frist for revisorbekreftelsen er { $audit_last_day }.
-        [collected] Revisor skal bekrefte regnskapet samlet for hele perioden. Frist for revisorbekreftelsen er { $audit_last_day }.
-       *[other] Regnskapet trenger ikke revisorbekreftelse.
-    }
+    – { letter-reporting-term }
+    – { letter-audit-term }
     – { $knowledge_environment ->
         [payment] Nettverket skal samarbeide med et kunnskapsmiljø. Tilskuddet blir ikke utbetalt før dette er på plass.
         [grant] Nettverket skal samarbeide med et kunnskapsmiljø.
@@ -180,10 +182,16 @@ letter-near_limit = Prosjektet har nå fått { $basis_ore } i tilskuddsperioden.
     Dere trenger ikke gjøre noe nå. Ta vare på regnskap og resultater, så er det enklere å rapportere senere.
     .subject = Prosjektet nærmer seg grensen for rapportering, sak { $case_no }
 
-letter-project_duty = Prosjektet har til sammen fått { $basis_ore }, som er over grensen for rapportering. Hele tilskuddsperioden skal rapporteres, også dette tilskuddet.
+letter-project_duty = Det er til sammen gitt { $basis_ore } i tilskuddsperioden, som er over grensen for rapportering. Hele perioden skal rapporteres, også dette tilskuddet. Summen gikk over grensen i sak { $carried_by_no }.
 
-    Rapporten leveres i sak { $carried_by_no }. Der står fristene.
-    .subject = Prosjektet skal rapportere, sak { $case_no }
+    { $asks_more ->
+        [true] Dette gjelder nå for tilskuddet i denne saken:
+
+            – { letter-reporting-term }
+            – { letter-audit-term }
+       *[other] Dere trenger ikke gjøre noe ut over det dere alt har fått beskjed om.
+    }
+    .subject = Tilskuddet skal rapporteres, sak { $case_no }
 
 letter-use_question = Bruksfristen for tilskuddet er passert. Vi har betalt ut { $paid_ore }.
 

@@ -90,7 +90,7 @@ event-Reversed = Vedtak { $decision_no }: vedtak { $reversed_no } er gjort om fr
     .name = omgjering
 event-RefusalSetAside = Vedtak { $decision_no }: søknaden blir vurdert på nytt ({ $ground })
     .name = omgjort avslag
-event-ProjectDutyLapsed = Sak { $carried_by_no } ber ikkje lenger rapporteringsplikta for prosjektet
+event-ProjectDutyLapsed = Prosjektet er ikkje lenger over rapporteringsgrensa
     .name = bortfallen rapporteringsplikt for prosjektet
 stage-annulled = Oppheva
 command-annul = oppheve tilskotet (ved omgjering til 0)
@@ -193,5 +193,8 @@ letter-L16 = Vi har gjort om vedtak { $reversed_no }. Tilskotet er endra frå { 
     .subject = Vedtaket er gjort om, sak { $case_no }
 letter-set_aside = Vi har gjort om avgjerda om ikkje å innvilge tilskot. Søknaden blir vurdert på nytt, og de får eit nytt vedtak. Omgjeringa er vedtak { $decision_no } i saka.
     .subject = Søknaden blir vurdert på nytt, sak { $case_no }
-letter-project_duty_lapsed = Sak { $carried_by_no } er gjord om, og prosjektet er ikkje lenger over grensa for rapportering. De treng ikkje rapportere dette tilskotet der. Det som står i dykkar eige brev, gjeld framleis.
-    .subject = Prosjektet skal ikkje lenger rapportere, sak { $case_no }
+letter-project_duty_lapsed = Eit tilskot er gjort om, og summen er ikkje lenger over grensa for rapportering. { $still_asked ->
+        [true] Det som står i brevet dykkar om rapportering, gjeld framleis.
+       *[other] De treng ikkje rapportere dette tilskotet lenger.
+    }
+    .subject = Summen er ikkje lenger over rapporteringsgrensa, sak { $case_no }

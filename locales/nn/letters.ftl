@@ -52,21 +52,23 @@ letter-L04 = { $deficiency_lines ->
     Frist: { $last_day }. Høyrer vi ikkje frå dykk innan fristen, må vi vurdere saka slik ho står.
     .subject = Noko manglar i sak { $case_no }, frist { $last_day }
 
+letter-reporting-term = { $reporting ->
+        [required] Kommunen skal rapportere for nettverket for kvart år tilskotet blir brukt. Frist for rapport er { $report_last_day }, og for sluttrapport { $final_report_last_day }.
+       *[other] Tilskotet skal ikkje rapporterast. Vi spør berre om noko er ubrukt.
+    }
+letter-audit-term = { $audit ->
+        [required] Revisor skal stadfeste rekneskapen for kvart år. Frist for revisorstadfestinga er { $audit_last_day }.
+        [collected] Revisor skal stadfeste rekneskapen samla for heile perioden. Frist for revisorstadfestinga er { $audit_last_day }.
+       *[other] Rekneskapen treng ikkje revisorstadfesting.
+    }
 letter-terms = Vilkår:
 
     – { $cost_from ->
         [none] Tilskotet gjeld kostnader i { $grant_year }, og resten kan brukast til { $use_last_day }.
        *[other] Tilskotet gjeld kostnader frå { $cost_from }, og kan brukast til { $use_last_day }.
     } Det som er ubrukt då, skal betalast tilbake.
-    – { $reporting ->
-        [required] Kommunen skal rapportere for nettverket for kvart år tilskotet blir brukt. Frist for rapport er { $report_last_day }, og for sluttrapport { $final_report_last_day }.
-       *[other] Tilskotet skal ikkje rapporterast. Vi spør berre om noko er ubrukt.
-    }
-    – { $audit ->
-        [required] Revisor skal stadfeste rekneskapen for kvart år. Frist for revisorstadfestinga er { $audit_last_day }.
-        [collected] Revisor skal stadfeste rekneskapen samla for heile perioden. Frist for revisorstadfestinga er { $audit_last_day }.
-       *[other] Rekneskapen treng ikkje revisorstadfesting.
-    }
+    – { letter-reporting-term }
+    – { letter-audit-term }
     – { $knowledge_environment ->
         [payment] Nettverket skal samarbeide med eit kunnskapsmiljø. Tilskotet blir ikkje utbetalt før dette er på plass.
         [grant] Nettverket skal samarbeide med eit kunnskapsmiljø.
@@ -180,10 +182,16 @@ letter-near_limit = Prosjektet har no fått { $basis_ore } i tilskotsperioden. D
     De treng ikkje gjere noko no. Ta vare på rekneskap og resultat, så er det enklare å rapportere seinare.
     .subject = Prosjektet nærmar seg grensa for rapportering, sak { $case_no }
 
-letter-project_duty = Prosjektet har til saman fått { $basis_ore }, som er over grensa for rapportering. Heile tilskotsperioden skal rapporterast, også dette tilskotet.
+letter-project_duty = Det er til saman gitt { $basis_ore } i tilskotsperioden, som er over grensa for rapportering. Heile perioden skal rapporterast, også dette tilskotet. Summen gjekk over grensa i sak { $carried_by_no }.
 
-    Rapporten blir levert i sak { $carried_by_no }. Der står fristane.
-    .subject = Prosjektet skal rapportere, sak { $case_no }
+    { $asks_more ->
+        [true] Dette gjeld no for tilskotet i denne saka:
+
+            – { letter-reporting-term }
+            – { letter-audit-term }
+       *[other] De treng ikkje gjere noko ut over det de alt har fått beskjed om.
+    }
+    .subject = Tilskotet skal rapporterast, sak { $case_no }
 
 letter-use_question = Bruksfristen for tilskotet er passert. Vi har betalt ut { $paid_ore }.
 

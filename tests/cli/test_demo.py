@@ -474,7 +474,7 @@ def test_messages_and_payment_orders_lie_in_its_own_folder(
     assert len(letters) == shown["delivered"]["messages"]
     assert len(list((folder / "payments").glob("*.json"))) == shown["delivered"]["payment_orders"] == 16
     assert shown["delivered"]["undelivered"] == 0
-    assert sum("Prosjektet skal rapportere" in letter for letter in letters) == 2
+    assert sum("Tilskotet skal rapporterast" in letter for letter in letters) == 2
     assert sum("Dere skal levere regnskap bekreftet av revisor" in letter for letter in letters) == 1
     assert sum("Statsforvaltaren i Vestland" in letter for letter in letters) > 20
     assert not any("Statsforvalteren i Vestland" in letter for letter in letters)

@@ -23,7 +23,7 @@ from domain.case import Case
 from domain.clocks import next_step, running_clocks, steps
 from domain.decisions import decide, on_due
 from domain.evolve import evolve, evolve_all
-from domain.facts import Facts, FrameFacts, ProjectGrant, RoundFacts
+from domain.facts import ApprovedGrant, Facts, FrameFacts, RoundFacts
 from domain.identity import kid_mod10
 from domain.money import kroner
 from domain.outgoing import Outgoing, outgoing
@@ -252,10 +252,9 @@ class Office:
         decides_money = isinstance(body, c.Grant | c.Reverse | c.UpholdAppeal)
         if case is None or not (decides_money or (body is None and case.threshold is None)):
             return Facts(round=self.round)
-        grants = self._project_grants(case.project_id)
-        network = sum(
-            granted.amount_ore for other, granted in self.grants if other.now.network_id == case.network_id
-        )
+        lives = [life for life in self.lives.values() if life.case is not None]
+        grants = self._grants([life for life in lives if life.now.project_id == case.project_id])
+        network = self._grants([life for life in lives if life.now.network_id == case.network_id])
         frame = None
         if decides_money and case.pot in self.frames_kr:
             frame = FrameFacts(
@@ -263,17 +262,17 @@ class Office:
                 amount_ore=kroner(self.frames_kr[case.pot]),
                 committed_ore=self.committed_ore(case.pot),
             )
-        return Facts(round=self.round, project_grants=grants, network_granted_ore=network, frame=frame)
+        return Facts(round=self.round, project_grants=grants, network_grants=network, frame=frame)
 
-    def _project_grants(self, project_id: str) -> tuple[ProjectGrant, ...]:
-        """Return what each case of the project has, in the order of the newest decision, as the ledger's sums are read."""
+    def _grants(self, lives: list["Life"]) -> tuple[ApprovedGrant, ...]:
+        """Return what each of *lives* has, in the order of the newest decision, as the ledger's sums are read."""
         sums: dict[str, tuple[int, datetime]] = {}
         for life, line in self.grants:
-            if life.now.project_id == project_id:
+            if life in lives:
                 before, at_ = sums.get(life.case_id, (0, line.decided_at))
                 sums[life.case_id] = (before + line.amount_ore, max(at_, line.decided_at))
         found = [
-            ProjectGrant(case_id=case_id, amount_ore=amount, decided_at=decided_at)
+            ApprovedGrant(case_id=case_id, amount_ore=amount, decided_at=decided_at)
             for case_id, (amount, decided_at) in sums.items()
             if amount > 0
         ]

@@ -5,6 +5,7 @@
 
 import os
 import re
+from collections import defaultdict
 from datetime import datetime, timedelta
 from itertools import pairwise
 from typing import Any, Final
@@ -17,7 +18,7 @@ from domain import events as e
 from domain.actors import Role
 from domain.appeals import AppealRegime
 from domain.authority import MAY
-from domain.case import IN_USE
+from domain.case import IN_USE, Case
 from domain.clocks import running_clocks
 from domain.codec import case_of, case_state, event_body, event_of
 from domain.commands import BODIES
@@ -227,6 +228,20 @@ class AnyOrder(RuleBasedStateMachine):
             assert received == case.refunded_ore + returned + over
 
     @invariant()
+    def a_project_s_claims_are_never_more_than_was_paid_and_not_used(self) -> None:
+        """R26-33, R26-53: whatever is told in which of its cases. A finding after the end stands for itself (E44)."""
+        projects = defaultdict(list)
+        for life in self.each():
+            if not life.now.reopenings:
+                projects[life.now.project_id].append(life.now)
+        for cases in projects.values():
+            paid = sum(case.paid_ore for case in cases)
+            used = sum(used_ore(case) for case in cases)
+            unused_claims = [claim for case in cases for claim in case.unused_claims]
+            assert sum(claim.amount_ore - claim.written_off_ore for claim in unused_claims) <= paid - used
+            assert sum(case.claimed_ore for case in cases) <= paid
+
+    @invariant()
     def nobody_is_two_pairs_of_eyes(self) -> None:
         for life in self.each():
             for entry in life.all(e.Granted):
@@ -287,6 +302,13 @@ class AnyOrder(RuleBasedStateMachine):
             event(f"ended {life.now.stage}")
         for check in (self.a_finished_case_is_at_rest, self.no_ore_is_lost_or_claimed_twice):
             check()
+
+
+def used_ore(case: Case) -> int:
+    """Return what the municipality says it used, in øre: in the final report, else in its answer, else all."""
+    final = [report for report in case.reports if report.final and not report.is_open]
+    left = final[-1].unused_ore if final else case.unspent_answer_ore
+    return case.paid_ore - (left or 0)
 
 
 def refusal_of(life: Life, act: Act, received_at: datetime | None) -> Refused | None:

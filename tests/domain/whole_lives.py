@@ -68,13 +68,11 @@ def one_duty_for_three_grants() -> Life:
     office = Office()
     first = office.submit().granted().paid()
     office.submit_to(first).granted().paid()
-    last = office.submit_to(first).granted(400_000, COLLECTED).paid()
+    office.submit_to(first).granted(400_000, COLLECTED).paid()
     office.move_to(at("2027-03-10T12:00"))
-    last.reported(1_200_000)
-    last.do(AUDITOR, "deliver_audit", **statement(1_200_000)).do(OFFICER, "accept_audit", duty="collected")
-    office.move_to(at("2028-01-10T12:00"))
-    for told in list(office.lives.values())[:2]:
-        told.do(SIGNATORY, "answer_use", unspent_ore=0).do(OFFICER, "close")
+    for life in office.lives.values():
+        life.reported(400_000)
+        life.do(AUDITOR, "deliver_audit", **statement(400_000)).do(OFFICER, "accept_audit", duty="collected")
     return first
 
 

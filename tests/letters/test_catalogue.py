@@ -105,6 +105,7 @@ def expected() -> set[str]:
     """Return every key there must be, and no other."""
     keys = {"office", "municipality-unnamed", "text-erased", "deficiency-other"}
     keys |= {"letter-frame", "letter-recipient", "letter-recipient-round", "letter-terms"}
+    keys |= {"letter-reporting-term", "letter-audit-term"}
     keys |= {"letter-appeal"}
     keys |= {f"refusal-{code}{end}" for code in refusals() for end in ("", ".mend")}
     # Said where commands are received, by the one who opens rounds.

@@ -76,7 +76,7 @@ PARAMS: dict[str, dict[str, Any]] = {
         "last_day": "2026-11-23",
     },
     "set_aside": {"decision_no": 2},
-    "project_duty_lapsed": {"carried_by_no": "2026/12"},
+    "project_duty_lapsed": {"still_asked": False},
     "L07": {
         "decision_no": 1,
         "ground": "priority",
@@ -105,7 +105,12 @@ PARAMS: dict[str, dict[str, Any]] = {
     "L20": {"granted_ore": 30_000_000, "paid_ore": 30_000_000, "refunded_ore": 0},
     "payment": {"amount_ore": 30_000_000, "paid_on": "2026-10-01"},
     "near_limit": {"basis_ore": 80_000_000, "limit_ore": 100_000_000},
-    "project_duty": {"carried_by_no": "2026/12", "basis_ore": 120_000_000},
+    "project_duty": {
+        "carried_by_no": "2026/12",
+        "basis_ore": 120_000_000,
+        "asks_more": True,
+        "terms": TERMS,
+    },
     "use_question": {"paid_ore": 30_000_000},
     "ended_early": {"end_day": "2027-03-15", "audit_last_day": "2027-06-15"},
 }

@@ -82,11 +82,15 @@ def test_three_grants_to_one_project_bring_the_duty_with_the_third_for_the_whole
     found = evaluated(third)
     assert (found.grants_ore, found.crossed_by_this) == ((kroner(400_000),) * 3, True)
     assert set(found.other_cases) == {first.case_id, second.case_id}
-    assert third.now.reports[0].available_ore == kroner(1_200_000)
+    for life in (first, second, third):
+        (report,), (audit,) = life.now.reports, life.now.audits
+        # Each answers for its own grant, by the dates of the letter that crossed the limit.
+        assert (report.available_ore, report.last_day) == (kroner(400_000), COLLECTED.report_last_day)
+        assert (audit.name, audit.last_day) == ("collected", COLLECTED.audit_last_day)
     for other in (first, second):
         assert other.now.duty_carried_by == third.now.case_no
         assert other.only(e.ProjectDutyNoted).rule == "R26-52"
-        assert (other.now.reports, other.letters[-1]) == ((), "project_duty")
+        assert (other.letters[-1], other.now.letters_outstanding[-1]) == ("project_duty", "L18")
 
 
 def test_a_grant_after_the_limit_was_crossed_has_its_own_duty_and_tells_nobody() -> None:
