@@ -1,6 +1,6 @@
 """``case explain``: a case's life in plain language; each automatic step with rule, rule set, input and result."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from rich.text import Text
@@ -11,24 +11,12 @@ from cli.names import names
 from cli.reads import find_case
 from cli.session import Session
 from domain.actors import OFFICE_ROLES, Role
+from domain.automatic import Explanation, explanation
 from letters import catalogue, formats
 from letters.formats import Language
 from storage import queries
 from storage.rows import Head
 from storage.trail import Entry
-
-#: What an automatic step looked at, in the order it is told.
-_INPUTS: Final = (
-    "step",
-    "grants_ore",
-    "basis_ore",
-    "network_basis_ore",
-    "limit_ore",
-    "available_ore",
-    "paid_ore",
-    "leftover_ore",
-    "unspent_ore",
-)
 
 #: Where the step was handled so long after its deadline, that is told: the service was down.
 _NOTED_AFTER_SECONDS: Final = 3600
@@ -39,7 +27,7 @@ async def explain_case(session: Session, given: str) -> Status:
     async with session.record() as record, record.engine.connect() as conn:
         head = await find_case(conn, given)
         entries = await queries.history(conn, f"case:{head.case_id}")
-    steps = [step(session.language, entry, head.rule_set) for entry in entries]
+    steps = steps_of(session.language, entries, head.rule_set)
     shape = {
         "case_id": head.case_id,
         "case_no": head.case_no,
@@ -51,24 +39,31 @@ async def explain_case(session: Session, given: str) -> Status:
     return Status.DONE
 
 
-def step(language: Language, entry: Entry, rule_set: str) -> dict[str, Any]:
-    """Return one event in words: who, what, and for an automatic step by which rule, on what, with which result."""
-    automatic = entry.actor.role is Role.SYSTEM
-    body = entry.body
+def steps_of(language: Language, entries: Sequence[Entry], rule_set: str) -> list[dict[str, Any]]:
+    """Return each event in words: who, what, and for an automatic step by which rule, on what, with which result."""
+    earlier: list[tuple[str, Mapping[str, Any]]] = []
+    found = []
+    for entry in entries:
+        found.append(_step(language, entry, explanation(entry.kind, entry.body, earlier, rule_set)))
+        earlier.append((entry.kind, entry.body))
+    return found
+
+
+def _step(language: Language, entry: Entry, why: Explanation | None) -> dict[str, Any]:
     found: dict[str, Any] = {
         "seq": entry.seq,
         "at": entry.occurred_at,
         "kind": entry.kind,
-        "automatic": automatic,
+        "automatic": why is not None,
         "who": _who(language, entry),
-        "text": catalogue.event(language, entry.kind, body, names(language)),
+        "text": catalogue.event(language, entry.kind, entry.body, names(language)),
     }
-    if automatic:
+    if why is not None:
         found |= {
-            "rule": body.get("rule"),
-            "rule_set": body.get("rule_set") or rule_set,
-            "input": {name: body[name] for name in _INPUTS if body.get(name) is not None},
-            "result": _result(language, body),
+            "rule": why.rule,
+            "rule_set": why.rule_set,
+            "input": why.inputs,
+            "result": catalogue.result(language, entry.kind, entry.body, names(language)),
             "handled_late_at": _handled_late(entry),
         }
     return found
@@ -81,17 +76,6 @@ def _who(language: Language, entry: Entry) -> str:
         return tables.role(language, actor.role.value)
     unit = actor.unit if actor.role in OFFICE_ROLES else names(language).get(actor.unit, actor.unit)
     return f"{tables.role(language, actor.role.value)}, {tables.safe(unit)}"
-
-
-def _result(language: Language, body: Mapping[str, Any]) -> str | None:
-    if body.get("overtaken"):
-        # Its own sentence says that it was passed over.
-        return None
-    if (result := body.get("result")) is not None:
-        return catalogue.text(language, f"verdict-{result}")
-    if (act := body.get("act")) is not None:
-        return catalogue.text(language, f"act-{act}")
-    return None
 
 
 def _handled_late(entry: Entry) -> str | None:
@@ -120,22 +104,22 @@ def _lines(session: Session, head: Head, steps: list[dict[str, Any]]) -> Iterato
 def _grounds(session: Session, told: Mapping[str, Any]) -> Iterator[str]:
     if not told["automatic"]:
         return
-    word, language = session.word, session.language
-    if told["rule"]:
-        yield word("explain-rule", rule=told["rule"], rule_set=told["rule_set"])
-    if told["input"]:
-        inputs = "; ".join(_input(session, name, value) for name, value in told["input"].items())
-        yield word("explain-input", inputs=inputs)
-    if told["result"]:
-        yield word("explain-result", outcome_text=told["result"])
+    word = session.word
+    yield word("explain-rule", rule=told["rule"], rule_set=told["rule_set"])
+    yield word("explain-input", inputs=inputs(session, told["input"]))
+    yield word("explain-result", outcome_text=told["result"])
     if told["handled_late_at"]:
         at = formats.as_instant(told["handled_late_at"])
-        yield word("handled-later", when=tables.clock(language, at))
+        yield word("handled-later", when=tables.clock(session.language, at))
+
+
+def inputs(session: Session, given: Mapping[str, Any]) -> str:
+    """Return what an automatic step looked at, on one line."""
+    return "; ".join(_input(session, name, value) for name, value in given.items())
 
 
 def _input(session: Session, name: str, value: Any) -> str:
     called = session.word(f"input-{name.removesuffix('_ore').replace('_', '-')}")
-    if name.endswith("_ore"):
-        amounts = value if isinstance(value, list) else [value]
-        value = " + ".join(formats.money(session.language, amount) for amount in amounts)
-    return f"{called}: {value}"
+    several = value if name.endswith("_ore") and isinstance(value, list) else [value]
+    shown = [catalogue.shown(session.language, name, one) or session.word("unknown") for one in several]
+    return f"{called}: {' + '.join(shown)}"

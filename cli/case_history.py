@@ -8,6 +8,7 @@ from rich.text import Text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from cli import tables
+from cli.case_explain import inputs
 from cli.errors import Status
 from cli.names import names
 from cli.reads import find_case
@@ -92,9 +93,9 @@ def _grounds(session: Session, entry: Entry) -> Iterator[str]:
         rule_set = body.get("rule_set")
         yield session.word("by-rule", rule=rule) + (f" ({rule_set})" if rule_set else "")
     if entry.actor.role is Role.SYSTEM:
-        inputs = [_input(session, name, body[name]) for name in _INPUTS if name in body]
-        if inputs:
-            yield session.word("on-grounds", grounds="; ".join(inputs))
+        looked_at = {name: body[name] for name in _INPUTS if name in body}
+        if looked_at:
+            yield session.word("on-grounds", grounds=inputs(session, looked_at))
     if handled := body.get("handled_at"):
         at = formats.as_instant(handled)
         if (at - entry.occurred_at).total_seconds() > _NOTED_AFTER_SECONDS:
@@ -103,16 +104,6 @@ def _grounds(session: Session, entry: Entry) -> Iterator[str]:
 
 #: What was handled so much after its deadline is told: the service was down.
 _NOTED_AFTER_SECONDS: Final = 3600
-
-
-def _input(session: Session, name: str, value: Any) -> str:
-    called = session.word(f"input-{name.removesuffix('_ore').replace('_', '-')}")
-    if value is None:
-        return f"{called}: {session.word('unknown')}"
-    if name.endswith("_ore"):
-        amounts = value if isinstance(value, list) else [value]
-        value = " + ".join(formats.money(session.language, amount) for amount in amounts)
-    return f"{called}: {value}"
 
 
 def _reason(entry: Entry, texts: Mapping[UUID, str | None]) -> str | None:

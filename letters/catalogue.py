@@ -28,6 +28,8 @@ __all__ = [
     "has",
     "office_name",
     "refusal",
+    "result",
+    "shown",
     "text",
 ]
 
@@ -117,8 +119,28 @@ def event(language: Language, kind: str, body: Mapping[str, Any], names: Mapping
     Raises:
         MissingTextError: The kind has no text.
     """
-    plain = {name: value for name, value in body.items() if not isinstance(value, dict)}
-    return _text(language, f"event-{kind}", plain, names)
+    return _text(language, f"event-{kind}", _plain(body), names)
+
+
+def result(
+    language: Language, kind: str, body: Mapping[str, Any], names: Mapping[str, str] = NO_NAMES
+) -> str:
+    """Return what an automatic event (``domain.automatic``) came to.
+
+    Raises:
+        MissingTextError: The kind has no such text: it does not happen by itself.
+    """
+    return _text(language, f"event-{kind}.result", _plain(body), names)
+
+
+def shown(language: Language, name: str, value: Any, names: Mapping[str, str] = NO_NAMES) -> str | None:
+    """Return one value as texts show it under its name; None where there is none."""
+    found = naming.arguments(language, {name: value}, names)[name]
+    return None if found == naming.NONE else str(found)
+
+
+def _plain(body: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in body.items() if not isinstance(value, dict)}
 
 
 def _text(

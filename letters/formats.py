@@ -51,6 +51,13 @@ def day(language: Language, value: date) -> str:
     return format_date(value, "dd.MM.y", locale="nb")
 
 
+def day_of_every_year(language: Language, month: int, day_of_month: int) -> str:
+    """Return a day without its year: ``15. november``, or ``15 November`` in English."""
+    pattern = "d MMMM" if language is Language.EN else "d. MMMM"
+    # Any leap year will do: it has every day.
+    return format_date(date(2000, month, day_of_month), pattern, locale=language.value)
+
+
 def instant(language: Language, value: datetime) -> str:
     """Return an instant (aware) to the minute on the Norwegian clock."""
     local = value.astimezone(OSLO)

@@ -22,6 +22,7 @@ FAMILIES: Final[Mapping[str, str]] = {
     "act": "act",
     "allowed": "role",
     "asked": "value",
+    "audits": "duty",
     "command": "command",
     "condition": "condition",
     "controls": "control",
@@ -171,6 +172,16 @@ def _event(language: Language, kind: str, _names: Mapping[str, str]) -> str:
     return bundles.render(language, f"event-{kind}.name", {})
 
 
+def _step(language: Language, at: str, _names: Mapping[str, str]) -> str:
+    """A rung of a ladder stands as ``-30d``, ``0d``, ``+7d``, or as a month and day of the grant year: ``11-15``."""
+    if not at.endswith("d"):
+        month, day = at.split("-")
+        return formats.day_of_every_year(language, int(month), int(day))
+    days = int(at[:-1])
+    when = "on" if days == 0 else "before" if days < 0 else "after"
+    return bundles.render(language, f"step-{when}", {"days": fluent_number(abs(days))})
+
+
 def deficiency(language: Language, code: str) -> str:
     """Return what an application lacks in a few words; a code of the officer's own points to the explanation."""
     key = f"finding-{code}.short"
@@ -190,5 +201,6 @@ _SPECIAL: Final[Mapping[str, Callable[[Language, str, Mapping[str, str]], str]]]
     "officer": _person,
     "org_number": _org,
     "payee": _org,
+    "step": _step,
     "unit": _unit,
 }

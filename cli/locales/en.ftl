@@ -190,6 +190,14 @@ input-step = step
 input-basis = the sum tried
 input-limit = the limit
 input-available = to be accounted for
+input-clock = what is due
+input-deadline = deadline
+input-ground = why
+input-name = about
+input-carried-by-no = the other case
+input-refunded = paid back
+input-reports = reports approved
+input-audits = auditor's statements accepted
 
 # --- case explain ---
 explain-pinned = It follows the rule set { $rule_set }, which was in force when its round opened.

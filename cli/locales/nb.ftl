@@ -190,6 +190,14 @@ input-step = steg
 input-basis = summen som ble prøvd
 input-limit = grensen
 input-available = skal gjøres rede for
+input-clock = det som har frist
+input-deadline = frist
+input-ground = hvorfor
+input-name = gjelder
+input-carried-by-no = den andre saken
+input-refunded = betalt tilbake
+input-reports = godkjente rapporter
+input-audits = godtatte revisorbekreftelser
 
 # --- case explain ---
 explain-pinned = Den følger regelsettet { $rule_set }, som gjaldt da runden åpnet.

@@ -190,6 +190,14 @@ input-step = steg
 input-basis = summen som vart prøvd
 input-limit = grensa
 input-available = skal gjerast greie for
+input-clock = det som har frist
+input-deadline = frist
+input-ground = kvifor
+input-name = gjeld
+input-carried-by-no = den andre saka
+input-refunded = betalt tilbake
+input-reports = godkjende rapportar
+input-audits = godtekne revisorstadfestingar
 
 # --- case explain ---
 explain-pinned = Ho følgjer regelsettet { $rule_set }, som galdt då runden opna.

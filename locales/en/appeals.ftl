@@ -86,12 +86,14 @@ event-DutyLapsed = { $kind ->
        *[other] The report for { $name } is no longer asked for under the old decision
     }
     .name = lapsed duty
+    .result = no longer asked for
 event-Reversed = Decision { $decision_no }: decision { $reversed_no } reversed from { $before_ore } to { $amount_ore } ({ $ground })
     .name = reversal
 event-RefusalSetAside = Decision { $decision_no }: the application is judged anew ({ $ground })
     .name = refusal set aside
 event-ProjectDutyLapsed = The project is no longer above the reporting limit
     .name = lapsed project duty
+    .result = the limit no longer asks for a report here
 stage-annulled = Annulled
 command-annul = annul the grant (by a reversal to 0)
 command-set_aside = judge the application anew (by a reversal)

@@ -56,21 +56,31 @@ event-ThresholdEvaluated = { $limit_ore ->
        *[other] Automatic: { $basis_ore } tried against the limit of { $limit_ore }: { $result }
     }
     .name = evaluation of the reporting limit
+    .result = { $result }
 event-ReportDutyArose = Report for { $name } is due by { $last_day }: { $ground }
     .name = duty to report
+    .result = a report for { $name } is due by { $last_day }
 event-AuditDutyArose = Auditor's statement for { $name } is due by { $last_day }
     .name = duty of audit
+    .result = an auditor's statement for { $name } is due by { $last_day }
 event-ProjectDutyNoted = Automatic: with case { $carried_by_no } the grants come to { $basis_ore }, above the reporting limit; this grant is to be reported too
     .name = the project's duty to report
+    .result = this grant is to be reported
 event-GrantYearEnded = Automatic, because the grant year ended on { $deadline }: { $result }
     .name = end of the grant year
+    .result = { $result }
 event-UseDeadlinePassed = Automatic, because the use deadline { $deadline } has passed: { $result }
     .name = use deadline passed
+    .result = { $result }
 event-LadderStepReached = Automatic, because { $clock } is due by { $deadline }: { $overtaken ->
         [true] not done, a later step holds
        *[other] { $act }
     }
     .name = reminder or task
+    .result = { $overtaken ->
+        [true] nothing, a later step holds
+       *[other] { $act }
+    }
 event-UseAnswered = Answer about the use: { $unspent_ore } is unspent
     .name = answer about unspent money
 event-ReportDelivered = { $in_time ->
@@ -86,6 +96,7 @@ event-ReportApproved = Report for { $duty } approved
     .name = report approved
 event-ReportsCompleted = Automatic, because every report is approved: the case is reported
     .name = everything reported
+    .result = the case is reported
 event-AuditDelivered = { $in_time ->
         [true] Auditor's statement for { $duty } delivered
        *[other] Auditor's statement for { $duty } delivered after the deadline
@@ -97,6 +108,7 @@ event-AuditAccepted = Auditor's statement for { $duty } accepted, difference { $
     .name = auditor's statement accepted
 event-AuditsCompleted = Automatic, because every auditor's statement is accepted: the case is audited
     .name = everything audited
+    .result = the case is audited
 event-EndedEarly = The project ended early, on { $end_day }
     .name = early end
 event-ExtensionAsked = The municipality asks to use the grant until { $last_day }
@@ -135,8 +147,10 @@ event-ClaimWrittenOff = { $amount_ore } written off on claim { $number }
     .name = write-off
 event-Refunded = Automatic, because everything is settled: { $refunded_ore } is paid back
     .name = refund completed
+    .result = the case ends as paid back
 event-Closed = The case was closed: { $outcome }
     .name = closing
+    .result = the case is closed: { $outcome }
 event-Reopened = The case was reopened on { $source }
     .name = reopening
 event-RoundOpened = The round “{ $title }” was announced: opens { $opens_at }, deadline { $closes_at }

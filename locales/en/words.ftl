@@ -155,6 +155,9 @@ clock-threshold = the trying of the reporting limit
 act-remind_grantee = reminder sent to the municipality
 act-task_officer = task for the case officer
 act-task_leader = task for the leader
+step-before = { $days } days before the deadline
+step-on = when the deadline passes
+step-after = { $days } days after the deadline
 
 # --- what the rules give ---
 verdict-statutory = duty to report under the rules

@@ -86,12 +86,14 @@ event-DutyLapsed = { $kind ->
        *[other] Rapporten for { $name } kreves ikke lenger etter det gamle vedtaket
     }
     .name = bortfalt plikt
+    .result = kreves ikke lenger
 event-Reversed = Vedtak { $decision_no }: vedtak { $reversed_no } er gjort om fra { $before_ore } til { $amount_ore } ({ $ground })
     .name = omgjøring
 event-RefusalSetAside = Vedtak { $decision_no }: søknaden vurderes på nytt ({ $ground })
     .name = omgjort avslag
 event-ProjectDutyLapsed = Prosjektet er ikke lenger over rapporteringsgrensen
     .name = bortfalt rapporteringsplikt for prosjektet
+    .result = grensen krever ikke lenger rapport her
 stage-annulled = Opphevet
 command-annul = oppheve tilskuddet (ved omgjøring til 0)
 command-set_aside = vurdere søknaden på nytt (ved omgjøring)

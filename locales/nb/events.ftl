@@ -56,21 +56,31 @@ event-ThresholdEvaluated = { $limit_ore ->
        *[other] Automatisk: { $basis_ore } prøvd mot grensen på { $limit_ore }: { $result }
     }
     .name = prøving av rapporteringsgrensen
+    .result = { $result }
 event-ReportDutyArose = Rapport for { $name } skal leveres innen { $last_day }: { $ground }
     .name = rapporteringsplikt
+    .result = rapport for { $name } skal leveres innen { $last_day }
 event-AuditDutyArose = Revisorbekreftelse for { $name } skal leveres innen { $last_day }
     .name = revisjonsplikt
+    .result = revisorbekreftelse for { $name } skal leveres innen { $last_day }
 event-ProjectDutyNoted = Automatisk: med sak { $carried_by_no } er det til sammen gitt { $basis_ore }, som er over rapporteringsgrensen; også dette tilskuddet skal rapporteres
     .name = prosjektets rapporteringsplikt
+    .result = dette tilskuddet skal rapporteres
 event-GrantYearEnded = Automatisk, fordi tilskuddsåret sluttet { $deadline }: { $result }
     .name = slutt på tilskuddsåret
+    .result = { $result }
 event-UseDeadlinePassed = Automatisk, fordi bruksfristen { $deadline } er passert: { $result }
     .name = passert bruksfrist
+    .result = { $result }
 event-LadderStepReached = Automatisk, fordi { $clock } har frist { $deadline }: { $overtaken ->
         [true] ikke gjort, et senere steg gjelder
        *[other] { $act }
     }
     .name = påminnelse eller oppgave
+    .result = { $overtaken ->
+        [true] ingenting, et senere steg gjelder
+       *[other] { $act }
+    }
 event-UseAnswered = Svar om bruken: { $unspent_ore } er ubrukt
     .name = svar om ubrukte midler
 event-ReportDelivered = { $in_time ->
@@ -86,6 +96,7 @@ event-ReportApproved = Rapport for { $duty } godkjent
     .name = godkjent rapport
 event-ReportsCompleted = Automatisk, fordi alle rapporter er godkjent: saken er rapportert
     .name = alt rapportert
+    .result = saken er rapportert
 event-AuditDelivered = { $in_time ->
         [true] Revisorbekreftelse for { $duty } levert
        *[other] Revisorbekreftelse for { $duty } levert etter fristen
@@ -97,6 +108,7 @@ event-AuditAccepted = Revisorbekreftelse for { $duty } godtatt, forskjell { $dif
     .name = godtatt revisorbekreftelse
 event-AuditsCompleted = Automatisk, fordi alle revisorbekreftelser er godtatt: saken er revidert
     .name = alt revidert
+    .result = saken er revidert
 event-EndedEarly = Prosjektet ble avsluttet før tiden, { $end_day }
     .name = avslutning før tiden
 event-ExtensionAsked = Kommunen ber om å bruke tilskuddet til { $last_day }
@@ -135,8 +147,10 @@ event-ClaimWrittenOff = { $amount_ore } avskrevet på krav { $number }
     .name = avskrivning
 event-Refunded = Automatisk, fordi alt er gjort opp: { $refunded_ore } er betalt tilbake
     .name = tilbakebetaling fullført
+    .result = saken ender som tilbakebetalt
 event-Closed = Saken ble avsluttet: { $outcome }
     .name = avslutning
+    .result = saken er avsluttet: { $outcome }
 event-Reopened = Saken ble gjenåpnet etter { $source }
     .name = gjenåpning
 event-RoundOpened = Runden «{ $title }» ble kunngjort: åpner { $opens_at }, søknadsfrist { $closes_at }

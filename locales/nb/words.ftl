@@ -155,6 +155,9 @@ clock-threshold = prøvingen av rapporteringsgrensen
 act-remind_grantee = påminnelse sendt til kommunen
 act-task_officer = oppgave til saksbehandler
 act-task_leader = oppgave til leder
+step-before = { $days } dager før fristen
+step-on = når fristen går ut
+step-after = { $days } dager etter fristen
 
 # --- hva regelverket gir ---
 verdict-statutory = rapporteringsplikt etter regelverket

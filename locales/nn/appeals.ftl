@@ -86,12 +86,14 @@ event-DutyLapsed = { $kind ->
        *[other] Rapporten for { $name } er ikkje lenger kravd etter det gamle vedtaket
     }
     .name = bortfallen plikt
+    .result = er ikkje lenger kravd
 event-Reversed = Vedtak { $decision_no }: vedtak { $reversed_no } er gjort om frå { $before_ore } til { $amount_ore } ({ $ground })
     .name = omgjering
 event-RefusalSetAside = Vedtak { $decision_no }: søknaden blir vurdert på nytt ({ $ground })
     .name = omgjort avslag
 event-ProjectDutyLapsed = Prosjektet er ikkje lenger over rapporteringsgrensa
     .name = bortfallen rapporteringsplikt for prosjektet
+    .result = grensa krev ikkje lenger rapport her
 stage-annulled = Oppheva
 command-annul = oppheve tilskotet (ved omgjering til 0)
 command-set_aside = vurdere søknaden på nytt (ved omgjering)

@@ -56,21 +56,31 @@ event-ThresholdEvaluated = { $limit_ore ->
        *[other] Automatisk: { $basis_ore } prøvd mot grensa på { $limit_ore }: { $result }
     }
     .name = prøving av rapporteringsgrensa
+    .result = { $result }
 event-ReportDutyArose = Rapport for { $name } skal leverast innan { $last_day }: { $ground }
     .name = rapporteringsplikt
+    .result = rapport for { $name } skal leverast innan { $last_day }
 event-AuditDutyArose = Revisorstadfesting for { $name } skal leverast innan { $last_day }
     .name = revisjonsplikt
+    .result = revisorstadfesting for { $name } skal leverast innan { $last_day }
 event-ProjectDutyNoted = Automatisk: med sak { $carried_by_no } er det til saman gitt { $basis_ore }, som er over rapporteringsgrensa; også dette tilskotet skal rapporterast
     .name = rapporteringsplikta til prosjektet
+    .result = dette tilskotet skal rapporterast
 event-GrantYearEnded = Automatisk, fordi tilskotsåret slutta { $deadline }: { $result }
     .name = slutt på tilskotsåret
+    .result = { $result }
 event-UseDeadlinePassed = Automatisk, fordi bruksfristen { $deadline } er passert: { $result }
     .name = passert bruksfrist
+    .result = { $result }
 event-LadderStepReached = Automatisk, fordi { $clock } har frist { $deadline }: { $overtaken ->
         [true] ikkje gjort, eit seinare steg gjeld
        *[other] { $act }
     }
     .name = påminning eller oppgåve
+    .result = { $overtaken ->
+        [true] ingenting, eit seinare steg gjeld
+       *[other] { $act }
+    }
 event-UseAnswered = Svar om bruken: { $unspent_ore } er ubrukt
     .name = svar om ubrukte midlar
 event-ReportDelivered = { $in_time ->
@@ -86,6 +96,7 @@ event-ReportApproved = Rapport for { $duty } godkjend
     .name = godkjend rapport
 event-ReportsCompleted = Automatisk, fordi alle rapportar er godkjende: saka er rapportert
     .name = alt rapportert
+    .result = saka er rapportert
 event-AuditDelivered = { $in_time ->
         [true] Revisorstadfesting for { $duty } levert
        *[other] Revisorstadfesting for { $duty } levert etter fristen
@@ -97,6 +108,7 @@ event-AuditAccepted = Revisorstadfesting for { $duty } godteken, skilnad { $diff
     .name = godteken revisorstadfesting
 event-AuditsCompleted = Automatisk, fordi alle revisorstadfestingar er godtekne: saka er revidert
     .name = alt revidert
+    .result = saka er revidert
 event-EndedEarly = Prosjektet vart avslutta før tida, { $end_day }
     .name = avslutning før tida
 event-ExtensionAsked = Kommunen ber om å bruke tilskotet til { $last_day }
@@ -135,8 +147,10 @@ event-ClaimWrittenOff = { $amount_ore } avskrive på krav { $number }
     .name = avskriving
 event-Refunded = Automatisk, fordi alt er gjort opp: { $refunded_ore } er betalt tilbake
     .name = tilbakebetaling fullført
+    .result = saka endar som tilbakebetalt
 event-Closed = Saka vart avslutta: { $outcome }
     .name = avslutning
+    .result = saka er avslutta: { $outcome }
 event-Reopened = Saka vart teken opp att etter { $source }
     .name = gjenopning
 event-RoundOpened = Runden «{ $title }» vart kunngjord: opnar { $opens_at }, søknadsfrist { $closes_at }

@@ -155,6 +155,9 @@ clock-threshold = prøvinga av rapporteringsgrensa
 act-remind_grantee = påminning send til kommunen
 act-task_officer = oppgåve til saksbehandlar
 act-task_leader = oppgåve til leiar
+step-before = { $days } dagar før fristen
+step-on = når fristen går ut
+step-after = { $days } dagar etter fristen
 
 # --- kva regelverket gir ---
 verdict-statutory = rapporteringsplikt etter regelverket

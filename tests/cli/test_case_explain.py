@@ -1,20 +1,24 @@
 """A case's life is told step by step, and every automatic step says by which rule, on what and with which result."""
 
+from dataclasses import fields
 from datetime import timedelta
 from types import SimpleNamespace
 from typing import Any
-from uuid import UUID
 
 import pytest
 
-from cli.case_explain import _lines, step
+from cli.case_explain import _lines, steps_of
 from cli.words import word
 from domain.actors import CLOCK
-from domain.codec import event_body
+from domain.automatic import AUTOMATIC
+from domain.codec import event_body, event_of
+from domain.events import EVENTS
 from letters.formats import Language
 from storage.trail import Entry
-from tests.domain.lives import COLLECTED, OFFICER, Life, at, paid
+from tests.domain.lives import COLLECTED, OFFICER, SIGNATORY, Life, at, paid
+from tests.domain.test_codec import FILES, stored
 
+FIXTURES = [name for name in FILES if name.partition(".")[0] in EVENTS]
 LANGUAGES = pytest.mark.parametrize("language", list(Language))
 
 
@@ -37,7 +41,26 @@ def entries(life: Life) -> list[Entry]:
 
 def told(life: Life, language: Language = Language.EN) -> dict[str, dict[str, Any]]:
     """Return the last step of each kind."""
-    return {entry.kind: step(language, entry, "2026-bufdir") for entry in entries(life)}
+    return {one["kind"]: one for one in steps_of(language, entries(life), "2026-bufdir")}
+
+
+def an_entry(kind: str, body: dict[str, Any]) -> Entry:
+    return Entry(
+        stream="case:1",
+        seq=1,
+        kind=kind,
+        schema=1,
+        occurred_at=at("2026-03-01T12:00"),
+        recorded_at=at("2026-03-01T12:00"),
+        actor=CLOCK,
+        body=body,
+    )
+
+
+def a_reader(language: Language) -> tuple[Any, Any]:
+    """Return a session in *language* and the head of a case."""
+    session = SimpleNamespace(language=language, word=lambda key, **params: word(language, key, params))
+    return session, SimpleNamespace(case_no="SFIN-2026-1", rule_set="2026-bufdir", stage="carry_over")
 
 
 def at_the_end() -> Life:
@@ -67,7 +90,7 @@ def test_the_use_deadline_tells_its_result_and_a_reminder_its_act() -> None:
     assert found["UseDeadlinePassed"]["rule"] == "R26-32"
     assert found["UseDeadlinePassed"]["result"] == "the report will show what is spent"
     assert found["LadderStepReached"]["rule_set"] == "2026-bufdir"
-    assert found["LadderStepReached"]["result"] is not None
+    assert found["LadderStepReached"]["result"] == "reminder sent to the municipality"
 
 
 def test_what_a_person_did_has_no_rule_of_the_machine() -> None:
@@ -92,19 +115,64 @@ def test_an_outage_is_told() -> None:
         body={**evaluated.body, "handled_at": late},
     )
 
-    assert step(Language.NB, entry, "2026-bufdir")["handled_late_at"] == late
+    [told_late] = steps_of(Language.NB, [entry], "2026-bufdir")
+    assert told_late["handled_late_at"] == late
+
+
+def test_what_follows_on_a_person_s_act_by_itself_is_explained_too() -> None:
+    life = at_the_end()
+    life.reported(1_200_000)
+
+    found = told(life)["ReportsCompleted"]
+
+    assert found["who"] == "case officer, SFIN"
+    assert (found["automatic"], found["rule"], found["rule_set"]) == (True, "T23", "2026-bufdir")
+    assert found["input"] == {"reports": ["2026"]}
+    assert found["result"] == "the case is reported"
+
+
+def test_a_case_that_a_person_closed_did_not_close_by_itself() -> None:
+    life = paid()
+    life.office.move_to(at("2028-01-02T12:00"))
+    life.do(SIGNATORY, "answer_use", unspent_ore=0).do(OFFICER, "close")
+
+    assert not told(life)["Closed"]["automatic"]
+
+
+@LANGUAGES
+@pytest.mark.parametrize("name", FIXTURES)
+def test_every_event_that_was_ever_stored_is_told_and_the_automatic_ones_explained(
+    name: str, language: Language
+) -> None:
+    kind, schema, body = stored(name)
+    [one] = steps_of(language, [an_entry(kind, event_body(event_of(kind, schema, body)))], "2026-bufdir")
+
+    lines = "\n".join(line.plain for line in _lines(*a_reader(language), [one]))
+
+    assert one["text"] in lines
+    assert one["automatic"] == (kind in AUTOMATIC and body.get("by") in {None, CLOCK.subject})
+    if one["automatic"]:
+        assert one["input"]
+        assert all(said in lines for said in (one["rule"], one["rule_set"], one["result"]))
+
+
+def test_an_event_that_names_nobody_happened_by_itself() -> None:
+    nobody = {
+        kind
+        for kind, event in EVENTS.items()
+        if {"by", "subject"}.isdisjoint(one.name for one in fields(event))
+    }
+
+    # A case may also be closed by a person; the event says who.
+    assert nobody | {"Closed"} == set(AUTOMATIC)
 
 
 @LANGUAGES
 def test_every_step_is_a_sentence_in_every_language(language: Language) -> None:
-    session: Any = SimpleNamespace(language=language, word=lambda key, **params: word(language, key, params))
-    head: Any = SimpleNamespace(
-        case_id=UUID(int=1), case_no="SFIN-2026-1", rule_set="2026-bufdir", stage="carry_over"
-    )
     life = at_the_end()
-    steps = [step(language, entry, "2026-bufdir") for entry in entries(life)]
+    steps = steps_of(language, entries(life), "2026-bufdir")
 
-    text = "\n".join(line.plain for line in _lines(session, head, steps))
+    text = "\n".join(line.plain for line in _lines(*a_reader(language), steps))
 
     assert len(steps) == len(life.trail)
     assert all(one["text"] in text for one in steps)

@@ -7,11 +7,13 @@ import pkgutil
 import re
 
 import pytest
+from fluent.syntax import ast as ftl
 
 from domain import tasks
 from domain.actors import Role
 from domain.appeals import AppealOutcome, AppealState
 from domain.application import RepresentativeRole, ServiceKind
+from domain.automatic import AUTOMATIC
 from domain.checks import FINDING_CODES, Finding
 from domain.claims import ClaimGround, ClaimState
 from domain.commands import BODIES, Dismiss, Recommend
@@ -112,6 +114,8 @@ def expected() -> set[str]:
     keys |= {f"refusal-round_exists{end}" for end in ("", ".mend")}
     keys |= {f"finding-{code}{end}" for code in FINDING_CODES for end in ("", ".mend", ".short")}
     keys |= {f"event-{kind}{end}" for kind in EVERY_EVENT for end in ("", ".name")}
+    keys |= {f"event-{kind}.result" for kind in AUTOMATIC}
+    keys |= {f"step-{when}" for when in ("before", "on", "after")}
     keys |= {f"letter-{key}{end}" for key in letters() for end in ("", ".subject")}
     keys |= rule_words()
     keys |= network_words()
@@ -201,12 +205,17 @@ def test_a_finding_asks_only_for_its_own_parameters() -> None:
     assert lacking == {}
 
 
+def _of_result(texts: dict[str, ftl.Pattern], kind: str) -> set[str]:
+    found = texts.get(f"event-{kind}.result")
+    return variables(Language.NB, found) if found else set()
+
+
 def test_a_history_line_asks_only_for_what_its_event_holds() -> None:
     texts = entries(Language.NB)
     lacking = {
         kind: sorted(asked - {field.name for field in dataclasses.fields(cls)})
         for kind, cls in EVERY_EVENT.items()
-        if (asked := variables(Language.NB, texts[f"event-{kind}"]))
+        if (asked := variables(Language.NB, texts[f"event-{kind}"]) | _of_result(texts, kind))
         - {f.name for f in dataclasses.fields(cls)}
     }
 
@@ -232,6 +241,7 @@ def test_a_letter_asks_only_for_what_it_is_sent_with() -> None:
 
 SAMPLES = {
     "clock": "report:2026",
+    "step": "-30d",
     "closes_at": "2026-06-01T22:00:00+00:00",
     "deadline": "2027-12-31T23:00:00+00:00",
     "findings": ["plan_missing|R26-23|project.plan"],
