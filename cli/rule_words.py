@@ -113,6 +113,8 @@ def _rung(language: Language, step: str | int) -> str:
 def _when(language: Language, at: str, is_step: bool) -> str:
     if at.endswith("wd"):
         return catalogue.text(language, "rules-working_days", days=int(at[:-2]))
+    if at.endswith("m"):
+        return catalogue.text(language, "rules-months", months=int(at[:-1]))
     if not at.endswith("d"):
         month, day = at.split("-")
         return f"{day}.{month}." if language is not Language.EN else f"{day}/{month}"

@@ -236,6 +236,12 @@ class Case:
         return None if self._answer_is_old else self.unspent_answer_ore
 
     @property
+    def use_is_told(self) -> bool:
+        """Say whether the municipality has told what is left: by its answer, or by a last report that is in hand."""
+        in_hand = any(report.final and not report.awaits_grantee for report in self.reports)
+        return in_hand or self.unspent_ore is not None
+
+    @property
     def _answer_is_old(self) -> bool:
         if not self.unspent_answer_ore or self.unspent_answered_at is None:
             return False

@@ -5,7 +5,7 @@ when its cause is gone. What is stored is which steps were handled; each is hand
 """
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Final
@@ -120,19 +120,16 @@ def _instant(step: Step, running: RunningClock, grant_year: int) -> datetime:
 
 def _of_stage(case: Case, rules: RuleSet) -> Iterator[RunningClock]:
     if case.stage is Stage.SUBMITTED:
-        yield from _from(case, rules, Clock.ASSIGN, "assign")
+        yield from _after(rules, Clock.ASSIGN, "assign", case.stage_since)
+    if case.stage is Stage.IN_ASSESSMENT:
+        # Back from the municipality, or set aside, it is assessed anew.
+        name = f"assess:{case.path.count(Stage.IN_ASSESSMENT)}"
+        yield from _after(rules, Clock.ASSESS, name, case.stage_since)
     if case.stage is Stage.RETURNED and case.supplement_last_day is not None:
         name = f"supplement:{case.supplements}"
         yield _until(rules, Clock.SUPPLEMENT, name, case.supplement_last_day, case.stage_since)
     if case.stage is Stage.AWAITING_APPROVAL and case.recommendation is not None:
-        yield from _from(case, rules, Clock.APPROVE, f"approve:{case.recommendation.number}")
-
-
-def _from(case: Case, rules: RuleSet, clock: Clock, name: str) -> Iterator[RunningClock]:
-    """Run *clock* for the period that the rule set gives it, from when the case came to its stage."""
-    day = rules.timers[clock].last_day(local_day(case.stage_since))
-    if day is not None:
-        yield _until(rules, clock, name, day, case.stage_since)
+        yield from _after(rules, Clock.APPROVE, f"approve:{case.recommendation.number}", case.stage_since)
 
 
 def _until(rules: RuleSet, clock: Clock, name: str, day: date, since: datetime) -> RunningClock:
@@ -181,20 +178,18 @@ def _of_extension(case: Case, rules: RuleSet) -> Iterator[RunningClock]:
     asked = case.open_extension
     if asked is None or asked.question_at is None or asked.allowed is not None:
         return
-    day = rules.timers[Clock.DIRECTORATE].last_day(local_day(asked.question_at))
-    if day is not None:
-        yield _until(rules, Clock.DIRECTORATE, f"directorate:{asked.number}", day, asked.question_at)
+    yield from _after(rules, Clock.DIRECTORATE, f"directorate:{asked.number}", asked.question_at)
 
 
 def _use_question(case: Case, rules: RuleSet) -> Iterator[RunningClock]:
-    """Wait for the answer to the one question, where no report will tell what is left (E28).
+    """Wait for the answer to the one question that goes to every payee, also where a report is still to come (E28).
 
     The letter that confirms an early end asks it too.
     """
     asked = case.stage_since if case.stage is Stage.ENDED_EARLY else case.use_ended_at
-    if case.stage not in IN_USE or asked is None or case.reports or case.unspent_ore is not None:
+    if case.stage not in IN_USE or asked is None or case.use_is_told:
         return
-    day = rules.timers[Clock.USE_QUESTION].last_day(last_day(asked))
+    day = rules.last_day(Clock.USE_QUESTION, last_day(asked))
     if day is not None:
         yield _until(rules, Clock.USE_QUESTION, _extended("use_question", case), day, asked)
 
@@ -228,11 +223,9 @@ def _of_duty(rules: RuleSet, clock: Clock, duty: ReportDuty | AuditDuty) -> Iter
         suffix = f"{again}:{duty.returns}" if duty.returns else again
         yield _until(rules, clock, f"{clock}:{duty.name}{suffix}", duty.last_day, duty.since)
     elif duty.state is DutyState.DELIVERED and duty.delivered_at is not None:
-        day = rules.timers[Clock.REPORT_REVIEW].last_day(local_day(duty.delivered_at))
-        if day is not None:
-            again = f":d{duty.decision_no}" if duty.decision_no > 1 else ""
-            name = f"{clock}_review:{duty.name}{again}:{duty.returns}"
-            yield _until(rules, Clock.REPORT_REVIEW, name, day, duty.delivered_at)
+        again = f":d{duty.decision_no}" if duty.decision_no > 1 else ""
+        name = f"{clock}_review:{duty.name}{again}:{duty.returns}"
+        yield from _after(rules, Clock.REPORT_REVIEW, name, duty.delivered_at)
 
 
 #: Until there is a decision, a preliminary reply may be owed (L-21).
@@ -267,18 +260,18 @@ def _of_appeal(appeal: Appeal, rules: RuleSet) -> Iterator[RunningClock]:
 
 def _after(rules: RuleSet, clock: Clock, name: str, since: datetime) -> Iterator[RunningClock]:
     """Run *clock* for the period that the rule set gives it, from *since*."""
-    day = rules.timers[clock].last_day(local_day(since))
+    day = rules.last_day(clock, local_day(since))
     if day is not None:
         yield _until(rules, clock, name, day, since)
 
 
-def reached(case: Case, running: RunningClock, act: Act, rules: RuleSet) -> Step | None:
-    """Return the last handled step of *running* that asks for *act*, if any."""
+def reached(case: Case, running: RunningClock, acts: Collection[Act], rules: RuleSet) -> Step | None:
+    """Return the last handled step of *running* that asks for one of *acts*, if any."""
     if running.clock is None:
         return None
     done = [
         step
         for step in rules.timers[running.clock].steps
-        if step.act is act and f"{running.name}@{step.at}" in case.steps_done
+        if step.act in acts and f"{running.name}@{step.at}" in case.steps_done
     ]
     return done[-1] if done else None

@@ -49,6 +49,7 @@ UPCASTS: Final[Mapping[str, Mapping[int, Callable[[Json], Json]]]] = {
     "ReportApproved": {1: lambda body: body | {"seconded_by": None}},
     # The case that crossed the limit reported for all of the project.
     "ProjectDutyNoted": {1: lambda body: body | {"terms": None}},
+    "LadderStepReached": {1: lambda body: body | {"answer_day": None}},
     "Submitted": {1: lambda body: body | {"appeal_regime": AppealRegime.REQUEST_FOR_REVERSAL.value}},
 }
 

@@ -347,6 +347,8 @@ class UseDeadlinePassed(Event):
 class LadderStepReached(Event):
     """A clock reached a step of its ladder: a reminder, or a task for somebody (DOMAIN §2.7)."""
 
+    schema: ClassVar[int] = 2
+
     clock: str
     step: str
     act: Act
@@ -354,6 +356,8 @@ class LadderStepReached(Event):
     deadline: datetime
     overtaken: bool
     """True when a later step had also passed when it was handled: then nothing is sent for this one."""
+    answer_day: date | None
+    """Last Norwegian day to do what a reminder after the deadline asks for, before somebody else takes it up (L11)."""
     handled_at: datetime
 
 

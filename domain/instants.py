@@ -4,6 +4,7 @@ A deadline is stored as the first instant *after* it: 31.12.2027 ends at 2027-12
 the last day or the last minute. Days are added on the calendar, never as multiples of 24 hours (E19).
 """
 
+from calendar import monthrange
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
@@ -16,6 +17,8 @@ MORNING: Final = time(8, 0)
 #: The years in which a date can be meant; anything else is a typing error.
 FIRST_YEAR: Final = 2017
 LAST_YEAR: Final = 2099
+
+_MONTHS: Final = 12
 
 
 def start_of_day(day: date) -> datetime:
@@ -59,3 +62,10 @@ def local_day(instant: datetime) -> date:
 def local_year(instant: datetime) -> int:
     """Return the Norwegian calendar year of a UTC *instant*."""
     return local_day(instant).year
+
+
+def months_after(day: date, months: int) -> date:
+    """Return the same day so many months later, or the last of a month that is too short for it (E19)."""
+    whole = day.month - 1 + months
+    year, month = day.year + whole // _MONTHS, whole % _MONTHS + 1
+    return date(year, month, min(day.day, monthrange(year, month)[1]))

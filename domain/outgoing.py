@@ -34,6 +34,9 @@ class Outgoing:
 #: Reminders by the clock they come from: the letter's code, and the word for what is due.
 _REMINDERS: Final = {"use": "L09", "use_question": "L09", "report": "L10", "audit": "L10", "claim": "L11"}
 
+#: The reminder that comes some days after the deadline.
+_LATE_REMINDERS: Final = dict.fromkeys(_REMINDERS, "L11")
+
 
 #: What a letter says of reports and statements, without the reasons: those are internal (R26-56).
 _DUTY_TERMS: Final = {"reporting", "report_last_day", "final_report_last_day", "audit", "audit_last_day"}
@@ -218,13 +221,15 @@ def _(event: e.UseDeadlinePassed, case: Case) -> Iterator[Outgoing]:
 @_on(e.LadderStepReached)
 def _(event: e.LadderStepReached, case: Case) -> Iterator[Outgoing]:
     clock = event.clock.partition(":")[0]
-    if event.act is Act.REMIND_GRANTEE and not event.overtaken and clock in _REMINDERS:
+    reminders = _LATE_REMINDERS if event.step.startswith("+") else _REMINDERS
+    if event.act is Act.REMIND_GRANTEE and not event.overtaken and clock in reminders:
         yield _message(
-            _REMINDERS[clock],
+            reminders[clock],
             case,
             clock=clock,
             last_day=last_day(event.deadline).isoformat(),
             passed=not event.step.startswith("-"),
+            answer_day=event.answer_day.isoformat() if event.answer_day else None,
         )
 
 

@@ -6,7 +6,7 @@ opens. Where the source is silent the value is ``None``: then nothing is asked b
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from enum import StrEnum
 from itertools import pairwise
@@ -24,7 +24,7 @@ from pydantic import (
     model_validator,
 )
 
-from domain.instants import FIRST_YEAR, LAST_YEAR
+from domain.instants import FIRST_YEAR, LAST_YEAR, months_after
 from domain.problems import problems
 from domain.refusal import Refused
 from domain.workdays import add_working_days
@@ -184,7 +184,7 @@ class Note(_Part):
     quote: Annotated[str, Field(min_length=1)]
 
 
-def _complete(name: str, kinds: type[K], given: Mapping[K, object]) -> None:
+def _complete(name: str, kinds: Iterable[K], given: Mapping[K, object]) -> None:
     missing = [kind.value for kind in kinds if kind not in given]
     if missing:
         raise ValueError(f"{name}: missing keys: {', '.join(missing)}")
@@ -234,6 +234,8 @@ class Act(StrEnum):
     REMIND_GRANTEE = "remind_grantee"
     TASK_OFFICER = "task_officer"
     TASK_LEADER = "task_leader"
+    CHOICE_LEADER = "choice_leader"
+    """The leader chooses what becomes of what has not come: nothing follows by itself."""
 
 
 _RELATIVE: Final = r"0d|[+-][1-9][0-9]{0,2}d"
@@ -293,13 +295,13 @@ class Timer(_Part):
 
     Args:
         rule: The rule behind the ladder.
-        period: Calendar days (``30d``) or working days (``3wd``) from the day the clock starts; None when a person or
-            the calendar sets the date.
+        period: Calendar days (``30d``), working days (``3wd``) or calendar months (``1m``) from the day the clock
+            starts; None when a person or the calendar sets the date.
         steps: The rungs in the order of time.
     """
 
     rule: RuleKey
-    period: Annotated[str, Field(pattern=r"^[1-9][0-9]{0,2}w?d$")] | None = None
+    period: Annotated[str, Field(pattern=r"^[1-9][0-9]{0,2}(w?d|m)$")] | None = None
     steps: tuple[Step, ...]
 
     @model_validator(mode="after")
@@ -320,6 +322,8 @@ class Timer(_Part):
             return None
         if self.period.endswith("wd"):
             return add_working_days(start, int(self.period[:-2]))
+        if self.period.endswith("m"):
+            return months_after(start, int(self.period[:-1]))
         return start + timedelta(days=int(self.period[:-1]))
 
 
@@ -328,6 +332,7 @@ class Clock(StrEnum):
 
     ROUND = "round"
     ASSIGN = "assign"
+    ASSESS = "assess"
     SUPPLEMENT = "supplement"
     APPROVE = "approve"
     PAYMENT = "payment"
@@ -344,6 +349,10 @@ class Clock(StrEnum):
     APPEAL_REVIEW = "appeal_review"
     APPEAL_FOLLOW_UP = "appeal_follow_up"
     REVERSAL_NOTICE = "reversal_notice"
+
+
+#: Clocks that came later: a case that is pinned to a text from before has no such deadline.
+_LATER: Final = frozenset({Clock.ASSESS})
 
 
 class Use(_Part):
@@ -423,7 +432,7 @@ class RuleSet(_Part):
 
     @model_validator(mode="after")
     def _whole(self) -> "RuleSet":
-        _complete("timers", Clock, self.timers)
+        _complete("timers", [clock for clock in Clock if clock not in _LATER], self.timers)
         _distinct("pots", [pot.key for pot in self.pots])
         _distinct("notes", [note.key for note in self.notes])
         if self.valid_to is not None and self.valid_to < self.valid_from:
@@ -442,6 +451,11 @@ class RuleSet(_Part):
         if strand not in self.strands:
             raise Refused("strand_not_in_rule_set", self.pots[0].rule, strand=strand.value, rule_set=self.key)
         return self.strands[strand]
+
+    def last_day(self, clock: Clock, start: date) -> date | None:
+        """Return the last day of a deadline of *clock* that starts on *start*; None when no period is given for it."""
+        timer = self.timers.get(clock)
+        return None if timer is None else timer.last_day(start)
 
     def pot_for(self, strand: Strand, project_type: ProjectType | None) -> Pot:
         """Return the pot a grant to such a project charges.

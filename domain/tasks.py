@@ -30,8 +30,11 @@ _BY_CLAIM: Final = {
     ClaimState.DECIDED: ("invoice_claim", Role.ACCOUNTANT, "T32"),
 }
 
-#: Which steps of a ladder put a task on whose table.
-_ESCALATES_TO: Final = {Act.TASK_OFFICER: Role.CASE_OFFICER, Act.TASK_LEADER: Role.LEADER}
+#: Which steps of a ladder put a task on whose table; the last one reached says what it is.
+_ESCALATES_TO: Final = {
+    Role.CASE_OFFICER: frozenset({Act.TASK_OFFICER}),
+    Role.LEADER: frozenset({Act.TASK_LEADER, Act.CHOICE_LEADER}),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -184,10 +187,18 @@ def _of_appeal(appeal: Appeal) -> Iterator[Task]:
 
 
 def _escalations(case: Case, clock: RunningClock, rules: RuleSet) -> Iterator[Task]:
-    for act, role in _ESCALATES_TO.items():
-        step = reached(case, clock, act, rules)
+    for role, acts in _ESCALATES_TO.items():
+        step = reached(case, clock, acts, rules)
         if step is not None and clock.clock is not None:
-            name = f"overdue:{clock.name}:{role}"
             yield Task(
-                name=name, code=f"overdue_{clock.clock}", role=role, rule=step.rule, due=clock.deadline
+                name=f"overdue:{clock.name}:{role}",
+                code=escalated(step.act, clock.clock),
+                role=role,
+                rule=step.rule,
+                due=clock.deadline,
             )
+
+
+def escalated(act: Act, clock: Clock) -> str:
+    """Return the code of the task that *act* makes of *clock*."""
+    return f"choose_{clock}" if act is Act.CHOICE_LEADER else f"overdue_{clock}"

@@ -21,6 +21,7 @@ Row = dict[str, Any]
 #: Who is to act before each deadline. Clocks that are nobody's duty are not listed here, nor in the overdue list.
 _RESPONSIBLE: Final[Mapping[Clock, Role]] = {
     Clock.ASSIGN: Role.CASE_OFFICER,
+    Clock.ASSESS: Role.CASE_OFFICER,
     Clock.SUPPLEMENT: Role.APPLICANT_SIGNATORY,
     Clock.APPROVE: Role.LEADER,
     Clock.PAYMENT: Role.LEADER,
@@ -102,11 +103,11 @@ def _listed(case: Case, rules: RuleSet) -> list[RunningClock]:
 
 def _deadline_row(case: Case, clock: RunningClock, rules: RuleSet) -> Row:
     assert clock.clock is not None  # noqa: S101 - the threshold is not listed
-    climbed = [
-        step
+    climbed = {
+        step.at
         for step in rules.timers[clock.clock].steps
         if f"{clock.name}@{step.at}" in case.steps_done and not step.at.startswith("-")
-    ]
+    }
     return {
         "clock": clock.name,
         "due": clock.deadline.isoformat(),

@@ -55,10 +55,10 @@ def unspent() -> Life:
             kid=kid_mod11("2026000017"),
         ),
         on("2028-02-14", ACCOUNTANT, repay(1, 60_000, voucher="R-1", received="2028-02-14")),
-        on("2028-02-21", ACCOUNTANT, repay(1, 40_000, voucher="R-2", received="2028-02-21")),
+        on("2028-03-06", ACCOUNTANT, repay(1, 40_000, voucher="R-2", received="2028-03-06")),
         path=(*TO_MONEY, Stage.CARRY_OVER, Stage.REFUNDED),
         granted_kr=kr,
-        leaves=("ClaimProposed", "ClaimDecided", "ClaimInvoiced", "claim:1@0d", "RepaymentReceived"),
+        leaves=("ClaimProposed", "ClaimDecided", "ClaimInvoiced", "claim:1@+14d", "RepaymentReceived"),
         letters=("use_question", "L14", "L11", "L15"),
     )
 

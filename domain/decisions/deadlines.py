@@ -5,7 +5,7 @@ input and its result in the trail.
 """
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime, timedelta
 
 from domain import events as e
 from domain.case import Case, Decision
@@ -15,8 +15,9 @@ from domain.decisions.settle import settled
 from domain.duties import Ground
 from domain.evolve import BrokenTrailError
 from domain.facts import Facts
+from domain.instants import last_day
 from domain.lifecycle import Stage
-from domain.ruleset import Clock, RuleSet
+from domain.ruleset import Act, Clock, RuleSet, Step
 from domain.threshold import Threshold, Verdict, reporting_threshold
 
 
@@ -51,12 +52,22 @@ def on_due(case: Case, due: DueStep, facts: Facts, rules: RuleSet, handled_at: d
             rule=step.rule,
             deadline=due.running.deadline,
             overtaken=overtaken,
+            answer_day=_answer_day(step, due, rules),
             handled_at=handled_at,
         )
         # Two acts may stand at the same time: a reminder and a task, say.
         for step in rules.timers[clock].steps
         if step.at == due.step.at
     ]
+
+
+def _answer_day(step: Step, due: DueStep, rules: RuleSet) -> date | None:
+    """Return until when a reminder that comes after the deadline gives: to the day before the next rung."""
+    clock = due.running.clock
+    if clock is None or step.act is not Act.REMIND_GRANTEE or (step.days or 0) <= 0:
+        return None
+    later = [rung.days or 0 for rung in rules.timers[clock].steps if (rung.days or 0) > (step.days or 0)]
+    return last_day(due.running.deadline) + timedelta(days=min(later) - 1) if later else None
 
 
 def grant_year_ended(case: Case, due: DueStep, rules: RuleSet, handled_at: datetime) -> e.GrantYearEnded:
@@ -82,10 +93,11 @@ def grant_year_ended(case: Case, due: DueStep, rules: RuleSet, handled_at: datet
 def use_deadline_passed(
     case: Case, due: DueStep, rules: RuleSet, handled_at: datetime
 ) -> e.UseDeadlinePassed:
-    """End the use of the money; ask what is left where nobody has said (R26-32, R26-33, E28)."""
-    unspent = replace(case, use_ended=True, use_ended_at=due.running.deadline).unspent_ore
+    """End the use of the money; ask every payee what is left, unless it has been told (R26-32, R26-33, E28)."""
+    ended = replace(case, use_ended=True, use_ended_at=due.running.deadline)
+    unspent = ended.unspent_ore
     if unspent is None:
-        result = "report_is_due" if case.reports else "ask"
+        result = "report_is_due" if ended.use_is_told else "ask"
     else:
         result = "unspent" if unspent else "all_used"
     return e.UseDeadlinePassed(

@@ -14,8 +14,6 @@ from domain.ruleset import RuleKey, RuleSetError, Year
 
 _MONTH_DAY: Final = re.compile(r"(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])")
 
-_MONTHS: Final = 12
-
 
 class Matter(StrEnum):
     """What an office does that a rule asks for."""
@@ -134,10 +132,3 @@ def day_of_year(year: int, month_day: MonthDay) -> date:
 def end_of_month(year: int, month: int) -> date:
     """Return the last day of a month."""
     return date(year, month, monthrange(year, month)[1])
-
-
-def months_after(day: date, months: int) -> date:
-    """Return the same day so many months later, or the last of a month that is too short for it (E19)."""
-    whole = day.month - 1 + months
-    year, month = day.year + whole // _MONTHS, whole % _MONTHS + 1
-    return date(year, month, min(day.day, monthrange(year, month)[1]))

@@ -12,10 +12,10 @@ from typing import Final
 
 from domain.actors import Role
 from domain.historical import DateKind
-from domain.instants import end_of_day, local_day
+from domain.instants import end_of_day, local_day, months_after
 from domain.networks.parts import FollowUp, Network, on
 from domain.networks.standing import below_minimum
-from domain.officework.duties import Matter, OfficeDuties, day_of_year, end_of_month, months_after
+from domain.officework.duties import Matter, OfficeDuties, day_of_year, end_of_month
 from domain.organisations.directory import Directory
 from domain.outreach import Outreach
 from domain.refusal import Param

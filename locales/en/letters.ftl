@@ -144,10 +144,24 @@ letter-L10 = { $clock_code ->
     If you have sent it in the last few days, please disregard this reminder.
     .subject = Reminder about reporting, case { $case_no }
 
-letter-L11 = The claim for repayment is due by { $last_day }. We cannot see that all of it is paid.
+letter-L11 = { $clock_code ->
+        [report] The report was due by { $last_day }, and we cannot see that we have received it.
+        [audit] The auditor's statement was due by { $last_day }, and we cannot see that we have received it.
+        [claim] The claim for repayment was due by { $last_day }. We cannot see that all of it is paid.
+       *[other] The last day was { $last_day }, and we cannot see that we have heard from you.
+    }
 
-    Pay what is outstanding, with the KID number on the invoice. If the claim stays unpaid, we must consider collection.
-    .subject = Reminder about repayment, case { $case_no }
+    { $clock_code ->
+        [claim] Pay what is outstanding, with the KID number on the invoice. If the claim stays unpaid, we must consider collection.
+       *[other] If we do not hear from you, the case goes to the leader, who decides what we do next. A grant that is not accounted for may be claimed back.
+    }{ $answer_day ->
+        [none] { "" }
+       *[other] { " " }We wait until and including { $answer_day }.
+    }
+    .subject = { $clock_code ->
+        [claim] Reminder about repayment, case { $case_no }
+       *[other] Reminder about overdue reporting, case { $case_no }
+    }
 
 letter-L12 = The report for { $duty } is approved. If anything more is due, you will be told.
     .subject = The report is approved, case { $case_no }

@@ -177,6 +177,10 @@ rules-audit_line = Audit: { $said }
 rules-from_day = from { $from_day }
 rules-days = { $days } days
 rules-working_days = { $days } working days
+rules-months = { $months ->
+        [one] { $months } month
+       *[other] { $months } months
+    }
 rules-days_before = { $days } days before
 rules-days_after = { $days } days after
 rules-on_the_day = on the day

@@ -67,6 +67,7 @@ task-ask_directorate = Ask the directorate for more time
 task-decide_extension = Decide the request for more time
 task-follow_up_reopening = Follow up the reopening, and close the case again
 task-overdue_assign = Overdue: the case is not assigned
+task-overdue_assess = Past the target: the application is not assessed
 task-overdue_supplement = Overdue: the municipality has not sent what is missing
 task-overdue_approve = Overdue: the recommendation is not decided
 task-overdue_payment = The grant is not paid
@@ -79,6 +80,8 @@ task-overdue_audit = Overdue: the auditor's statement is not delivered
 task-overdue_directorate = The directorate has not answered: ask again
 task-overdue_claim_notice = The time to reply to the notice is over: decide the claim
 task-overdue_claim = Overdue: the claim is not paid
+task-choose_report = The report has been missing for long: choose to ask the directorate, or to claim money back
+task-choose_audit = The auditor's statement has been missing for long: choose to ask the directorate, or to claim money back
 
 # --- what can be done, in the infinitive ---
 command-submit = submit the application
@@ -138,6 +141,7 @@ command-set_mandate = register authority and frame
 # --- clocks and what they do by themselves ---
 clock-round = the application deadline
 clock-assign = assigning the case
+clock-assess = the assessment of the application
 clock-supplement = supplementing the application
 clock-approve = deciding on the recommendation
 clock-payment = the payment
@@ -158,6 +162,7 @@ act-task_leader = task for the leader
 step-before = { $days } days before the deadline
 step-on = when the deadline passes
 step-after = { $days } days after the deadline
+act-choice_leader = the leader chooses what becomes of it
 
 # --- what the rules give ---
 verdict-statutory = duty to report under the rules

@@ -144,10 +144,24 @@ letter-L10 = { $clock_code ->
     Har dere sendt den de siste dagene, kan dere se bort fra denne påminnelsen.
     .subject = Påminnelse om rapportering, sak { $case_no }
 
-letter-L11 = Betalingsfristen for kravet om tilbakebetaling er { $last_day }. Vi kan ikke se at alt er betalt.
+letter-L11 = { $clock_code ->
+        [report] Fristen for rapporten var { $last_day }, og vi kan ikke se at vi har fått den.
+        [audit] Fristen for revisorbekreftelsen var { $last_day }, og vi kan ikke se at vi har fått den.
+        [claim] Betalingsfristen for kravet om tilbakebetaling var { $last_day }. Vi kan ikke se at alt er betalt.
+       *[other] Fristen var { $last_day }, og vi kan ikke se at vi har hørt fra dere.
+    }
 
-    Betal det som gjenstår, med KID-nummeret på fakturaen. Blir kravet stående ubetalt, må vi vurdere innkreving.
-    .subject = Purring på tilbakebetaling, sak { $case_no }
+    { $clock_code ->
+        [claim] Betal det som gjenstår, med KID-nummeret på fakturaen. Blir kravet stående ubetalt, må vi vurdere innkreving.
+       *[other] Hører vi ikke fra dere, legger vi saken fram for leder, som vurderer hva vi gjør videre. Tilskudd som det ikke gjøres rede for, kan bli krevd tilbake.
+    }{ $answer_day ->
+        [none] { "" }
+       *[other] { " " }Vi venter til og med { $answer_day }.
+    }
+    .subject = { $clock_code ->
+        [claim] Purring på tilbakebetaling, sak { $case_no }
+       *[other] Purring på rapportering, sak { $case_no }
+    }
 
 letter-L12 = Rapporten for { $duty } er godkjent. Skal dere levere noe mer, får dere melding om det.
     .subject = Rapporten er godkjent, sak { $case_no }

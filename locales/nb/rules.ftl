@@ -177,6 +177,10 @@ rules-audit_line = Revisjon: { $said }
 rules-from_day = fra { $from_day }
 rules-days = { $days } dager
 rules-working_days = { $days } virkedager
+rules-months = { $months ->
+        [one] { $months } måned
+       *[other] { $months } måneder
+    }
 rules-days_before = { $days } dager før
 rules-days_after = { $days } dager etter
 rules-on_the_day = på dagen

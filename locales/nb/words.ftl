@@ -67,6 +67,7 @@ task-ask_directorate = Spør direktoratet om lengre bruksfrist
 task-decide_extension = Avgjør ønsket om lengre bruksfrist
 task-follow_up_reopening = Følg opp gjenåpningen, og avslutt saken igjen
 task-overdue_assign = Over fristen: saken er ikke fordelt
+task-overdue_assess = Over målet: søknaden er ikke vurdert
 task-overdue_supplement = Over fristen: kommunen har ikke sendt det som mangler
 task-overdue_approve = Over fristen: innstillingen er ikke avgjort
 task-overdue_payment = Tilskuddet er ikke utbetalt
@@ -79,6 +80,8 @@ task-overdue_audit = Over fristen: revisorbekreftelsen er ikke levert
 task-overdue_directorate = Direktoratet har ikke svart: purr
 task-overdue_claim_notice = Svarfristen for varselet er ute: avgjør kravet
 task-overdue_claim = Over fristen: kravet er ikke betalt
+task-choose_report = Rapporten har manglet lenge: velg om direktoratet skal spørres, eller om penger skal kreves tilbake
+task-choose_audit = Revisorbekreftelsen har manglet lenge: velg om direktoratet skal spørres, eller om penger skal kreves tilbake
 
 # --- det man kan gjøre, i infinitiv ---
 command-submit = sende inn søknaden
@@ -138,6 +141,7 @@ command-set_mandate = registrere fullmakt og ramme
 # --- frister og det de gjør av seg selv ---
 clock-round = søknadsfristen
 clock-assign = fordeling av saken
+clock-assess = vurderingen av søknaden
 clock-supplement = utfylling av søknaden
 clock-approve = avgjørelsen av innstillingen
 clock-payment = utbetalingen
@@ -158,6 +162,7 @@ act-task_leader = oppgave til leder
 step-before = { $days } dager før fristen
 step-on = når fristen går ut
 step-after = { $days } dager etter fristen
+act-choice_leader = leder velger hva som skal skje
 
 # --- hva regelverket gir ---
 verdict-statutory = rapporteringsplikt etter regelverket

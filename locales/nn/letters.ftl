@@ -144,10 +144,24 @@ letter-L10 = { $clock_code ->
     Har de sendt det dei siste dagane, kan de sjå bort frå denne påminninga.
     .subject = Påminning om rapportering, sak { $case_no }
 
-letter-L11 = Betalingsfristen for kravet om tilbakebetaling er { $last_day }. Vi kan ikkje sjå at alt er betalt.
+letter-L11 = { $clock_code ->
+        [report] Fristen for rapporten var { $last_day }, og vi kan ikkje sjå at vi har fått han.
+        [audit] Fristen for revisorstadfestinga var { $last_day }, og vi kan ikkje sjå at vi har fått henne.
+        [claim] Betalingsfristen for kravet om tilbakebetaling var { $last_day }. Vi kan ikkje sjå at alt er betalt.
+       *[other] Fristen var { $last_day }, og vi kan ikkje sjå at vi har høyrt frå dykk.
+    }
 
-    Betal det som står att, med KID-nummeret på fakturaen. Blir kravet ståande ubetalt, må vi vurdere innkrevjing.
-    .subject = Purring på tilbakebetaling, sak { $case_no }
+    { $clock_code ->
+        [claim] Betal det som står att, med KID-nummeret på fakturaen. Blir kravet ståande ubetalt, må vi vurdere innkrevjing.
+       *[other] Høyrer vi ikkje frå dykk, legg vi saka fram for leiar, som vurderer kva vi gjer vidare. Tilskot som det ikkje blir gjort greie for, kan bli kravd tilbake.
+    }{ $answer_day ->
+        [none] { "" }
+       *[other] { " " }Vi ventar til og med { $answer_day }.
+    }
+    .subject = { $clock_code ->
+        [claim] Purring på tilbakebetaling, sak { $case_no }
+       *[other] Purring på rapportering, sak { $case_no }
+    }
 
 letter-L12 = Rapporten for { $duty } er godkjend. Skal de levere noko meir, får de melding om det.
     .subject = Rapporten er godkjend, sak { $case_no }

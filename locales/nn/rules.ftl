@@ -177,6 +177,10 @@ rules-audit_line = Revisjon: { $said }
 rules-from_day = frå { $from_day }
 rules-days = { $days } dagar
 rules-working_days = { $days } vyrkedagar
+rules-months = { $months ->
+        [one] { $months } månad
+       *[other] { $months } månader
+    }
 rules-days_before = { $days } dagar før
 rules-days_after = { $days } dagar etter
 rules-on_the_day = på dagen

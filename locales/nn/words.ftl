@@ -67,6 +67,7 @@ task-ask_directorate = Spør direktoratet om lengre bruksfrist
 task-decide_extension = Avgjer ønsket om lengre bruksfrist
 task-follow_up_reopening = Følg opp gjenopninga, og avslutt saka igjen
 task-overdue_assign = Over fristen: saka er ikkje fordelt
+task-overdue_assess = Over målet: søknaden er ikkje vurdert
 task-overdue_supplement = Over fristen: kommunen har ikkje sendt det som manglar
 task-overdue_approve = Over fristen: innstillinga er ikkje avgjord
 task-overdue_payment = Tilskotet er ikkje utbetalt
@@ -79,6 +80,8 @@ task-overdue_audit = Over fristen: revisorstadfestinga er ikkje levert
 task-overdue_directorate = Direktoratet har ikkje svart: purr
 task-overdue_claim_notice = Svarfristen for varselet er ute: avgjer kravet
 task-overdue_claim = Over fristen: kravet er ikkje betalt
+task-choose_report = Rapporten har mangla lenge: vel om direktoratet skal spørjast, eller om pengar skal krevjast tilbake
+task-choose_audit = Revisorstadfestinga har mangla lenge: vel om direktoratet skal spørjast, eller om pengar skal krevjast tilbake
 
 # --- det ein kan gjere, i infinitiv ---
 command-submit = sende inn søknaden
@@ -138,6 +141,7 @@ command-set_mandate = registrere fullmakt og ramme
 # --- fristar og det dei gjer av seg sjølv ---
 clock-round = søknadsfristen
 clock-assign = fordelinga av saka
+clock-assess = vurderinga av søknaden
 clock-supplement = utfyllinga av søknaden
 clock-approve = avgjerda om innstillinga
 clock-payment = utbetalinga
@@ -158,6 +162,7 @@ act-task_leader = oppgåve til leiar
 step-before = { $days } dagar før fristen
 step-on = når fristen går ut
 step-after = { $days } dagar etter fristen
+act-choice_leader = leiaren vel kva som skal skje
 
 # --- kva regelverket gir ---
 verdict-statutory = rapporteringsplikt etter regelverket

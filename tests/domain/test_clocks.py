@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from domain import events as e
 from domain.clocks import next_step, reached, running_clocks, spread
 from domain.ruleset import Act, Timer
+from domain.tasks import tasks
 from tests.domain.lives import (
     AUDITOR,
     BUFDIR,
@@ -36,6 +37,10 @@ def steps_of(life: Life, clock: str) -> list[str]:
 
 def is_of(event: e.Event, clock: str) -> bool:
     return isinstance(event, e.LadderStepReached) and event.clock == clock
+
+
+def codes(life: Life) -> list[str]:
+    return [task.code for task in tasks(life.now, life.office.rules)]
 
 
 def ahead(life: Life, clock: str) -> dict[str, datetime]:
@@ -172,12 +177,35 @@ def test_a_report_and_a_statement_climb_their_ladders_to_the_leader() -> None:
         "0d": at("2027-04-01T22:00"),
         "+7d": at("2027-04-08T06:00"),
         "+30d": at("2027-05-01T06:00"),
+        "+60d": at("2027-05-31T06:00"),
     }
     life.office.move_to(at("2027-05-02T12:00"))
-    assert steps_of(life, "report:2026") == ["-30d", "-7d", "0d", "+7d", "+30d"]
-    assert life.letters.count("L10") == 3
+    # On the seventh day two things happen: a reminder, and a task.
+    assert steps_of(life, "report:2026") == ["-30d", "-7d", "0d", "+7d", "+7d", "+30d"]
+    assert (life.letters.count("L10"), life.letters.count("L11")) == (3, 1)
     assert life.tasks == ["overdue:report:2026:case_officer", "overdue:report:2026:leader"]
     assert "audit:collected" in life.clocks
+
+
+def test_after_sixty_days_the_leader_chooses_what_becomes_of_a_report_that_is_missing() -> None:
+    life = paid(1_200_000, COLLECTED)
+    life.office.move_to(at("2027-05-31T05:59"))
+    assert codes(life) == ["overdue_report", "overdue_report"]
+
+    life.office.move_to(at("2027-05-31T06:00"))
+
+    assert codes(life) == ["overdue_report", "choose_report"]
+    life.reported(1_200_000)
+    assert codes(life) == []
+
+
+def test_a_late_report_is_asked_for_by_a_day_before_it_comes_to_the_leader() -> None:
+    life = paid(1_200_000, COLLECTED)
+
+    life.office.move_to(at("2027-04-09T12:00"))
+
+    (late,) = [item.payload["params"] for item in life.sent if item.payload.get("letter") == "L11"]
+    assert late == {"clock": "report", "last_day": "2027-04-01", "passed": True, "answer_day": "2027-04-30"}
 
 
 def test_a_delivered_report_waits_30_days_for_its_review() -> None:
@@ -213,10 +241,11 @@ def test_a_decided_claim_is_reminded_of_and_then_becomes_the_officer_s_and_the_l
     life.do(LEADER, "decide_claim", claim=1, due_day="2028-02-01")
 
     assert ahead(life, "claim:1") == {
-        "0d": at("2028-02-01T23:00"),
         "+14d": at("2028-02-15T07:00"),
         "+30d": at("2028-03-02T07:00"),
     }
+    life.office.move_to(at("2028-02-15T06:59"))
+    assert life.letters[-1] == "L14"
     life.office.move_to(at("2028-03-03T12:00"))
     assert life.letters[-1] == "L11"
     assert life.tasks[1:] == ["overdue:claim:1:case_officer", "overdue:claim:1:leader"]
@@ -251,13 +280,15 @@ def test_where_the_rule_set_names_no_period_no_clock_runs() -> None:
 
 def test_a_deadline_vanishes_with_its_cause() -> None:
     assert Office().submit().clocks == ["assign"]
-    assert Office().submit().assigned().clocks == []
+    assert Office().submit().assigned().clocks == ["assess:1"]
+    assert Office().submit().assessed().clocks == []
     life = returned()
     assert life.clocks == ["supplement:1"]
 
     life.do(SIGNATORY, "supplement", application=life.office.application())
 
-    assert life.clocks == []
+    # And the assessment begins anew.
+    assert life.clocks == ["assess:2"]
 
 
 def test_nobody_is_reminded_of_a_report_that_came() -> None:
@@ -306,6 +337,7 @@ def test_a_returned_report_has_a_clock_of_its_own_from_when_it_went_back() -> No
         "0d": at("2027-03-30T22:00"),
         "+7d": at("2027-04-06T06:00"),
         "+30d": at("2027-04-29T06:00"),
+        "+60d": at("2027-05-29T06:00"),
     }
     assert not ahead(life, "report:2026")
 
@@ -315,9 +347,9 @@ def test_a_carried_over_report_is_reminded_of_from_when_it_arose() -> None:
     life.office.move_to(at("2027-02-01T12:00"))
     life.reported(700_000, 500_000)
 
-    assert list(ahead(life, "report:2027")) == ["-30d", "-7d", "0d", "+7d", "+30d"]
+    assert list(ahead(life, "report:2027")) == ["-30d", "-7d", "0d", "+7d", "+30d", "+60d"]
     life.office.move_to(at("2028-05-02T12:00"))
-    assert steps_of(life, "report:2027") == ["-30d", "-7d", "0d", "+7d", "+30d"]
+    assert steps_of(life, "report:2027") == ["-30d", "-7d", "0d", "+7d", "+7d", "+30d"]
 
 
 # --- once each, in order, also after an outage ----------------------------------------------------------------------------
@@ -351,7 +383,7 @@ def test_after_an_outage_only_the_last_reminder_of_a_ladder_is_sent_and_every_ta
     life.office.wake()
 
     of_report = [entry.event for entry in life.all(e.LadderStepReached) if is_of(entry.event, "report:2026")]
-    assert [event.overtaken for event in of_report] == [True, False, True, True, False]  # type: ignore[attr-defined]
+    assert [event.overtaken for event in of_report] == [True, False, True, True, True, False]  # type: ignore[attr-defined]
     assert life.tasks == ["overdue:report:2026:case_officer", "overdue:report:2026:leader"]
 
 
@@ -371,12 +403,13 @@ def test_what_was_reached_is_known_by_what_it_asks_for() -> None:
     life.office.move_to(at("2027-04-09T12:00"))
     running = next(clock for clock in running_clocks(life.now, BUFDIR) if clock.name == "report:2026")
 
-    found = {act: reached(life.now, running, act, BUFDIR) for act in Act}
+    found = {act: reached(life.now, running, {act}, BUFDIR) for act in Act}
 
     assert {act: step.at if step else None for act, step in found.items()} == {
-        Act.REMIND_GRANTEE: "0d",
+        Act.REMIND_GRANTEE: "+7d",
         Act.TASK_OFFICER: "+7d",
         Act.TASK_LEADER: None,
+        Act.CHOICE_LEADER: None,
     }
 
 
@@ -386,7 +419,7 @@ def test_the_evaluation_of_the_threshold_has_no_ladder() -> None:
 
     (running, *_rest) = [clock for clock in running_clocks(unevaluated, BUFDIR) if clock.clock is None]
     assert (running.name, running.rule) == ("threshold:1", "R26-52")
-    assert reached(unevaluated, running, Act.TASK_LEADER, BUFDIR) is None
+    assert reached(unevaluated, running, {Act.TASK_LEADER}, BUFDIR) is None
 
 
 # --- the spread -----------------------------------------------------------------------------------------------------------

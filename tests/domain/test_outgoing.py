@@ -30,7 +30,7 @@ def outside(life: Life) -> str:
         (sent_back_and_rejected, ["L02", "L07"]),
         (
             reported_and_audited_each_year_with_money_back_in_parts,
-            ["L02", "L05", "payment", "L09", "L12", *["L09"] * 3, "L12", "L14", "L15"],
+            ["L02", "L05", "payment", "L09", "L12", *["L09"] * 3, "use_question", "L09", "L12", "L14", "L15"],
         ),
     ],
     ids=lambda value: getattr(value, "__name__", ""),
@@ -93,19 +93,19 @@ def test_the_clock_sends_reminders_and_questions_and_nothing_with_a_consequence(
 
     life.office.move_to(at("2030-01-01T12:00"))
 
-    assert set(life.letters[by_people:]) == {"L09", "L10"}
+    assert set(life.letters[by_people:]) == {"L09", "L10", "L11", "use_question"}
 
 
 def test_a_task_of_the_clock_stays_in_the_house() -> None:
     life = paid(1_200_000, COLLECTED)
-    life.office.move_to(at("2027-04-05T12:00"))
+    life.office.move_to(at("2027-04-09T12:00"))
     sent = len(life.sent)
 
-    life.office.move_to(at("2027-04-09T12:00"))
+    life.office.move_to(at("2027-05-02T12:00"))
 
     (climbed,) = [entry.event for entry in life.all(e.LadderStepReached)][-1:]
     assert isinstance(climbed, e.LadderStepReached)
-    assert (climbed.step, len(life.sent)) == ("+7d", sent)
+    assert (climbed.step, len(life.sent)) == ("+30d", sent)
 
 
 def test_who_did_not_have_to_be_reminded_is_not_written_to() -> None:

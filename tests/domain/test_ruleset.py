@@ -207,14 +207,51 @@ def test_a_strand_the_rule_set_does_not_pay_for_is_refused() -> None:
 
 
 @pytest.mark.parametrize("rules", SETS.values(), ids=SETS)
-def test_overdue_reports_climb_from_the_municipality_to_the_officer_to_the_leader(rules: RuleSet) -> None:
-    assert [(step.at, step.act) for step in rules.timers[Clock.REPORT].steps] == [
+@pytest.mark.parametrize("clock", [Clock.REPORT, Clock.AUDIT])
+def test_overdue_reports_climb_from_the_municipality_to_the_officer_to_the_leader_who_chooses(
+    rules: RuleSet, clock: Clock
+) -> None:
+    assert [(step.at, step.act) for step in rules.timers[clock].steps] == [
         ("-30d", Act.REMIND_GRANTEE),
         ("-7d", Act.REMIND_GRANTEE),
         ("0d", Act.REMIND_GRANTEE),
+        ("+7d", Act.REMIND_GRANTEE),
         ("+7d", Act.TASK_OFFICER),
         ("+30d", Act.TASK_LEADER),
+        ("+60d", Act.CHOICE_LEADER),
     ]
+
+
+def test_every_set_has_every_ladder() -> None:
+    assert {key for key, rules in SETS.items() if set(rules.timers) != set(Clock)} == set()
+
+
+def test_a_set_from_before_the_target_of_assessment_can_still_be_read_and_has_no_such_deadline() -> None:
+    text = rule_set_text("2026-bufdir")
+    begins, ends = text.index("[timers.assess]"), text.index("[timers.supplement]")
+
+    older = parse_rule_set(text[:begins] + text[ends:])
+
+    assert older.last_day(Clock.ASSESS, date(2026, 3, 1)) is None
+    assert SETS["2026-bufdir"].last_day(Clock.ASSESS, date(2026, 3, 1)) == date(2026, 5, 30)
+
+
+@pytest.mark.parametrize(
+    ("period", "start", "last"),
+    [
+        ("1m", date(2026, 1, 31), date(2026, 2, 28)),
+        ("1m", date(2026, 3, 1), date(2026, 4, 1)),
+        ("3m", date(2026, 11, 30), date(2027, 2, 28)),
+        ("21d", date(2026, 3, 1), date(2026, 3, 22)),
+        ("3wd", date(2026, 3, 30), date(2026, 4, 7)),
+    ],
+)
+def test_a_period_is_counted_in_days_working_days_or_months(period: str, start: date, last: date) -> None:
+    timer = Timer.model_validate(
+        {"rule": "T03", "period": period, "steps": [{"at": "0d", "act": "task_officer", "rule": "T03"}]}
+    )
+
+    assert timer.last_day(start) == last
 
 
 @pytest.mark.parametrize(

@@ -59,7 +59,13 @@ def task_codes() -> set[str]:
     made = [node for node in ast.walk(tree) if isinstance(node, ast.Call) and name_of(node) == "Task"]
     words = [word.value for call in made for word in call.keywords if word.arg == "code"]
     spoken = {str(word.value) for word in words if isinstance(word, ast.Constant)}
-    return by_state | spoken | {f"overdue_{clock}" for clock in Clock if clock is not Clock.ROUND}
+    climbed = {
+        tasks.escalated(step.act, clock)
+        for rules in load_rule_sets().values()
+        for clock, timer in rules.timers.items()
+        for step in timer.steps
+    }
+    return by_state | spoken | climbed - {"overdue_round"}
 
 
 def results() -> set[str]:

@@ -92,7 +92,7 @@ PARAMS: dict[str, dict[str, Any]] = {
     },
     "L09": {"clock": "use", "last_day": "2027-12-31"},
     "L10": {"clock": "audit", "last_day": "2028-04-01", "passed": False},
-    "L11": {"clock": "claim", "last_day": "2028-06-01", "passed": True},
+    "L11": {"clock": "claim", "last_day": "2028-06-01", "passed": True, "answer_day": "2028-06-30"},
     "L12": {"duty": "2026"},
     "extension": {"use_last_day": "2028-12-31", "final_report_last_day": "2029-04-01"},
     "extension_declined": {"reason_ref": str(REF)},
@@ -291,6 +291,9 @@ def test_a_text_is_quoted_as_it_was_written() -> None:
         ("L09", "use_question", "Svarfristen"),
         ("L10", "report", "Fristen for rapporten"),
         ("L10", "audit", "Fristen for revisorbekreftelsen"),
+        ("L11", "report", "Fristen for rapporten var"),
+        ("L11", "audit", "Fristen for revisorbekreftelsen var"),
+        ("L11", "claim", "Betalingsfristen"),
     ],
 )
 def test_a_reminder_says_what_it_is_about(letter: str, clock: str, words: str) -> None:
@@ -313,6 +316,13 @@ def test_before_the_date_a_reminder_does_not_say_that_something_is_missing(clock
     assert "påminnelse før fristen" in before
     assert "kan ikke se" not in before
     assert "kan ikke se" in after
+
+
+def test_a_late_reminder_says_the_new_date_where_there_is_one_and_what_follows() -> None:
+    assert "Vi venter til og med 30.06.2028." in body("L11")
+    assert "Vi venter" not in body("L11", answer_day=None)
+    assert "innkreving" in body("L11")
+    assert "legger vi saken fram for leder" in body("L11", clock="report")
 
 
 def test_the_texts_a_message_quotes_are_named_before_it_is_made() -> None:

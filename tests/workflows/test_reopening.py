@@ -36,8 +36,8 @@ async def test_a_reopened_case_lives_on_and_ends_again(stage: Stage) -> None:
     await stage.do(case_id, LEADER, c.DecideClaim(claim=1, due_day=date(2028, 3, 1)))
     await stage.do(case_id, ACCOUNTANT, c.InvoiceClaim(claim=1, kid=KID))
     # The reminder of the claim comes from the workflow that was started anew.
-    await stage.move_to(datetime(2028, 3, 2, tzinfo=UTC), [case_id])
-    assert "claim:1@0d" in (await stage.case(case_id)).steps_done
+    await stage.move_to(datetime(2028, 3, 16, tzinfo=UTC), [case_id])
+    assert "claim:1@+14d" in (await stage.case(case_id)).steps_done
     money = c.RegisterRepayment(
         claim=1, amount_ore=kroner(9_000), received_on=date(2028, 3, 1), voucher="R-1"
     )

@@ -28,6 +28,7 @@ from tests.domain.lives import (
     paid,
     person,
     refused,
+    report,
     with_terms,
 )
 
@@ -257,13 +258,26 @@ def test_silence_after_the_use_deadline_becomes_a_task_and_never_a_claim() -> No
     assert (life.now.claims, life.now.stage) == ((), Stage.CARRY_OVER)
 
 
-def test_what_is_left_at_the_use_deadline_is_known_from_the_report_where_one_is_due() -> None:
+def test_every_payee_is_asked_also_one_whose_report_is_still_to_come() -> None:
     life = paid(1_200_000, COLLECTED)
 
     life.office.move_to(NEW_YEAR_2028)
 
+    assert (life.only(e.UseDeadlinePassed).result, life.letters[-1]) == ("ask", "use_question")
+    assert "use_question" in life.clocks
+
+
+def test_who_has_handed_in_the_last_report_is_not_asked_what_it_says() -> None:
+    life = paid(1_200_000, COLLECTED)
+    life.office.move_to(at("2027-12-20T12:00"))
+    life.do(SIGNATORY, "deliver_report", **report(1_100_000, 100_000, final=True, until="2027-12-15"))
+
+    life.office.move_to(NEW_YEAR_2028)
+
     assert life.only(e.UseDeadlinePassed).result == "report_is_due"
-    assert "use_question" not in life.letters
+    assert ("use_question" in life.letters, "use_question" in life.clocks) == (False, False)
+    life.do(OFFICER, "return_report", duty="2026", reason="Vis bilag", last_day="2028-02-01")
+    assert "use_question" in life.clocks
 
 
 def test_what_is_left_may_have_been_told_already() -> None:

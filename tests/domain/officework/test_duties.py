@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from domain.instants import months_after
 from domain.officework.duties import (
     Matter,
     day_of_year,
     end_of_month,
-    months_after,
     parse_duties,
 )
 from domain.ruleset import RuleSetError
