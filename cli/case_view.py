@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
-from cli.possible import Possible, possible
 from cli.reads import Attached, Titles, Unsent, attached, find_case, titles, unsent
 from cli.session import Record
 from domain.case import Case
 from domain.codec import case_of
+from domain.possible import Possible, possible
 from storage import queries
 from storage.rows import DeadlineRow, Head, TaskRow
 

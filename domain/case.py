@@ -22,6 +22,16 @@ T = TypeVar("T")
 #: The grant has been paid and may be used.
 IN_USE: Final = frozenset({Stage.DISBURSED, Stage.CARRY_OVER, Stage.ENDED_EARLY})
 
+#: There is no decision on the application yet.
+UNDECIDED: Final = frozenset(
+    {Stage.SUBMITTED, Stage.IN_ASSESSMENT, Stage.RETURNED, Stage.ASSESSED, Stage.AWAITING_APPROVAL}
+)
+
+#: A decision in these stages can be reversed (T40).
+_REVERSIBLE: Final = frozenset(
+    {Stage.REJECTED, Stage.DISMISSED, Stage.GRANTED, Stage.DISBURSED, Stage.CARRY_OVER}
+)
+
 #: No stage follows these on the main axis.
 TERMINAL: Final = frozenset(
     {
@@ -218,6 +228,18 @@ class Case:
         """Say whether the use deadline may still be moved: the money is in use, and none of it is claimed back."""
         in_use = self.stage in {Stage.DISBURSED, Stage.CARRY_OVER}
         return in_use and all(claim.state == "dropped" for claim in self.claims)
+
+    @property
+    def delivered(self) -> bool:
+        """Say whether a report or a statement has come in."""
+        received = [duty.delivered_at for duty in self.reports] + [duty.delivered_at for duty in self.audits]
+        return any(received)
+
+    @property
+    def may_be_reversed(self) -> bool:
+        """Say whether the decision can still be reversed: a refusal, or a grant whose use is not told (T40, E7)."""
+        fit = self.stage in _REVERSIBLE and not self.use_is_over
+        return fit and self.open_payment is None and not self.delivered
 
     @property
     def open_extension(self) -> Extension | None:

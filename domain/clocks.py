@@ -11,7 +11,7 @@ from datetime import date, datetime, timedelta
 from typing import Final
 
 from domain.appeals import Appeal, AppealRegime, AppealState
-from domain.case import IN_USE, Case
+from domain.case import IN_USE, UNDECIDED, Case
 from domain.claims import Claim, ClaimState
 from domain.duties import AuditDuty, DutyState, ReportDuty
 from domain.instants import end_of_day, end_of_year, last_day, local_day, morning_of
@@ -228,15 +228,9 @@ def _of_duty(rules: RuleSet, clock: Clock, duty: ReportDuty | AuditDuty) -> Iter
         yield from _after(rules, Clock.REPORT_REVIEW, name, duty.delivered_at)
 
 
-#: Until there is a decision, a preliminary reply may be owed (L-21).
-_UNDECIDED: Final = frozenset(
-    {Stage.SUBMITTED, Stage.IN_ASSESSMENT, Stage.RETURNED, Stage.ASSESSED, Stage.AWAITING_APPROVAL}
-)
-
-
 def _of_disputes(case: Case, rules: RuleSet) -> Iterator[RunningClock]:
     formal = case.appeal_regime is AppealRegime.INDIVIDUAL_DECISION
-    if formal and case.stage in _UNDECIDED and not case.preliminary_reply_sent and not case.decisions:
+    if formal and case.stage in UNDECIDED and not case.preliminary_reply_sent and not case.decisions:
         yield from _after(rules, Clock.PRELIMINARY_REPLY, "preliminary_reply", case.received_at)
     for appeal in case.appeals:
         yield from _of_appeal(appeal, rules)

@@ -1,29 +1,23 @@
 """Appeals and requests to reverse: received, prepared, answered by the office or by the appeal body (T36–T39)."""
 
 from datetime import date
-from typing import Final
 
 from domain import commands as c
 from domain import events as e
 from domain.appeals import Appeal, AppealMove, AppealRegime, AppealState, appeal_after
 from domain.appeals_calendar import appeal_due
 from domain.authority import check_impartial, check_other_hand
+from domain.case import UNDECIDED
 from domain.decisions.context import Context
 from domain.instants import end_of_day, local_day
-from domain.lifecycle import Stage
 from domain.refusal import Refused
-
-#: No preliminary reply is sent once there is an answer.
-_UNDECIDED: Final = frozenset(
-    {Stage.SUBMITTED, Stage.IN_ASSESSMENT, Stage.RETURNED, Stage.ASSESSED, Stage.AWAITING_APPROVAL}
-)
 
 
 def send_preliminary_reply(ctx: Context[c.SendPreliminaryReply]) -> list[e.Event]:
     """Say when an answer can be expected, on the application or on an appeal (fvl. § 11a, L-21)."""
     number = ctx.body.appeal
     if number is None:
-        if ctx.case.stage not in _UNDECIDED:
+        if ctx.case.stage not in UNDECIDED:
             raise ctx.not_now("L-21")
     elif not _named(ctx, number, "L-21").is_with_us:
         raise _not_ready(_named(ctx, number, "L-21"), "L-21")

@@ -6,13 +6,13 @@ from domain.authority import check_impartial, check_other_hand
 from domain.case import Decision, Payment, PaymentState
 from domain.decisions.context import Context
 from domain.instants import local_day
-from domain.lifecycle import Move
+from domain.lifecycle import Move, Stage
 from domain.refusal import Refused
 
 
 def confirm_account(ctx: Context[c.ConfirmAccount]) -> list[e.Event]:
     """Confirm the account before an order is made (T16, E36)."""
-    if ctx.case.decision is None or ctx.case.paid_ore or ctx.case.open_payment is not None:
+    if ctx.case.stage is not Stage.GRANTED or ctx.case.open_payment is not None:
         raise ctx.not_now("T16")
     return [e.AccountConfirmed(account=ctx.body.account, by=ctx.by)]
 

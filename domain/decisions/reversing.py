@@ -20,7 +20,6 @@ from domain.terms import ReportingTerm, Terms
 from domain.threshold import Verdict, reporting_threshold
 
 _REFUSALS: Final = frozenset({Stage.REJECTED, Stage.DISMISSED})
-_GRANTS: Final = frozenset({Stage.GRANTED, Stage.DISBURSED, Stage.CARRY_OVER})
 
 
 def recommend_reversal(ctx: Context[c.RecommendReversal]) -> list[e.Event]:
@@ -196,13 +195,13 @@ def _check_heard(ctx: Context[Any], reversal: Reversal) -> None:
 def _check_possible(ctx: Context[Any]) -> None:
     """Refuse unless the decision can still be reversed: a refusal, or a grant whose money is not used (T40, E7)."""
     case = ctx.case
-    if case.stage not in _REFUSALS | _GRANTS or case.use_is_over:
-        raise ctx.not_now("T40")
+    if case.may_be_reversed:
+        return
     if case.open_payment is not None:
         raise Refused("payment_under_way", "T16", payment=case.open_payment.number)
-    delivered = [duty.delivered_at for duty in case.reports] + [duty.delivered_at for duty in case.audits]
-    if any(delivered):
+    if case.delivered and not case.use_is_over:
         raise Refused("already_reported", "E7")
+    raise ctx.not_now("T40")
 
 
 def _amount(ctx: Context[c.RecommendReversal]) -> int:

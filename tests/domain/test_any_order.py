@@ -24,6 +24,7 @@ from domain.codec import case_of, case_state, event_body, event_of
 from domain.commands import BODIES
 from domain.lifecycle import Stage, after, moves
 from domain.money import kroner
+from domain.possible import possible
 from domain.refusal import Refused
 from domain.ruleset import RuleSet, Strand
 from domain.terms import Terms
@@ -172,8 +173,10 @@ class AnyOrder(RuleBasedStateMachine):
         life.catch_up(received_at or self.office.now)
         life.catch_up(self.office.now)
         before, events = life.case, len(life.trail)
+        offered = {(one.command, one.about) for one in possible(life.now)}
         no = refusal_of(life, act, received_at)
         if no is None:
+            assert act.who.role is Role.SYSTEM or (act.kind, about(act)) in offered
             event(f"done {act.kind}")
             event(f"at {life.now.stage}")
         else:
@@ -302,6 +305,12 @@ class AnyOrder(RuleBasedStateMachine):
             event(f"ended {life.now.stage}")
         for check in (self.a_finished_case_is_at_rest, self.no_ore_is_lost_or_claimed_twice):
             check()
+
+
+def about(act: Act) -> str | None:
+    """Return which duty, claim, condition or appeal *act* is about, as ``possible`` names it."""
+    named = (act.fields.get(name) for name in ("duty", "claim", "appeal", "condition"))
+    return next((str(one) for one in named if one is not None), None)
 
 
 def used_ore(case: Case) -> int:

@@ -4,11 +4,11 @@ from datetime import date
 
 import pytest
 
-from cli.possible import possible
 from domain import events as e
 from domain.claims import ClaimState
 from domain.lifecycle import Stage
 from domain.money import kroner
+from domain.possible import possible
 from tests.domain.lives import (
     ACCOUNTANT,
     LEADER,

@@ -2,10 +2,10 @@
 
 import pytest
 
-from cli.possible import possible
 from domain import events as e
 from domain.instants import last_day
 from domain.lifecycle import Stage
+from domain.possible import possible
 from tests.domain.lives import (
     COLLECTED,
     LEADER,

@@ -2,11 +2,11 @@
 
 import pytest
 
-from cli.possible import possible
 from domain import events as e
 from domain.actors import Role
 from domain.lifecycle import Stage
 from domain.money import kroner
+from domain.possible import possible
 from tests.domain.lives import (
     ACCOUNTANT,
     KID,
@@ -132,5 +132,6 @@ def test_a_case_that_is_not_finished_is_not_reopened() -> None:
 
 
 def test_what_can_be_done_says_so() -> None:
-    assert [one.command for one in possible(closed().now)] == ["reopen"]
+    commands = [one.command for one in possible(closed().now)]
+    assert commands == ["declare_impartiality", "file_appeal", "reopen"]
     assert {"close", "propose_claim"} <= {one.command for one in possible(reopened().now)}

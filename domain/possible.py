@@ -5,14 +5,15 @@ from dataclasses import dataclass
 from typing import Final
 
 from domain.actors import Role
+from domain.appeals import Appeal, AppealMove, AppealRegime, AppealState, appeal_after
 from domain.authority import MAY
-from domain.case import IN_USE, Case, PaymentState
+from domain.case import IN_USE, UNDECIDED, Case, PaymentState
 from domain.claims import Claim, ClaimGround, ClaimMove, ClaimState, claim_after
 from domain.duties import AuditDuty, DutyMove, DutyState, ReportDuty, duty_after
 from domain.lifecycle import Move, Stage, moves
 
 #: Moves that turn on more than the stage; every other move that is a command by its name is possible where the chart has it.
-_GUARDED: Final = frozenset({Move.GRANT, Move.REJECT, Move.ORDER_PAYMENT, Move.CLOSE})
+_GUARDED: Final = frozenset({Move.GRANT, Move.REJECT, Move.ORDER_PAYMENT, Move.CLOSE, Move.REOPEN})
 _BY_NAME: Final = frozenset(move for move in Move if move.value in MAY) - _GUARDED
 
 _REPORT: Final = {
@@ -24,6 +25,15 @@ _AUDIT: Final = {
     DutyMove.DELIVER: "deliver_audit",
     DutyMove.SEND_BACK: "return_audit",
     DutyMove.APPROVE: "accept_audit",
+}
+_APPEAL: Final = {
+    AppealMove.ACCEPT: "accept_late_appeal",
+    AppealMove.PREPARE: "prepare_appeal",
+    AppealMove.FORWARD: "forward_appeal",
+    AppealMove.RULE: "register_appeal_outcome",
+    AppealMove.CONCLUDE: "conclude_appeal",
+    AppealMove.DECLINE: "decline_appeal",
+    AppealMove.TAKE_BACK: "withdraw_appeal",
 }
 _CLAIM: Final = {
     ClaimMove.GIVE_NOTICE: "give_claim_notice",
@@ -41,7 +51,7 @@ class Possible:
 
     Args:
         command: Its name.
-        about: The duty or claim it is about; None where it is about the case.
+        about: The duty, claim, condition or appeal it is about; None where it is about the case.
         roles: Who may send it.
     """
 
@@ -51,45 +61,36 @@ class Possible:
 
 
 def possible(case: Case) -> tuple[Possible, ...]:
-    """Return every command that the case can take as it stands, in the order of a case's life.
+    """Return every command that people can send the case as it stands, in the order of a case's life.
 
     What only its content, its day or its sender makes impossible is among them.
     """
-    if case.finished:
-        return _again(case)
-    found = [*_axis(case), *_money(case), *_use(case), *_duties(case), *_claims(case)]
+    parts = (_axis, _money, _use, _duties, _claims, _appeals, _reversal)
     order = list(MAY)
-    listed = sorted(found, key=lambda pair: order.index(pair[0]))
+    listed = sorted((pair for part in parts for pair in part(case)), key=lambda pair: order.index(pair[0]))
     return tuple(
         Possible(command=command, about=about, roles=tuple(sorted(MAY[command][0])))
         for command, about in listed
     )
 
 
-def _again(case: Case) -> tuple[Possible, ...]:
-    """Return how a finished case is taken up again (T42)."""
-    if Move.REOPEN not in moves(case.stage):
-        return ()
-    return (Possible(command="reopen", about=None, roles=tuple(sorted(MAY["reopen"][0]))),)
-
-
 def _axis(case: Case) -> Iterator[tuple[str, str | None]]:
-    if not case.paid_ore:
-        yield "declare_impartiality", None
+    yield "declare_impartiality", None
     yield from ((move.value, None) for move in moves(case.stage) & _BY_NAME)
     if case.stage is Stage.AWAITING_APPROVAL and case.recommendation is not None:
         yield "grant" if case.recommendation.grant else "reject", None
+    if case.finished and Move.REOPEN in moves(case.stage):
+        yield "reopen", None
 
 
 def _money(case: Case) -> Iterator[tuple[str, str | None]]:
     yield from (("meet_condition", name) for name, _blocks in case.open_conditions)
-    if case.decision is None or case.paid_ore:
-        return
     payment = case.open_payment
     if payment is None:
-        yield "confirm_account", None
-        if case.account_confirmed and not case.grant_year_ended and not case.open_conditions:
-            yield "order_payment", None
+        if case.stage is Stage.GRANTED:
+            yield "confirm_account", None
+            if case.account_confirmed and not case.grant_year_ended and not case.open_conditions:
+                yield "order_payment", None
     elif payment.state is PaymentState.ORDERED:
         yield "attest_payment", None
     else:
@@ -162,3 +163,39 @@ def _unheard(claim: Claim, move: ClaimMove) -> bool:
     if claim.ground is ClaimGround.BREACH:
         return move is ClaimMove.DECIDE and claim.state is ClaimState.PROPOSED
     return move is ClaimMove.GIVE_NOTICE
+
+
+def _appeals(case: Case) -> Iterator[tuple[str, str | None]]:
+    if case.stage in UNDECIDED:
+        yield "send_preliminary_reply", None
+    if case.decided_at is not None and not any(appeal.is_open for appeal in case.appeals):
+        yield "file_appeal", None
+    for appeal in case.appeals:
+        yield from ((command, str(appeal.number)) for command in _of_appeal(case, appeal))
+
+
+def _of_appeal(case: Case, appeal: Appeal) -> Iterator[str]:
+    if appeal.is_with_us:
+        yield "send_preliminary_reply"
+    formal = appeal.regime is AppealRegime.INDIVIDUAL_DECISION
+    under_review = appeal.state is AppealState.UNDER_REVIEW
+    for move, command in _APPEAL.items():
+        # In time, a formal appeal is forwarded and a request declined (fvl. § 33, L-24).
+        elsewhere = under_review and move is (AppealMove.DECLINE if formal else AppealMove.FORWARD)
+        if appeal_after(appeal.state, move) is not None and not elsewhere:
+            yield command
+    if under_review and case.reversal is not None and not case.reversal.detriment and case.may_be_reversed:
+        yield "uphold_appeal"
+
+
+def _reversal(case: Case) -> Iterator[tuple[str, str | None]]:
+    reversal = case.reversal
+    if reversal is None:
+        if case.may_be_reversed:
+            yield "recommend_reversal", None
+        return
+    yield "drop_reversal", None
+    if reversal.needs_notice and reversal.reply_day is None:
+        yield "give_reversal_notice", None
+    elif case.may_be_reversed:
+        yield "reverse", None
