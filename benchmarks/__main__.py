@@ -15,7 +15,7 @@ from typing import Final, TypeAlias
 import structlog
 from rich.console import Console
 
-from benchmarks import lists, lives, new_year
+from benchmarks import check, lists, lives, new_year
 from benchmarks.figures import Measured, broken, tables, write_json
 from benchmarks.house import House, house
 from benchmarks.machine import machine
@@ -30,6 +30,7 @@ _PARTS: Final[dict[str, _Part]] = {
     "lives": lives.measure,
     "new-year": new_year.measure,
     "lists": lists.measure,
+    "check": check.measure,
 }
 
 

@@ -7,33 +7,25 @@ from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from typing import IO, Any, Final, TypeAlias, cast
+from typing import IO, TYPE_CHECKING, Any, Final, TypeAlias, cast
 
-import asyncpg
 from rich.console import Console, RenderableType
 from rich.text import Text
-from sqlalchemy import select
-from sqlalchemy.exc import DBAPIError, SQLAlchemyError
-from sqlalchemy.exc import TimeoutError as PoolTimeoutError
-from sqlalchemy.ext.asyncio import AsyncEngine
 
 from cli.environment import Environment
-from cli.errors import AwayError, CliError, Line, Phrase, UnusableError
+from cli.errors import CliError, Line
 from cli.shapes import plain
 from cli.unbroken import UnbrokenOut, held
 from cli.words import has_word, line, word
-from deploy.local.banner import without_password
 from letters.formats import Language
-from storage.engine import STATEMENT_TIMEOUT_MS, create_engine
-from storage.tables import installation
+
+if TYPE_CHECKING:
+    from sqlalchemy.ext.asyncio import AsyncEngine
 
 Shape: TypeAlias = Mapping[str, Any]
 
 #: Where output is no terminal, lines are not broken at eighty signs.
 _PAGE_WIDTH: Final = 140
-
-#: SQLSTATE of a table that is not there.
-_NO_TABLE: Final = "42P01"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +38,7 @@ class Record:
         shift: How far case time is ahead of real time.
     """
 
-    engine: AsyncEngine
+    engine: "AsyncEngine"
     kind: str
     shift: timedelta
 
@@ -73,22 +65,11 @@ class Session:
         Raises:
             AwayError: It does not answer, has no tables, or goes away meanwhile.
         """
-        url = self.environment.database_url()
-        timeout = 0 if patient else STATEMENT_TIMEOUT_MS
-        try:
-            engine = create_engine(
-                url, pool_size=3, application_name="saksgang-cli", statement_timeout_ms=timeout
-            )
-        except ValueError as error:
-            raise UnusableError(str(error)) from error
-        try:
-            yield await _open(engine, without_password(url))
-        except (SQLAlchemyError, OSError) as error:
-            if not _is_away(error):
-                raise
-            raise AwayError(Phrase("database-left", {"address": without_password(url)})) from error
-        finally:
-            await engine.dispose()
+        # Loaded where it is used: the rule book and the check of applications need no database.
+        from cli.database import opened
+
+        async with opened(self.environment.database_url(), patient=patient) as record:
+            yield record
 
     def now(self, record: Record) -> datetime:
         """Return case time (UTC)."""
@@ -123,30 +104,6 @@ class Session:
         self.err.print(Text(title, style="bold"))
         for said in lines:
             self.err.print(Text(f"  {line(self.language, said)}"), soft_wrap=True)
-
-
-async def _open(engine: AsyncEngine, address: str) -> Record:
-    """Ask the database what it is; the first contact, so what is wrong with it shows here."""
-    columns = (installation.c.kind, installation.c.clock_shift_us)
-    try:
-        async with engine.connect() as conn:
-            row = (await conn.execute(select(*columns))).one_or_none()
-    except (SQLAlchemyError, OSError, asyncpg.PostgresError, asyncpg.InterfaceError) as error:
-        if getattr(getattr(error, "orig", None), "sqlstate", None) == _NO_TABLE:
-            raise AwayError(Phrase("not-migrated", {"address": address})) from error
-        reason = str(getattr(error, "orig", None) or error).strip().partition("\n")[0]
-        raise AwayError(Phrase("database-away", {"address": address, "reason": reason})) from error
-    if row is None:
-        raise AwayError(Phrase("not-migrated", {"address": address}))
-    return Record(engine=engine, kind=row.kind, shift=timedelta(microseconds=row.clock_shift_us))
-
-
-def _is_away(error: Exception) -> bool:
-    """Say whether *error* means that the database went away, and not that we asked for nonsense."""
-    if isinstance(error, BrokenPipeError):
-        return False
-    lost = isinstance(error, DBAPIError) and error.connection_invalidated
-    return lost or isinstance(error, OSError | PoolTimeoutError)
 
 
 def _console(*, stderr: bool) -> Console:
