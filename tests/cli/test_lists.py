@@ -128,7 +128,9 @@ async def test_what_was_done_in_time_is_not_overdue(opened: Terminal) -> None:
     await opened.stage.do(case_id, OFFICER, c.DeclareImpartiality(impartial=True))
     await opened.stage.do(case_id, OFFICER, c.Assign(officer=OFFICER.subject))
 
-    assert (await opened.json("overdue", "--as-of", "2026-12-01"))["overdue"] == []
+    assert (await opened.json("overdue", "--as-of", "2026-04-01"))["overdue"] == []
+    (target,) = (await opened.json("overdue", "--as-of", "2026-12-01"))["overdue"]
+    assert (target["about"], target["last_day"]) == ("assess", "2026-05-30")
 
 
 async def test_an_unknown_case_hints_at_the_list(opened: Terminal) -> None:
