@@ -88,7 +88,7 @@ def test_the_use_deadline_tells_its_result_and_a_reminder_its_act() -> None:
     found = told(at_the_end())
 
     assert found["UseDeadlinePassed"]["rule"] == "R26-32"
-    assert found["UseDeadlinePassed"]["result"] == "the report will show what is spent"
+    assert found["UseDeadlinePassed"]["result"] == "the municipality is asked what is unspent"
     assert found["LadderStepReached"]["rule_set"] == "2026-bufdir"
     assert found["LadderStepReached"]["result"] == "reminder sent to the municipality"
 
