@@ -20,7 +20,13 @@ from temporalio import activity
 
 from activities.delivery_settings import DeliverySettings, Smtp
 from activities.outbox_bell import listening
-from activities.outgoing_files import file_name, sending_id, write_payment_order, write_whole
+from activities.outgoing_files import (
+    file_name,
+    sending_id,
+    write_payment_cancellation,
+    write_payment_order,
+    write_whole,
+)
 from activities.outgoing_mail import UNSENT, UnusableAddressError, as_mail, send, told
 from domain.engine import DELIVER
 from letters import messages
@@ -79,6 +85,7 @@ class Deliverer:
         self._kinds: dict[str, Callable[[Sending], Awaitable[None]]] = {
             "message": self._message,
             "payment_order": self._payment_order,
+            "payment_cancellation": self._payment_cancellation,
             "command": self._command,
         }
 
@@ -203,6 +210,9 @@ class Deliverer:
         ref = row.payload["account"]
         account = _private(await self._texts(ref), ref, "account")
         await asyncio.to_thread(write_payment_order, self._settings.payment_dir, row, account)
+
+    async def _payment_cancellation(self, row: Sending) -> None:
+        await asyncio.to_thread(write_payment_cancellation, self._settings.payment_dir, row)
 
     async def _command(self, row: Sending) -> None:
         await self._send_command(row.payload["case_id"], row.payload["body"], sending_id(row))

@@ -21,6 +21,7 @@ _NAMESPACE: Final = UUID("6f0a1f0e-7f0b-5b9e-9a57-2d6c3c1b8f44")
 TAKEN: Final = "taken"
 
 PAYMENT_FORMAT: Final = "saksgang-payment-order/1"
+CANCELLATION_FORMAT: Final = "saksgang-payment-cancellation/1"
 
 _UNSAFE: Final = re.compile(r"[^A-Za-z0-9-]")
 
@@ -81,6 +82,34 @@ def write_payment_order(folder: Path, sending: Sending, account: str) -> None:
         write_whole(folder, name, _payment_order(sending, account))
 
 
+def write_payment_cancellation(folder: Path, sending: Sending) -> None:
+    """Take an order back: it is removed where it still lies, and a file tells those who took it.
+
+    Args:
+        folder: Where the accounts look.
+        sending: The outbox row; its payload is ``domain.outgoing``'s.
+
+    Raises:
+        KeyError: The payload is not one.
+        OSError: It could not be removed, or the file not be written.
+    """
+    name, asked = file_name(sending, "json"), sending.payload
+    for order in folder.glob(f"{_UNSAFE.sub('-', sending.stream)}-*.json"):
+        said = json.loads(order.read_bytes())
+        if (said["format"], said["payment_no"]) == (PAYMENT_FORMAT, asked["payment_no"]):
+            order.unlink()
+    cancellation: dict[str, Any] = {
+        "format": CANCELLATION_FORMAT,
+        "cancellation_id": str(sending_id(sending)),
+        "created_at": sending.created_at.isoformat(),
+        "office": asked["office"],
+        "case_no": asked["case_no"],
+        "payment_no": asked["payment_no"],
+    }
+    if not any((place / name).exists() for place in (folder, folder / TAKEN)):
+        write_whole(folder, name, _signed_off(cancellation))
+
+
 def _payment_order(sending: Sending, account: str) -> bytes:
     asked = sending.payload
     order: dict[str, Any] = {
@@ -96,7 +125,11 @@ def _payment_order(sending: Sending, account: str) -> bytes:
         "amount_ore": asked["amount_ore"],
         "payee": {"org_number": asked["payee"], "account": account},
     }
-    text = json.dumps(order | {"sha256": order_digest(order)}, ensure_ascii=False, indent=2)
+    return _signed_off(order)
+
+
+def _signed_off(said: Mapping[str, Any]) -> bytes:
+    text = json.dumps({**said, "sha256": order_digest(said)}, ensure_ascii=False, indent=2)
     return f"{text}\n".encode()
 
 

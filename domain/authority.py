@@ -10,6 +10,7 @@ _OFFICER: Final = frozenset({Role.CASE_OFFICER})
 _LEADER: Final = frozenset({Role.LEADER})
 _OFFICE: Final = frozenset({Role.CASE_OFFICER, Role.LEADER})
 _SIGNATORY: Final = frozenset({Role.APPLICANT_SIGNATORY})
+_ATTESTOR: Final = frozenset({Role.ATTESTOR})
 _ACCOUNTANT: Final = frozenset({Role.ACCOUNTANT})
 
 #: The roles that may send each command, and the transition that says so.
@@ -29,7 +30,8 @@ MAY: Final[dict[str, tuple[frozenset[Role], str]]] = {
     "confirm_account": (_SIGNATORY, "T16"),
     "meet_condition": (_OFFICER, "R26-17"),
     "order_payment": (_LEADER, "T16"),
-    "attest_payment": (frozenset({Role.ATTESTOR}), "T16"),
+    "attest_payment": (_ATTESTOR, "T16"),
+    "cancel_payment": (_LEADER | _ATTESTOR | _ACCOUNTANT, "T16"),
     "register_disbursement": (_ACCOUNTANT, "T17"),
     "register_payment_fault": (_ACCOUNTANT, "T18"),
     "answer_use": (_SIGNATORY | _OFFICER, "R26-33"),

@@ -85,6 +85,7 @@ class PaymentState(StrEnum):
     ORDERED = "ordered"
     ATTESTED = "attested"
     FAILED = "failed"
+    CANCELLED = "cancelled"
     PAID = "paid"
 
 

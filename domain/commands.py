@@ -173,6 +173,13 @@ class AttestPayment(Body):
     recipient: StrictBool
 
 
+class CancelPayment(Body):
+    """Take an ordered payment back before it is paid (T16)."""
+
+    kind: Literal["cancel_payment"] = "cancel_payment"
+    reason: Private
+
+
 class RegisterDisbursement(Body):
     """Register the voucher of a payment (T17)."""
 
@@ -535,7 +542,7 @@ class NoteProjectDuty(Body):
 AnyBody = (
     Submit | DeclareImpartiality | Assign | ReturnForSupplement | Supplement | Withdraw | Dismiss | Assess
     | Recommend | SendBack | Grant | Reject | ConfirmAccount | MeetCondition | OrderPayment | AttestPayment
-    | RegisterDisbursement | RegisterPaymentFault | AnswerUse | DeliverReport | ReturnReport | SecondReport | ApproveReport
+    | CancelPayment | RegisterDisbursement | RegisterPaymentFault | AnswerUse | DeliverReport | ReturnReport | SecondReport | ApproveReport
     | DeliverAudit | ReturnAudit | AcceptAudit | EndEarly
     | AskExtension | AskDirectorate | RegisterDirectorateAnswer | ExtendUse | DeclineExtension | ProposeClaim | GiveClaimNotice | ReplyToClaim | DecideClaim | DropClaim
     | InvoiceClaim | RegisterRepayment | ReturnOverpayment | WriteOffClaim | Close | Reopen | NoteProjectDuty

@@ -248,6 +248,17 @@ class PaymentFailed(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PaymentCancelled(Event):
+    """An order was taken back: not attested, or held back by the accounts before anything was paid (T16, L-06)."""
+
+    payment_no: int
+    attested: bool
+    """Whether it had left the house."""
+    reason: Private
+    by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Disbursed(Event):
     """The accounts registered the voucher: the money is paid (T17)."""
 

@@ -76,6 +76,8 @@ def evolve_all(case_id: str, trail: Iterable[tuple[e.Event, datetime]]) -> Case 
 def _move(event: e.Event) -> Move | None:
     if isinstance(event, e.GrantYearEnded):
         return Move.CARRY_OVER if event.result == "carried_over" else None
+    if isinstance(event, e.PaymentCancelled):
+        return Move.CANCEL_PAYMENT if event.attested else None
     if isinstance(event, e.Reversed):
         return Move.ANNUL if event.amount_ore == 0 else None
     return MOVES.get(type(event))
@@ -239,6 +241,11 @@ def _(event: e.PaymentAttested, case: Case, _at: datetime) -> Case:
 def _(event: e.PaymentFailed, case: Case, _at: datetime) -> Case:
     # The account may be what was wrong: it is confirmed anew before the next order (E38).
     return replace(_payment(case, event.payment_no, state=PaymentState.FAILED), account_confirmed=False)
+
+
+@_on(e.PaymentCancelled)
+def _(event: e.PaymentCancelled, case: Case, _at: datetime) -> Case:
+    return _payment(case, event.payment_no, state=PaymentState.CANCELLED)
 
 
 @_on(e.Disbursed)

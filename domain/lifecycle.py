@@ -51,6 +51,7 @@ class Move(StrEnum):
     WITHDRAW = "withdraw"
     ORDER_PAYMENT = "order_payment"
     FAIL_PAYMENT = "fail_payment"
+    CANCEL_PAYMENT = "cancel_payment"
     DISBURSE = "disburse"
     CARRY_OVER = "carry_over"
     END_EARLY = "end_early"
@@ -121,6 +122,7 @@ class Lifecycle(StrictChart):
     # T16–T18
     order_payment = granted.to(payment_ordered)
     fail_payment = payment_ordered.to(granted)
+    cancel_payment = payment_ordered.to(granted)
     disburse = payment_ordered.to(disbursed)
     # T19, T28
     carry_over = disbursed.to(carry_over_period)

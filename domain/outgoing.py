@@ -23,7 +23,7 @@ class Outgoing:
     """One row for the outbox.
 
     Args:
-        kind: ``message``, ``payment_order`` or ``command``.
+        kind: ``message``, ``payment_order``, ``payment_cancellation`` or ``command``.
         payload: Plain JSON values: ids, codes, øre, ISO days and instants.
     """
 
@@ -164,6 +164,13 @@ def _(event: e.PaymentAttested, case: Case) -> Iterator[Outgoing]:
         "grant_year": case.grant_year,
     }
     yield Outgoing(kind="payment_order", payload=payload)
+
+
+@_on(e.PaymentCancelled)
+def _(event: e.PaymentCancelled, case: Case) -> Iterator[Outgoing]:
+    if event.attested:
+        payload = {"case_no": case.case_no, "office": case.office, "payment_no": event.payment_no}
+        yield Outgoing(kind="payment_cancellation", payload=payload)
 
 
 @_on(e.Disbursed)

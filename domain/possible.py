@@ -13,7 +13,9 @@ from domain.duties import AuditDuty, DutyMove, DutyState, ReportDuty, duty_after
 from domain.lifecycle import Move, Stage, moves
 
 #: Moves that turn on more than the stage; every other move that is a command by its name is possible where the chart has it.
-_GUARDED: Final = frozenset({Move.GRANT, Move.REJECT, Move.ORDER_PAYMENT, Move.CLOSE, Move.REOPEN})
+_GUARDED: Final = frozenset(
+    {Move.GRANT, Move.REJECT, Move.ORDER_PAYMENT, Move.CANCEL_PAYMENT, Move.CLOSE, Move.REOPEN}
+)
 _BY_NAME: Final = frozenset(move for move in Move if move.value in MAY) - _GUARDED
 
 _REPORT: Final = {
@@ -91,7 +93,9 @@ def _money(case: Case) -> Iterator[tuple[str, str | None]]:
             yield "confirm_account", None
             if case.account_confirmed and not case.grant_year_ended and not case.open_conditions:
                 yield "order_payment", None
-    elif payment.state is PaymentState.ORDERED:
+        return
+    yield "cancel_payment", None
+    if payment.state is PaymentState.ORDERED:
         yield "attest_payment", None
     else:
         yield "register_disbursement", None

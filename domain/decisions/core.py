@@ -45,6 +45,7 @@ _DECISIONS: Final[dict[type[c.Body], _Decision]] = {
     c.MeetCondition: payment.meet_condition,
     c.OrderPayment: payment.order_payment,
     c.AttestPayment: payment.attest_payment,
+    c.CancelPayment: payment.cancel_payment,
     c.RegisterDisbursement: payment.register_disbursement,
     c.RegisterPaymentFault: payment.register_payment_fault,
     c.AnswerUse: use.answer_use,

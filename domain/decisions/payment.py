@@ -1,7 +1,10 @@
 """Money out: account, conditions, two hands, voucher (T16–T18, L-05, L-06)."""
 
+from typing import Final
+
 from domain import commands as c
 from domain import events as e
+from domain.actors import Role
 from domain.authority import check_impartial, check_other_hand
 from domain.case import Decision, Payment, PaymentState
 from domain.decisions.context import Context
@@ -69,6 +72,28 @@ def attest_payment(ctx: Context[c.AttestPayment]) -> list[e.Event]:
         e.PaymentAttested(
             payment_no=payment.number, amount_ore=payment.amount_ore, by=ctx.by, account=ctx.case.account
         )
+    ]
+
+
+#: In whose hands an order is, and so who may take it back: it is the accounts' once it has left the house.
+_IN_HANDS_OF: Final = {
+    PaymentState.ORDERED: frozenset({Role.LEADER, Role.ATTESTOR}),
+    PaymentState.ATTESTED: frozenset({Role.ACCOUNTANT}),
+}
+
+
+def cancel_payment(ctx: Context[c.CancelPayment]) -> list[e.Event]:
+    """Take an order back that nobody will attest, or that the accounts hold back; it can be ordered again (T16, L-06)."""
+    payment = ctx.case.open_payment
+    if payment is None:
+        raise Refused("no_payment_waits", "T16", state=PaymentState.ORDERED.value)
+    hands = _IN_HANDS_OF[payment.state]
+    if ctx.actor.role not in hands:
+        allowed = sorted(role.value for role in hands)
+        raise Refused("payment_in_other_hands", "T16", state=payment.state.value, allowed=allowed)
+    attested = payment.state is PaymentState.ATTESTED
+    return [
+        e.PaymentCancelled(payment_no=payment.number, attested=attested, reason=ctx.body.reason, by=ctx.by)
     ]
 
 

@@ -49,6 +49,11 @@ event-PaymentAttested = Payment { $payment_no } attested: { $amount_ore }
     .name = payment attested
 event-PaymentFailed = Payment { $payment_no } came back
     .name = payment returned
+event-PaymentCancelled = { $attested ->
+        [true] Payment { $payment_no } was stopped by the accounts
+       *[other] The order of payment { $payment_no } was taken back
+    }
+    .name = payment taken back
 event-Disbursed = Paid { $amount_ore } on { $paid_on }, voucher { $voucher }
     .name = disbursement
 event-ThresholdEvaluated = { $limit_ore ->

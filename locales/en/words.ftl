@@ -100,6 +100,7 @@ command-confirm_account = confirm the account number
 command-meet_condition = register that a condition is met
 command-order_payment = order the payment
 command-attest_payment = attest the payment
+command-cancel_payment = take the payment back
 command-register_disbursement = register the voucher of the payment
 command-register_payment_fault = report that the payment came back
 command-answer_use = answer how much is unspent

@@ -100,6 +100,7 @@ command-confirm_account = bekrefte kontonummeret
 command-meet_condition = registrere at et vilkår er oppfylt
 command-order_payment = bestille utbetalingen
 command-attest_payment = attestere utbetalingen
+command-cancel_payment = trekke utbetalingen tilbake
 command-register_disbursement = registrere bilaget for utbetalingen
 command-register_payment_fault = melde at betalingen kom i retur
 command-answer_use = svare på hvor mye som er ubrukt

@@ -49,6 +49,11 @@ event-PaymentAttested = Utbetaling { $payment_no } attestert: { $amount_ore }
     .name = attestert utbetaling
 event-PaymentFailed = Utbetaling { $payment_no } kom i retur
     .name = utbetaling i retur
+event-PaymentCancelled = { $attested ->
+        [true] Utbetaling { $payment_no } er stoppa hos økonomi
+       *[other] Bestillinga av utbetaling { $payment_no } er trekt tilbake
+    }
+    .name = tilbakekalla utbetaling
 event-Disbursed = Utbetalt { $amount_ore } den { $paid_on }, bilag { $voucher }
     .name = utbetaling
 event-ThresholdEvaluated = { $limit_ore ->

@@ -100,6 +100,7 @@ command-confirm_account = stadfeste kontonummeret
 command-meet_condition = registrere at eit vilkår er oppfylt
 command-order_payment = bestille utbetalinga
 command-attest_payment = attestere utbetalinga
+command-cancel_payment = trekkje utbetalinga tilbake
 command-register_disbursement = registrere bilaget for utbetalinga
 command-register_payment_fault = melde at betalinga kom i retur
 command-answer_use = svare på kor mykje som er ubrukt

@@ -555,6 +555,36 @@ async def test_a_payment_order_is_written_once_also_when_it_was_taken(house: Hou
     assert file.stat().st_mtime_ns == before.st_mtime_ns
 
 
+@pytest.mark.parametrize("taken", [False, True])
+async def test_an_order_that_is_taken_back_is_removed_or_cancelled_where_it_was_taken(
+    house: House, taken: bool
+) -> None:
+    folder = house.settings.payment_dir
+    for number in (1, 2):
+        order = payment(await house.private("12345678903")) | {"payment_no": number}
+        await house.put("payment_order", order, seq=number)
+    await house.deliverer.deliver_due()
+    if taken:
+        (folder / "taken").mkdir()
+        for file in folder.glob("*.json"):
+            file.rename(folder / "taken" / file.name)
+    back = {"case_no": "2026/17", "office": "SFAG", "payment_no": 1}
+    await house.put("payment_cancellation", back, seq=3)
+
+    await house.deliverer.deliver_due()
+
+    [file] = folder.glob("*-000003-0.json")
+    said = json.loads(file.read_text("utf-8"))
+    assert (said["format"], said["case_no"], said["payment_no"]) == (
+        "saksgang-payment-cancellation/1",
+        "2026/17",
+        1,
+    )
+    assert said["sha256"] == order_digest(said)
+    assert len(list(folder.glob("*.json"))) == (1 if taken else 2)
+    assert len(list(folder.glob("taken/*.json"))) == (2 if taken else 0)
+
+
 async def test_a_payment_without_its_account_is_parked(house: House) -> None:
     account = await house.private("12345678903")
     await house.erase(account)

@@ -290,11 +290,13 @@ def _order(life: Life, choose: Choose[Any]) -> Act | None:
     case = life.now
     decision = case.decision
     assert decision is not None
+    cancel = Act(_hand(life, Role.ATTESTOR, choose), "cancel_payment", {"reason": "Feil beløp"})
     if lapsed(life):
-        return None
+        return cancel if case.open_payment is not None else None
     if case.open_payment is not None:
         barred = (case.open_payment.ordered_by, decision.by, decision.recommended_by)
-        return Act(_hand(life, Role.ATTESTOR, choose, *barred), "attest_payment", dict(CONTROLS))
+        attest = Act(_hand(life, Role.ATTESTOR, choose, *barred), "attest_payment", dict(CONTROLS))
+        return choose([attest, attest, attest, cancel])  # type: ignore[no-any-return]
     if case.open_conditions:
         return Act(_hand(life, Role.CASE_OFFICER, choose), "meet_condition", _MET)
     if not case.account_confirmed:
@@ -309,7 +311,8 @@ def _disburse(life: Life, choose: Choose[Any]) -> Act:
     voucher = life.voucher(paid_on=local_day(life.office.now))
     paid = Act(accountant, "register_disbursement", voucher)
     fault = Act(accountant, "register_payment_fault", {"fault": "Ukjent konto"})
-    return choose([paid, paid, paid, fault])  # type: ignore[no-any-return]
+    cancel = Act(accountant, "cancel_payment", {"reason": "Holdt igjen"})
+    return choose([paid, paid, paid, paid, fault, cancel])  # type: ignore[no-any-return]
 
 
 _BY_STAGE: Final[dict[Stage, Callable[[Life, Choose[Any]], Act | None]]] = {

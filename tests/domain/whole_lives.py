@@ -9,6 +9,7 @@ from domain.appeals import AppealRegime
 from domain.money import kroner
 from tests.domain.lives import (
     ACCOUNTANT,
+    ATTESTOR,
     AUDITOR,
     COLLECTED,
     DISCRETIONARY,
@@ -122,7 +123,8 @@ def paid_at_the_second_attempt_on_a_condition() -> Life:
     terms = with_terms(NO_DUTY, knowledge_environment="payment")
     life.do(OFFICER, "recommend", **recommendation(300_000, terms)).declared(LEADER).do(LEADER, "grant")
     life.do(OFFICER, "meet_condition", condition="knowledge_environment", note="Avtale med høgskolen")
-    life.attested().do(ACCOUNTANT, "register_payment_fault", fault="Kontoen er avsluttet").paid()
+    life.attested().do(ACCOUNTANT, "register_payment_fault", fault="Kontoen er avsluttet")
+    life.ordered().do(ATTESTOR, "cancel_payment", reason="Feil mottaker").paid()
     life.office.move_to(at("2028-01-10T12:00"))
     return life.do(SIGNATORY, "answer_use", unspent_ore=0).do(OFFICER, "close")
 

@@ -54,6 +54,7 @@ def _options(life: Life, kind: str, choose: Choose) -> dict[str, Sequence[Any]]:
             "paid_on": days,
         },
         "register_payment_fault": {"fault": text},
+        "cancel_payment": {"reason": text},
         "answer_use": {"unspent_ore": amounts},
         "deliver_report": _report(life, choose, days, amounts),
         "return_report": {"duty": duty, "reason": text, "last_day": days},

@@ -255,3 +255,63 @@ def test_a_payment_ordered_in_time_may_be_registered_in_the_new_year() -> None:
     register(life)
 
     assert (life.now.stage, life.clocks) == (Stage.DISBURSED, ["use"])
+
+
+# --- an order that is taken back (T16, L-06) ------------------------------------------------------------------------------
+
+WRONG = {"reason": "Feil beløp i brevet"}
+
+
+@pytest.mark.parametrize("who", [ATTESTOR, LEADER])
+def test_an_order_that_nobody_will_attest_is_taken_back_and_made_anew(who: Actor) -> None:
+    life = granted().ordered()
+    deadline = life.now.decision.use_deadline if life.now.decision else None
+
+    life.do(who, "cancel_payment", **WRONG)
+
+    assert (life.now.stage, life.now.open_payment, life.tasks) == (Stage.GRANTED, None, ["order_payment"])
+    assert "payment_cancellation" not in [item.kind for item in life.sent]
+    # The account stays confirmed, and no date moves (E38).
+    order(life).do(ATTESTOR, "attest_payment", **CONTROLS)
+    register(life)
+    assert [(payment.number, payment.state) for payment in life.now.payments] == [
+        (1, "cancelled"),
+        (2, "paid"),
+    ]
+    assert life.now.decision is not None
+    assert (life.now.paid_ore, life.now.decision.use_deadline) == (kroner(400_000), deadline)
+
+
+def test_an_order_that_has_left_the_house_is_held_back_by_the_accounts() -> None:
+    life = granted().attested()
+    for who in (ATTESTOR, LEADER):
+        with refused("payment_in_other_hands", "T16", state="attested", allowed=["accountant"]):
+            life.do(who, "cancel_payment", **WRONG)
+
+    life.do(ACCOUNTANT, "cancel_payment", **WRONG)
+
+    assert (life.now.stage, life.tasks) == (Stage.GRANTED, ["order_payment"])
+    (told,) = [item.payload for item in life.sent if item.kind == "payment_cancellation"]
+    assert told == {"case_no": "SFIN-2026-1", "office": "SFIN", "payment_no": 1}
+
+
+def test_the_accounts_take_no_order_back_before_they_have_it_and_nobody_what_is_paid() -> None:
+    with refused("payment_in_other_hands", "T16", state="ordered", allowed=["attestor", "leader"]):
+        granted().ordered().do(ACCOUNTANT, "cancel_payment", **WRONG)
+    for life in (granted(), paid()):
+        with refused("no_payment_waits", "T16"):
+            life.do(LEADER, "cancel_payment", **WRONG)
+
+
+def test_an_order_from_the_old_year_is_taken_back_so_that_the_grant_can_be_annulled() -> None:
+    life = granted().ordered()
+    life.office.move_to(at("2027-01-02T12:00"))
+    with refused("authority_lapsed", "R26-02"):
+        attest(life)
+    annul = {"ground": "other_law", "amount_ore": 0, "reason": "Ikke utbetalt i året"}
+    with refused("payment_under_way", "T16", payment=1):
+        life.declared(OFFICER).do(OFFICER, "recommend_reversal", **annul)
+
+    life.do(ATTESTOR, "cancel_payment", **WRONG).do(OFFICER, "recommend_reversal", **annul)
+
+    assert life.now.reversal is not None
