@@ -7,10 +7,10 @@ TESTS ?=
 PACKAGES := $(wildcard activities benchmarks cli deploy domain letters storage workflows worker.py)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run demo test check format bench faults lock generated clean
+.PHONY: help setup run demo test check format bench faults rules-coverage lock generated clean
 
 help: ## show this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-15s %s\n", $$1, $$2 }' Makefile
 
 setup: $(STAMP) ## make the virtual environment; afterwards .venv/bin/saksgang exists
 
@@ -49,6 +49,9 @@ bench: setup ## measure the cost against a bare workflow, side by side
 faults: setup ## kill what can be killed, the long form
 	@SAKSGANG_FAULTS=long $(BIN)/python -m pytest tests/faults $(wildcard tests/workflows/test_faults_*.py) --timeout=3600
 
+rules-coverage: setup ## change every rule and see a test fail; writes docs/rules.md
+	@$(BIN)/python -m tests.rules
+
 lock: setup ## resolve the requirements anew; UPGRADE=1 takes the newest
 	$(BIN)/python -m deploy.locks $(if $(UPGRADE),--upgrade)
 
@@ -56,6 +59,6 @@ generated: setup ## write the files that are made from the code: diagrams, schem
 	$(BIN)/python -m deploy.generated
 
 clean: ## remove what setup, tests and runs made; a local installation stays
-	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis .coverage htmlcov dist build *.egg-info
+	rm -rf .venv .rules-coverage.jsonl .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis .coverage htmlcov dist build *.egg-info
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 	@test ! -d .saksgang || echo "The local installation in .saksgang stays; remove it by hand if it may go."
