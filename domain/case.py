@@ -184,6 +184,12 @@ class Case:
         return self.project_terms or (self.decision.terms if self.decision else None)
 
     @property
+    def disqualified_hand(self) -> str | None:
+        """Who assessed or recommended what waits for the leader and is disqualified now, if anybody (E40)."""
+        hands = (self.recommendation and self.recommendation.by, self.assessment and self.assessment.by)
+        return next((hand for hand in hands if hand in self.disqualified), None)
+
+    @property
     def granted_ore(self) -> int:
         """What the case was granted, in øre."""
         return self.decision.granted_ore if self.decision else 0

@@ -76,6 +76,12 @@ class Supplement(Body):
     application: Application
 
 
+class ResumeAssessment(Body):
+    """Go on with what there is, when what was missing did not come in time (T06)."""
+
+    kind: Literal["resume_assessment"] = "resume_assessment"
+
+
 class Withdraw(Body):
     """Take the application back (T08)."""
 
@@ -540,7 +546,7 @@ class NoteProjectDuty(Body):
 
 
 AnyBody = (
-    Submit | DeclareImpartiality | Assign | ReturnForSupplement | Supplement | Withdraw | Dismiss | Assess
+    Submit | DeclareImpartiality | Assign | ReturnForSupplement | Supplement | ResumeAssessment | Withdraw | Dismiss | Assess
     | Recommend | SendBack | Grant | Reject | ConfirmAccount | MeetCondition | OrderPayment | AttestPayment
     | CancelPayment | RegisterDisbursement | RegisterPaymentFault | AnswerUse | DeliverReport | ReturnReport | SecondReport | ApproveReport
     | DeliverAudit | ReturnAudit | AcceptAudit | EndEarly

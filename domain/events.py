@@ -107,6 +107,13 @@ class Supplemented(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AssessmentResumed(Event):
+    """What was missing did not come in time, and the application is judged on what there is (T06)."""
+
+    by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Withdrawn(Event):
     """The municipality took its application back before it was decided (T08)."""
 

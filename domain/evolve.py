@@ -23,6 +23,7 @@ MOVES: Final[dict[type[e.Event], Move]] = {
     e.Assigned: Move.ASSIGN,
     e.ReturnedForSupplement: Move.RETURN,
     e.Supplemented: Move.SUPPLEMENT,
+    e.AssessmentResumed: Move.RESUME,
     e.Withdrawn: Move.WITHDRAW,
     e.Dismissed: Move.DISMISS,
     e.Assessed: Move.ASSESS,
@@ -167,6 +168,11 @@ def _(event: e.Supplemented, case: Case, _at: datetime) -> Case:
         account=event.account or case.account,
         account_confirmed=case.account_confirmed and same_account,
     )
+
+
+@_on(e.AssessmentResumed)
+def _(_event: e.AssessmentResumed, case: Case, _at: datetime) -> Case:
+    return replace(case, supplement_last_day=None)
 
 
 @_on(e.Assessed)

@@ -42,6 +42,7 @@ class Move(StrEnum):
     ASSIGN = "assign"
     RETURN = "return_for_supplement"
     SUPPLEMENT = "supplement"
+    RESUME = "resume_assessment"
     ASSESS = "assess"
     RECOMMEND = "recommend"
     SEND_BACK = "send_back"
@@ -100,17 +101,23 @@ class Lifecycle(StrictChart):
     closed = State(value=Stage.CLOSED)
     reopened = State(value=Stage.REOPENED)
 
-    # T05–T07: a case may change officer while it is assessed. What is missing may be seen late, or set aside (T40).
-    assign = submitted.to(in_assessment) | in_assessment.to(in_assessment, internal=True)
+    # T05–T07: a case may change officer until it is decided. What is missing may be seen late, or set aside (T40).
+    assign = (
+        submitted.to(in_assessment)
+        | in_assessment.to(in_assessment, internal=True)
+        | assessed.to(assessed, internal=True)
+        | awaiting_approval.to(awaiting_approval, internal=True)
+    )
     return_for_supplement = in_assessment.to(returned_for_supplement) | assessed.to(returned_for_supplement)
     supplement = returned_for_supplement.to(in_assessment)
+    resume_assessment = returned_for_supplement.to(in_assessment)
     # T10–T14. Sent back, an assessment may be written anew.
     assess = in_assessment.to(assessed) | assessed.to(assessed, internal=True)
     recommend = assessed.to(awaiting_approval)
     send_back = awaiting_approval.to(assessed)
     grant = awaiting_approval.to(granted)
     reject = awaiting_approval.to(rejected)
-    dismiss = submitted.to(dismissed) | in_assessment.to(dismissed)
+    dismiss = submitted.to(dismissed) | in_assessment.to(dismissed) | returned_for_supplement.to(dismissed)
     # T08: until the decision is made, also while it waits for approval.
     withdraw = (
         submitted.to(withdrawn)

@@ -68,6 +68,7 @@ def tasks(case: Case, rules: RuleSet) -> tuple[Task, ...]:
         *_of_duties(case, rules),
         *_of_money_back(case, rules),
     ]
+    found += _of_hands(case)
     found += _of_disputes(case)
     found += _of_extension(case, rules)
     found += [task for clock in clocks for task in _escalations(case, clock, rules)]
@@ -78,6 +79,18 @@ def _of_stage(case: Case, due: dict[str, datetime]) -> Iterator[Task]:
     if case.stage in _BY_STAGE:
         code, role, rule = _BY_STAGE[case.stage]
         yield Task(name=code, code=code, role=role, rule=rule, due=due.get(code))
+
+
+#: Until the decision, somebody who may work on the case has it.
+_NEED_AN_OFFICER: Final = frozenset({Stage.IN_ASSESSMENT, Stage.ASSESSED, Stage.AWAITING_APPROVAL})
+
+
+def _of_hands(case: Case) -> Iterator[Task]:
+    """Ask for another hand where one that was used, or is to be, is disqualified (E40)."""
+    if case.stage in _NEED_AN_OFFICER and case.officer in case.disqualified:
+        yield Task(name="reassign", code="reassign", role=Role.LEADER, rule="E40")
+    if case.stage is Stage.AWAITING_APPROVAL and case.disqualified_hand is not None:
+        yield Task(name="prepare_anew", code="prepare_anew", role=Role.LEADER, rule="E40")
 
 
 def _of_payment(case: Case) -> Iterator[Task]:

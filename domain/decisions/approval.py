@@ -91,8 +91,18 @@ def _recommended(ctx: Context[c.Body], move: Move, rule: str) -> Recommendation:
     recommendation = ctx.case.recommendation
     if recommendation is None:
         raise ctx.not_now(rule)
-    check_other_hand(ctx.actor, recommendation.by, "approver_is_recommender", rule)
+    _check_hands(ctx, recommendation, rule)
     return recommendation
+
+
+def _check_hands(ctx: Context[Any], recommendation: Recommendation, rule: str) -> None:
+    """Refuse what was prepared by one who is disqualified, or by the very person who is to approve it (E40)."""
+    case = ctx.case
+    if case.disqualified_hand is not None:
+        raise Refused("prepared_by_disqualified", "E40", officer=case.disqualified_hand)
+    check_other_hand(ctx.actor, recommendation.by, "approver_is_recommender", rule)
+    for earlier in (case.assessment.by if case.assessment else None, case.officer):
+        check_other_hand(ctx.actor, earlier, "approver_is_officer", rule)
 
 
 def check_frame(ctx: Context[Any], amount_ore: int) -> str:

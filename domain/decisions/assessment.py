@@ -53,6 +53,9 @@ def recommend(ctx: Context[c.Recommend]) -> list[e.Event]:
     ctx.need(Move.RECOMMEND, "T11")
     check_impartial(ctx.case, ctx.actor, declared=True)
     _own_case(ctx)
+    assessment = ctx.case.assessment
+    if assessment is not None and assessment.by in ctx.case.disqualified:
+        raise Refused("assessor_disqualified", "E40", officer=assessment.by)
     body = ctx.body
     if body.grant:
         _check_amount(ctx, body.amount_ore)

@@ -34,6 +34,7 @@ _DECISIONS: Final[dict[type[c.Body], _Decision]] = {
     c.Assign: intake.assign,
     c.ReturnForSupplement: intake.return_for_supplement,
     c.Supplement: intake.supplement,
+    c.ResumeAssessment: intake.resume_assessment,
     c.Withdraw: intake.withdraw,
     c.Dismiss: intake.dismiss,
     c.Assess: assessment.assess,

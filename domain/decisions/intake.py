@@ -1,6 +1,7 @@
 """From application to assessment: submit, register, assign, return, supplement, withdraw, dismiss (T03–T09)."""
 
 from datetime import datetime
+from typing import Any
 
 from domain import commands as c
 from domain import events as e
@@ -152,6 +153,21 @@ def supplement(ctx: Context[c.Supplement]) -> list[e.Event]:
     ]
 
 
+def resume_assessment(ctx: Context[c.ResumeAssessment]) -> list[e.Event]:
+    """Judge the application on what there is: nothing came in time, and nothing is refused for that alone (T06)."""
+    ctx.need(Move.RESUME, "T06")
+    check_impartial(ctx.case, ctx.actor, declared=True)
+    _need_silence(ctx)
+    return [e.AssessmentResumed(by=ctx.by)]
+
+
+def _need_silence(ctx: Context[Any]) -> None:
+    """Refuse while the municipality still has time to send what is missing."""
+    last_day = ctx.case.supplement_last_day
+    if last_day is not None and ctx.now < end_of_day(last_day):
+        raise Refused("supplement_awaited", "T06", last_day=last_day.isoformat())
+
+
 def withdraw(ctx: Context[c.Withdraw]) -> list[e.Event]:
     """Take the application back before it is decided; an officer does it on a written request only (T08)."""
     ctx.need(Move.WITHDRAW, "T08")
@@ -163,6 +179,7 @@ def withdraw(ctx: Context[c.Withdraw]) -> list[e.Event]:
 def dismiss(ctx: Context[c.Dismiss]) -> list[e.Event]:
     """Dismiss on a formal ground; *late* only what came late (T09, E20)."""
     ctx.need(Move.DISMISS, "T09")
+    _need_silence(ctx)
     if ctx.body.ground == "late" and not ctx.case.late:
         raise Refused("not_late", "E20")
     return [e.Dismissed(ground=ctx.body.ground, reason=ctx.body.reason, by=ctx.by)]

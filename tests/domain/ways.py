@@ -237,12 +237,20 @@ def _assess(life: Life, choose: Choose[Any]) -> Act:
     return _impartial(life, act)
 
 
-def _supplement(life: Life, _choose: Choose[Any]) -> Act:
+def _supplement(life: Life, choose: Choose[Any]) -> Act:
+    last_day = life.now.supplement_last_day
+    if last_day is not None and local_day(life.office.now) > last_day and choose([False, True]):
+        return _impartial(life, Act(_hand(life, Role.CASE_OFFICER, choose), "resume_assessment", {}))
     changes = {} if life.now.project_type is None else {"project_type": life.now.project_type}
     return Act(SIGNATORY, "supplement", {"application": life.office.application(**changes)})
 
 
 def _recommend(life: Life, choose: Choose[Any]) -> Act:
+    if life.now.officer in life.now.disqualified or choose([False] * 7 + [True]):
+        return _assign(life, choose)
+    if life.now.disqualified_hand is not None:
+        again = assessment() | {"proposed_ore": life.now.applied_ore}
+        return _impartial(life, Act(_officer(life), "assess", again))
     terms: Terms = choose(_terms_of_year(life))
     share = choose([1, 1, 1, 2])
     amount = life.now.applied_ore // share // 100 * 100
@@ -269,7 +277,10 @@ def _terms_of_year(life: Life) -> list[Terms]:
 def _approve(life: Life, choose: Choose[Any]) -> Act:
     recommendation = life.now.recommendation
     assert recommendation is not None
-    leader = _hand(life, Role.LEADER, choose, recommendation.by)
+    assessor = life.now.assessment.by if life.now.assessment else None
+    leader = _hand(life, Role.LEADER, choose, recommendation.by, assessor, life.now.officer)
+    if life.now.disqualified_hand is not None:
+        return Act(leader, "send_back", {"comment": "En annen må forberede saken"})
     if not recommendation.grant:
         return _impartial(life, Act(leader, "reject", {"reason": "Ikke prioritert"}))
     if life.now.open_conditions:

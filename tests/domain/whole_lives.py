@@ -103,7 +103,17 @@ def returned_supplemented_reassigned_and_withdrawn() -> Life:
     life.office.move_to(at("2026-03-30T12:00"))
     life.do(SIGNATORY, "supplement", application=life.office.application(applied_kr=350_000))
     life.do(OFFICER, "declare_impartiality", impartial=False, reason="I slekt med lederen")
-    life.assigned(person(Role.CASE_OFFICER, "another officer"))
+    other = person(Role.CASE_OFFICER, "another officer")
+    life.assigned(other)
+    life.do(
+        other,
+        "return_for_supplement",
+        deficiencies=["plan_missing"],
+        explanation="Planen mangler fortsatt",
+        last_day="2026-04-20",
+    )
+    life.office.move_to(at("2026-04-21T12:00"))
+    life.do(other, "resume_assessment")
     return life.do(SIGNATORY, "withdraw", reason="Vi rekker det ikke")
 
 

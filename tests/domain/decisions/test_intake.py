@@ -326,6 +326,47 @@ def test_a_supplement_without_an_account_keeps_the_one_that_was_given() -> None:
     assert life.now.account == account is not None
 
 
+def silent() -> Life:
+    """Return an application that was not supplemented in time."""
+    life = returned("2026-04-01")
+    life.office.move_to(at("2026-04-02T08:00"))
+    return life
+
+
+def test_without_an_answer_in_time_the_officer_is_told_and_nothing_is_refused_by_itself() -> None:
+    life = silent()
+
+    assert "overdue:supplement:1:case_officer" in life.tasks
+    assert life.now.stage is Stage.RETURNED
+
+
+def test_without_an_answer_in_time_the_application_is_judged_on_what_there_is() -> None:
+    life = returned("2026-04-01")
+    with refused("supplement_awaited", "T06", last_day="2026-04-01"):
+        life.do(OFFICER, "resume_assessment")
+    life = silent()
+    with refused("impartiality_not_declared", "E40"):
+        life.do(OTHER_OFFICER, "resume_assessment")
+
+    life.do(OFFICER, "resume_assessment")
+
+    assert (life.now.stage, life.now.supplement_last_day) == (Stage.IN_ASSESSMENT, None)
+    assert life.do(OFFICER, "assess", **assessment()).now.stage is Stage.ASSESSED
+
+
+def test_only_what_was_sent_back_is_gone_on_with() -> None:
+    with refused("not_possible_now", "T06", command="resume_assessment", stage="in_assessment"):
+        Office().submit().assigned().do(OFFICER, "resume_assessment")
+
+
+def test_without_an_answer_in_time_a_leader_may_dismiss_and_not_before() -> None:
+    dismissal = {"ground": "not_eligible", "reason": "Det som mangler, kom ikke"}
+    with refused("supplement_awaited", "T06", last_day="2026-04-01"):
+        returned("2026-04-01").do(LEADER, "dismiss", **dismissal)
+
+    assert silent().do(LEADER, "dismiss", **dismissal).now.stage is Stage.DISMISSED
+
+
 # --- withdrawal and dismissal (T08, T09) ----------------------------------------------------------------------------------
 
 
