@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 STAMP := .venv/.made
 TESTS ?=
-PACKAGES := $(wildcard activities benchmarks cli deploy domain letters storage workflows worker.py)
+PACKAGES := $(wildcard activities benchmarks cli deploy domain letters storage web workflows worker.py)
 
 .DEFAULT_GOAL := help
 .PHONY: help setup run demo test check format bench faults rules-coverage lock generated clean
@@ -14,16 +14,18 @@ help: ## show this list
 
 setup: $(STAMP) ## make the virtual environment; afterwards .venv/bin/saksgang exists
 
-$(STAMP): requirements-dev.lock pyproject.toml
+$(STAMP): requirements-dev.lock pyproject.toml package-lock.json
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Saksgang needs Python 3.11 or newer; this is " + sys.version.split()[0] + ". Name another one: make setup PYTHON=python3.12")'
 	@$(PYTHON) -c 'import venv, ensurepip' || { echo "This Python cannot make virtual environments (on Debian: apt-get install python3-venv)." >&2; exit 1; }
 	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --no-index -e .
+	@! $(BIN)/python -m deploy.assets --needs-node || $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-node.lock
+	$(BIN)/python -m deploy.assets
 	@touch $@
 
-run: setup ## start PostgreSQL, Temporal and the worker here; Ctrl-C stops them
-	@$(BIN)/saksgang up
+run: setup ## start everything here, the web at http://localhost:8000; EMPTY=1 without demo cases; Ctrl-C stops it
+	@$(BIN)/saksgang up $(if $(EMPTY),--empty)
 
 demo: setup ## let a dozen applications live their whole lives in seconds
 	@$(BIN)/saksgang demo
@@ -59,6 +61,6 @@ generated: setup ## write the files that are made from the code: diagrams, schem
 	$(BIN)/python -m deploy.generated
 
 clean: ## remove what setup, tests and runs made; a local installation stays
-	rm -rf .venv .rules-coverage.jsonl .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis .coverage htmlcov dist build *.egg-info
+	rm -rf .venv node_modules web/static/vendor .rules-coverage.jsonl .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis .coverage htmlcov dist build *.egg-info
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 	@test ! -d .saksgang || echo "The local installation in .saksgang stays; remove it by hand if it may go."

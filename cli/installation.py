@@ -23,7 +23,7 @@ from cli.wall_clock import instant, minute
 from deploy.local.banner import without_password
 from deploy.local.credentials import SERVICE_ROLE
 from deploy.local.errors import LocalError
-from deploy.local.up import TEMPORAL_VARIABLES
+from deploy.local.up import TEMPORAL_VARIABLES, Steps
 from deploy.local.up import up as run_installation
 from domain.refusal import Refused
 from storage.engine import create_engine
@@ -32,10 +32,11 @@ from storage.tables import installation
 from workflows.standing import start_standing
 
 
-async def up(session: Session) -> Status:
-    """Run a local installation until it is told to stop."""
+async def up(session: Session, *, empty: bool = False) -> Status:
+    """Run a local installation until it is told to stop; a new one begins with demo cases, unless *empty*."""
+    steps = Steps(cases=None) if empty else Steps()
     try:
-        await run_installation(session.environment.home, console=Console())
+        await run_installation(session.environment.home, console=Console(), steps=steps)
     except LocalError as error:
         raise AwayError(*str(error).splitlines()) from error
     return Status.DONE

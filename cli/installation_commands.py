@@ -18,11 +18,16 @@ def add_to(app: typer.Typer) -> None:
         app.command(rich_help_panel=_PANEL)(command)
 
 
-def up(ctx: typer.Context, *, lang: Lang = None) -> None:
-    """Start PostgreSQL, Temporal and the worker here; Ctrl-C stops them, the next start goes on."""
+def up(
+    ctx: typer.Context,
+    *,
+    empty: Annotated[bool, typer.Option("--empty", help="Begin a new one without demo cases.")] = False,
+    lang: Lang = None,
+) -> None:
+    """Start PostgreSQL, Temporal, the worker and the web here; Ctrl-C stops them, the next start goes on."""
     from cli import installation
 
-    run(ctx, installation.up, lang=lang)
+    run(ctx, lambda session: installation.up(session, empty=empty), lang=lang)
 
 
 def demo(

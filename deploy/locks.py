@@ -20,7 +20,11 @@ PYPROJECT: Final = ROOT / "pyproject.toml"
 LOCKS: Final[dict[str, tuple[str, ...]]] = {
     "requirements.lock": (),
     "requirements-dev.lock": ("dev",),
+    "requirements-node.lock": ("node",),
 }
+
+# Groups that are installed beside the others, and locked without the project's own requirements.
+ALONE: Final = frozenset({("node",)})
 
 PREFIX: Final = "# made by `make lock` from requirements with sha256 "
 
@@ -39,7 +43,7 @@ def fingerprint(pyproject: str, groups: tuple[str, ...]) -> str:
     project = table["project"]
     wanted = {
         "python": project["requires-python"],
-        "dependencies": sorted(project["dependencies"]),
+        "dependencies": [] if groups in ALONE else sorted(project["dependencies"]),
         "groups": {name: sorted(table["dependency-groups"][name]) for name in groups},
     }
     return hashlib.sha256(json.dumps(wanted, sort_keys=True).encode()).hexdigest()
@@ -70,7 +74,8 @@ def write_locks(*, upgrade: bool = False) -> None:
         lock = ROOT / name
         command = [
             *(sys.executable, "-m", "uv", "pip", "compile", "--quiet", "--universal", "--generate-hashes"),
-            *("--no-header", "--python-version", "3.11", "--output-file", str(lock), "pyproject.toml"),
+            *("--no-header", "--python-version", "3.11", "--output-file", str(lock)),
+            *(() if groups in ALONE else ("pyproject.toml",)),
             *(part for group in groups for part in ("--group", group)),
             *(("--upgrade",) if upgrade else ()),
         ]

@@ -15,6 +15,8 @@ class Role(StrEnum):
     LEADER = "leader"
     ATTESTOR = "attestor"
     ACCOUNTANT = "accountant"
+    COORDINATOR = "coordinator"
+    STATE_AUDITOR = "state_auditor"
     OPERATOR = "operator"
     SYSTEM = "system"
 
@@ -25,6 +27,9 @@ OFFICE_ROLES: Final = frozenset({Role.CASE_OFFICER, Role.LEADER, Role.ATTESTOR, 
 #: Roles held at a municipality; their ``unit`` is an organisation number.
 MUNICIPAL_ROLES: Final = frozenset({Role.APPLICANT_EDITOR, Role.APPLICANT_SIGNATORY, Role.MUNICIPAL_AUDITOR})
 
+#: Roles that read and never act; their ``unit`` is ``"-"``.
+READING_ROLES: Final = frozenset({Role.COORDINATOR, Role.STATE_AUDITOR})
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Actor:
@@ -33,7 +38,7 @@ class Actor:
     Args:
         subject: Stable pseudonym from the login; never a name or a national identity number.
         role: The hat worn for this command.
-        unit: Office code for office roles, organisation number for municipal roles, ``"-"`` for the system.
+        unit: Office code for office roles, organisation number for municipal roles, ``"-"`` for the others.
         asserted: True when the role was only claimed on a local installation and no login proved it.
     """
 

@@ -4,7 +4,6 @@ A missing text, a missing value or a mistake in a catalogue is an error here, ne
 """
 
 from collections.abc import Mapping
-from functools import cache
 from pathlib import Path
 from typing import Final, TypeAlias
 
@@ -34,46 +33,69 @@ class MissingTextError(TextError):
     """A catalogue has no text under a key."""
 
 
-def has(language: Language, key: str) -> bool:
-    """Say whether the catalogue has a text under *key* (``stage-granted``, ``refusal-not_late.mend``)."""
-    name, _, attribute = key.partition(".")
-    bundle = _bundle(language)
-    if not bundle.has_message(name):
-        return False
-    message = bundle.get_message(name)
-    return attribute in message.attributes if attribute else message.value is not None
+class Catalogue:
+    """The texts of one folder that holds ``nb/``, ``nn/`` and ``en/``.
 
-
-def render(language: Language, key: str, arguments: Arguments) -> str:
-    """Return the text under *key* with *arguments* in their places.
-
-    Raises:
-        MissingTextError: There is no such text.
-        TextError: The text asks for a value that was not given.
+    Args:
+        folder: Where the languages lie; read when a text is first asked for.
     """
-    if not has(language, key):
-        raise MissingTextError(f"{language}: {key}")
-    name, _, attribute = key.partition(".")
-    bundle = _bundle(language)
-    message = bundle.get_message(name)
-    pattern = message.attributes[attribute] if attribute else message.value
-    assert pattern is not None  # noqa: S101 - has() has looked
-    shown, errors = bundle.format_pattern(pattern, dict(arguments))
-    if errors:
-        raise TextError(f"{language}: {key}: {'; '.join(str(error) for error in errors)}")
-    return str(shown)
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._resources: dict[Language, Mapping[str, ast.Resource]] = {}
+        self._bundles: dict[Language, FluentBundle] = {}
+
+    def has(self, language: Language, key: str) -> bool:
+        """Say whether there is a text under *key* (``stage-granted``, ``refusal-not_late.mend``)."""
+        name, _, attribute = key.partition(".")
+        bundle = self._bundle(language)
+        if not bundle.has_message(name):
+            return False
+        message = bundle.get_message(name)
+        return attribute in message.attributes if attribute else message.value is not None
+
+    def render(self, language: Language, key: str, arguments: Arguments) -> str:
+        """Return the text under *key* with *arguments* in their places.
+
+        Raises:
+            MissingTextError: There is no such text.
+            TextError: The text asks for a value that was not given.
+        """
+        if not self.has(language, key):
+            raise MissingTextError(f"{language}: {key}")
+        name, _, attribute = key.partition(".")
+        bundle = self._bundle(language)
+        message = bundle.get_message(name)
+        pattern = message.attributes[attribute] if attribute else message.value
+        assert pattern is not None  # noqa: S101 - has() has looked
+        shown, errors = bundle.format_pattern(pattern, dict(arguments))
+        if errors:
+            raise TextError(f"{language}: {key}: {'; '.join(str(error) for error in errors)}")
+        return str(shown)
+
+    def resources(self, language: Language) -> Mapping[str, ast.Resource]:
+        """Return what was parsed from the files of *language*, by file name.
+
+        Raises:
+            TextError: A file holds something that is not a message, or a key stands twice.
+        """
+        if language not in self._resources:
+            self._resources[language] = _parsed(self.folder / language.value)
+        return self._resources[language]
+
+    def _bundle(self, language: Language) -> FluentBundle:
+        if language not in self._bundles:
+            bundle = FluentBundle([language.value], use_isolating=False)
+            for resource in self.resources(language).values():
+                bundle.add_resource(resource)
+            self._bundles[language] = bundle
+        return self._bundles[language]
 
 
-@cache
-def resources(language: Language) -> Mapping[str, ast.Resource]:
-    """Return what was parsed from the files of *language*, by file name.
-
-    Raises:
-        TextError: A file holds something that is not a message, or a key stands twice.
-    """
+def _parsed(folder: Path) -> Mapping[str, ast.Resource]:
     found: dict[str, ast.Resource] = {}
     seen: set[str] = set()
-    for path in sorted((LOCALES / language.value).glob("*.ftl")):
+    for path in sorted(folder.glob("*.ftl")):
         found[path.name] = FluentResource(path.read_text("utf-8"))
         for entry in found[path.name].body:
             if isinstance(entry, ast.Junk):
@@ -85,9 +107,9 @@ def resources(language: Language) -> Mapping[str, ast.Resource]:
     return found
 
 
-@cache
-def _bundle(language: Language) -> FluentBundle:
-    bundle = FluentBundle([language.value], use_isolating=False)
-    for resource in resources(language).values():
-        bundle.add_resource(resource)
-    return bundle
+#: What the domain can say.
+_HOUSE: Final = Catalogue(LOCALES)
+
+has = _HOUSE.has
+render = _HOUSE.render
+resources = _HOUSE.resources

@@ -47,6 +47,8 @@ _PRIVILEGES: Final = {
     "frame": "INSERT (office, grant_year, pot, amount_ore, earmarked), UPDATE (amount_ore, earmarked)",
     "commitment": "INSERT",
     "disbursement": "INSERT",
+    "web_session": "INSERT, UPDATE (worn, seen_at), DELETE",
+    "login_attempt": "INSERT, DELETE",
 }
 
 

@@ -486,3 +486,34 @@ disbursement: Final = Table(
     CheckConstraint("amount_ore > 0", name="amount"),
 )
 Index(None, disbursement.c.office, disbursement.c.grant_year, disbursement.c.pot)
+
+# --- people at work: plain tables without a trail, in real time ---------------------------------------------------
+
+web_session: Final = Table(
+    "web_session",
+    metadata,
+    # SHA-256 of what the browser's cookie holds: who reads the table cannot be anybody.
+    Column("key", LargeBinary, primary_key=True),
+    _required("subject", Text()),
+    # In which roles the login lets the person act, and which of them is worn now; none until it is chosen.
+    _required("hats", JSONB()),
+    _optional("worn", Integer()),
+    _required("csrf", LargeBinary()),
+    _required("began_at", INSTANT),
+    _required("seen_at", INSTANT),
+    _required("ends_at", INSTANT),
+)
+Index(None, web_session.c.ends_at)
+
+#: Somebody who was sent to the login and has not come back yet.
+login_attempt: Final = Table(
+    "login_attempt",
+    metadata,
+    Column("key", LargeBinary, primary_key=True),
+    _required("browser", LargeBinary()),
+    _required("verifier", Text()),
+    _required("nonce", Text()),
+    _required("return_to", Text()),
+    _required("ends_at", INSTANT),
+)
+Index(None, login_attempt.c.ends_at)

@@ -49,7 +49,7 @@ AUTUMN: Final = Days(
 )
 
 
-def _call(
+def call(
     key: str,
     office: str,
     strand: Strand,
@@ -61,6 +61,7 @@ def _call(
     last_minute: str,
     days: Days,
 ) -> Call:
+    """Return a round of *office*, announced to the municipalities called *names*, with the criteria of its rule set."""
     rules = load_rule_sets()[rule_set]
     criteria = tuple(
         RoundCriterion(
@@ -87,7 +88,7 @@ def _call(
 
 
 def _spring_2026(key: str, office: str, strand: Strand, title: str, *names: str) -> Call:
-    return _call(
+    return call(
         key,
         office,
         strand,
@@ -101,7 +102,7 @@ def _spring_2026(key: str, office: str, strand: Strand, title: str, *names: str)
     )
 
 
-INNLANDET_2021: Final = _call(
+INNLANDET_2021: Final = call(
     "innlandet-2021",
     "SFIN",
     Strand.LEARNING,
@@ -160,7 +161,7 @@ TRONDELAG: Final = _spring_2026(
     "Orkland",
 )
 
-VESTLAND_AUTUMN: Final = _call(
+VESTLAND_AUTUMN: Final = call(
     "vestland-2026-haust",
     "SFVL",
     Strand.LEARNING,

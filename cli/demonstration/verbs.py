@@ -126,7 +126,7 @@ def received(call: Call, form: Application, applied: str) -> tuple[Act, ...]:
     day, hour = applied.split()
     return (
         *on(day, HOST, hand_in(form), hour=hour),
-        *on(call.days.assign, OFFICER, impartial(), _take(call)),
+        *on(call.days.assign, OFFICER, impartial(), take(call)),
     )
 
 
@@ -237,5 +237,6 @@ def life(
     )
 
 
-def _take(call: Call) -> c.Body:
+def take(call: Call) -> c.Body:
+    """Give the case to the office's officer."""
     return c.Assign(officer=f"{OFFICER.value}@{call.round.office}")

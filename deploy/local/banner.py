@@ -22,6 +22,17 @@ def banner(home: Home, runtime: Runtime) -> RenderableType:
     """Make the panel for *runtime*; it holds no password."""
     places = Table.grid(padding=(0, 2))
     for label, value in (
+        *((("Web pages", runtime.web),) if runtime.web else ()),
+        *(
+            (("Log in as", "any role at any office or municipality, without a password"),)
+            if runtime.login
+            else ()
+        ),
+        *(
+            (("Cases", "made up; their clock stands at 23 November 2026. EMPTY=1 starts without"),)
+            if runtime.practice
+            else ()
+        ),
         ("Temporal's pages", runtime.temporal_ui or "where the cluster has them"),
         ("Temporal", runtime.temporal_address or "as the TEMPORAL_* settings say"),
         ("PostgreSQL", without_password(runtime.database_url)),

@@ -32,6 +32,9 @@ class Runtime:
         temporal_address: Host and port of Temporal's gRPC service; None when TEMPORAL_* settings say it.
         temporal_ui: Address of Temporal's web pages; None when the server is somebody else's.
         metrics: Address of the worker's metrics.
+        web: Where the pages are; None where they are not served here.
+        login: Address of the local OpenID provider; None where there is none.
+        practice: Whether demo cases were put in.
     """
 
     database_url: str
@@ -39,6 +42,9 @@ class Runtime:
     temporal_address: str | None
     temporal_ui: str | None
     metrics: str
+    web: str | None = None
+    login: str | None = None
+    practice: bool = False
 
 
 class Home:

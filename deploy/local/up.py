@@ -14,7 +14,9 @@ from rich.console import Console
 from deploy.local import build, ports
 from deploy.local.banner import banner
 from deploy.local.credentials import OWNER_ROLE, SERVICE_ROLE
+from deploy.local.errors import CannotStartError
 from deploy.local.home import Home, Runtime
+from deploy.local.login import LocalLogin, listens
 from deploy.local.postgres import DATABASE, EmbeddedPostgres
 from deploy.local.processes import Child, first_to_end, run_to_end
 from deploy.local.temporal import DevServer
@@ -23,9 +25,13 @@ POSTGRES_PORT: Final = 5433
 TEMPORAL_PORT: Final = 7233
 TEMPORAL_UI_PORT: Final = 8233
 METRICS_PORT: Final = 9464
+WEB_PORT: Final = 8000
+LOGIN_PORT: Final = 8010
 
 WORKER_READY_SECONDS: Final = 60.0
 REBUILD_SECONDS: Final = 1800.0
+CASES_SECONDS: Final = 300.0
+WEB_READY_SECONDS: Final = 60.0
 
 # Any of these says that Temporal runs elsewhere.
 TEMPORAL_VARIABLES: Final = ("TEMPORAL_ADDRESS", "TEMPORAL_CONFIG_FILE", "TEMPORAL_PROFILE")
@@ -50,12 +56,16 @@ class Steps:
         migrate: Given the owner's address, the service role's name and the kind of installation.
         worker: Runs until stopped; makes the file that SAKSGANG_READY_FILE names once it takes work.
         rebuild: Starts every workflow that the database knows of, in an empty engine, and ends.
+        cases: Puts demo cases into an empty local database, and ends; None leaves it empty.
+        web: Serves the pages until stopped; None serves none.
     """
 
     # -P: a folder called domain where the command is given must not stand in for ours.
     migrate: Callable[[str, str, Kind], Awaitable[None]] = migrate
     worker: Sequence[str] = (sys.executable, "-P", "-m", "worker")
     rebuild: Sequence[str] = (sys.executable, "-P", "-m", "cli.main", "rebuild")
+    cases: Sequence[str] | None = (sys.executable, "-P", "-m", "cli.demonstration.populate")
+    web: Sequence[str] | None = (sys.executable, "-P", "-m", "web")
 
 
 @dataclasses.dataclass(frozen=True, kw_only=True)
@@ -142,6 +152,7 @@ class _Starter:
         self._progress = progress
         self._steps = steps
         self._stack = stack
+        self._local = False
 
     async def start(self) -> Runtime:
         database_url, owner_url = await self._database()
@@ -161,7 +172,8 @@ class _Starter:
         if temporal:
             # Stored only now: a rebuild that was cut short is begun again at the next start.
             build.store(self._home, current)
-        return runtime
+        practice = await self._cases(runtime)
+        return await self._web(dataclasses.replace(runtime, practice=practice))
 
     async def _database(self) -> tuple[str, str | None]:
         """Give the addresses for the service and for the owner of the tables, migrated."""
@@ -181,6 +193,7 @@ class _Starter:
             self._watch(server.child)
             named, owner_url = server.dsn(), server.dsn(DATABASE, OWNER_ROLE)
             service_role, kind = SERVICE_ROLE, "local"
+            self._local = True
         if owner_url:
             self._progress("Migrations …")
             await self._steps.migrate(owner_url, service_role, kind)
@@ -217,6 +230,57 @@ class _Starter:
             return ready_file.exists()
 
         await worker.ready(made, seconds=WORKER_READY_SECONDS)
+
+    async def _cases(self, runtime: Runtime) -> bool:
+        """Fill a local installation that is empty; say whether what is there is practice."""
+        noted = self._home.folder / "practice"
+        if not self._local or self._steps.cases is None:
+            return noted.exists()
+        if not noted.exists():
+            self._progress("Cases, where there are none yet …")
+            await run_to_end(self._child("cases", self._steps.cases, runtime), seconds=CASES_SECONDS)
+            log = (self._home.logs / "cases.log").read_text("utf-8").splitlines()
+            if log[-1:] != ["0 acts"]:
+                noted.touch()
+        return noted.exists()
+
+    async def _web(self, runtime: Runtime) -> Runtime:
+        """Serve the pages, on one's own machine with a local login beside them."""
+        if self._steps.web is None:
+            return runtime
+        port = ports.free_from(WEB_PORT)
+        address = self._environ.get("SAKSGANG_WEB_ADDRESS", f"http://localhost:{port}")
+        more = {"SAKSGANG_WEB_ADDRESS": address, "SAKSGANG_WEB_LISTEN": f"{ports.HOST}:{port}"}
+        login = None
+        if self._local and not self._environ.get("SAKSGANG_OIDC_ISSUER"):
+            login = await self._login(address)
+        self._progress("The web …")
+        web = self._child("web", self._steps.web, runtime, {**more, **(login.environment if login else {})})
+        self._stack.push_async_callback(web.stop)
+        await web.start()
+        self._watch(web)
+
+        async def serves() -> bool:
+            return await listens(port)
+
+        await web.ready(serves, seconds=WEB_READY_SECONDS)
+        return dataclasses.replace(runtime, web=address, login=login.issuer if login else None)
+
+    async def _login(self, address: str) -> LocalLogin | None:
+        self._progress("The local login …")
+        login = LocalLogin(
+            address,
+            ports.free_from(LOGIN_PORT),
+            folder=self._home.folder,
+            log_file=self._home.logs / "login.log",
+        )
+        self._stack.push_async_callback(login.stop)
+        try:
+            self._watch(await login.start())
+        except CannotStartError as error:
+            self._progress(f"{error} Nobody can log in until then.")
+            return None
+        return login
 
     def _child(
         self, name: str, command: Sequence[str], runtime: Runtime, more: Mapping[str, str] | None = None

@@ -29,6 +29,8 @@ def main() -> None:
         migrate=no_migration,
         worker=(sys.executable, str(Path(__file__).with_name("fake_worker.py"))),
         rebuild=(sys.executable, "-c", f"open({str(home.folder / 'rebuilt')!r}, 'a').write('x')"),
+        cases=None,
+        web=None,
     )
     try:
         asyncio.run(up(home, console=Console(), steps=steps))

@@ -11,6 +11,7 @@ requires-python = ">=3.11"
 dependencies = ["b>=1", "a>=2"]
 [dependency-groups]
 dev = ["c"]
+node = ["n"]
 """
 ROOT = Path(__file__).parents[2]
 

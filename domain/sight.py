@@ -1,0 +1,23 @@
+"""Who may see which case: role × office or municipality × what the case is about (DOMAIN §2.3, R26-19 to R26-22)."""
+
+from typing import Final
+
+from domain.actors import OFFICE_ROLES, Actor, Role
+from domain.case import Case
+from domain.ruleset import ProjectType
+
+_APPLICANTS: Final = frozenset({Role.APPLICANT_EDITOR, Role.APPLICANT_SIGNATORY})
+
+
+def may_see(actor: Actor, case: Case) -> bool:
+    """Say whether *actor* may see *case*; to anybody else it does not exist."""
+    if actor.role in OFFICE_ROLES:
+        return actor.unit == case.office
+    if actor.role in _APPLICANTS:
+        return actor.unit == case.host
+    if actor.role is Role.MUNICIPAL_AUDITOR:
+        # A case is opened to the municipality's auditor when a statement is asked for.
+        return actor.unit == case.host and bool(case.audits)
+    if actor.role is Role.COORDINATOR:
+        return case.project_type is ProjectType.FOSTER_HOME
+    return actor.role is Role.STATE_AUDITOR

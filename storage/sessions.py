@@ -1,0 +1,107 @@
+"""Who is logged in, in real time: the browser holds a random key, and the table holds only its hash."""
+
+import hashlib
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any, Final
+
+from sqlalchemy import delete, insert, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from storage.tables import login_attempt, web_session
+
+#: A visit is noted no more often than this: a page with ten parts is one write.
+_NOTED_EVERY: Final = timedelta(minutes=1)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SessionRow:
+    """One login. ``worn`` is the index of the role in use among ``hats``; None until one was chosen."""
+
+    subject: str
+    hats: list[dict[str, Any]]
+    worn: int | None
+    csrf: bytes
+    began_at: datetime
+    seen_at: datetime
+    ends_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AttemptRow:
+    """What must be known when somebody comes back from the login."""
+
+    verifier: str
+    nonce: str
+    return_to: str
+
+
+def key_of(secret: str) -> bytes:
+    """Return what a cookie's or a state's random text is kept as."""
+    return hashlib.sha256(secret.encode()).digest()
+
+
+async def begin_attempt(
+    conn: AsyncConnection, state: str, browser: str, attempt: AttemptRow, *, now: datetime, ends_at: datetime
+) -> None:
+    """Note that the holder of *browser* goes to the login with *state*; forget what has expired."""
+    await conn.execute(delete(login_attempt).where(login_attempt.c.ends_at <= now))
+    await conn.execute(
+        insert(login_attempt).values(
+            key=key_of(state),
+            browser=key_of(browser),
+            verifier=attempt.verifier,
+            nonce=attempt.nonce,
+            return_to=attempt.return_to,
+            ends_at=ends_at,
+        )
+    )
+
+
+async def end_attempt(conn: AsyncConnection, state: str, browser: str, now: datetime) -> AttemptRow | None:
+    """Return the attempt that the holder of *browser* began with *state*, once; None where there is none."""
+    columns = [login_attempt.c[name] for name in AttemptRow.__dataclass_fields__]
+    found = await conn.execute(
+        delete(login_attempt)
+        .where(
+            login_attempt.c.key == key_of(state),
+            login_attempt.c.browser == key_of(browser),
+            login_attempt.c.ends_at > now,
+        )
+        .returning(*columns)
+    )
+    row = found.mappings().one_or_none()
+    return None if row is None else AttemptRow(**row)
+
+
+async def begin(conn: AsyncConnection, secret: str, session: SessionRow) -> None:
+    """Open a session for the holder of *secret*; forget those that have ended."""
+    await conn.execute(delete(web_session).where(web_session.c.ends_at <= session.began_at))
+    columns = {name: getattr(session, name) for name in SessionRow.__dataclass_fields__}
+    await conn.execute(insert(web_session).values(key=key_of(secret), **columns))
+
+
+async def current(conn: AsyncConnection, secret: str, *, now: datetime, idle: timedelta) -> SessionRow | None:
+    """Return the session of the holder of *secret*, unless it has ended or lain idle; note the visit."""
+    columns = [web_session.c[name] for name in SessionRow.__dataclass_fields__]
+    mine = web_session.c.key == key_of(secret)
+    row = (await conn.execute(select(*columns).where(mine))).mappings().one_or_none()
+    if row is None:
+        return None
+    session = SessionRow(**row)
+    if now >= session.ends_at or now - session.seen_at >= idle:
+        await end(conn, secret)
+        return None
+    if now - session.seen_at >= _NOTED_EVERY:
+        await conn.execute(update(web_session).where(mine).values(seen_at=now))
+    return session
+
+
+async def wear(conn: AsyncConnection, secret: str, worn: int) -> None:
+    """Let the holder of *secret* act in the role number *worn* from now on."""
+    await conn.execute(update(web_session).where(web_session.c.key == key_of(secret)).values(worn=worn))
+
+
+async def end(conn: AsyncConnection, secret: str) -> None:
+    """Close the session of the holder of *secret*."""
+    await conn.execute(delete(web_session).where(web_session.c.key == key_of(secret)))

@@ -1,0 +1,47 @@
+"""Who may do what where: one row for every route. A route without a row is a failing test.
+
+A row says which roles a page is for. Where the page is about a case, ``case`` says that only those to whom the case
+belongs get it (``domain.sight``), and that to anybody else it does not exist.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from domain.actors import MUNICIPAL_ROLES, OFFICE_ROLES, Role
+
+EVERYBODY: Final = frozenset(Role) - {Role.SYSTEM}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One route.
+
+    Args:
+        roles: Whose it is.
+        public: Also those who are not logged in.
+        case: Only those to whom the case belongs.
+    """
+
+    roles: frozenset[Role] = EVERYBODY
+    public: bool = False
+    case: bool = False
+
+
+OFFICE: Final = Row(roles=OFFICE_ROLES)
+APPLICANTS: Final = MUNICIPAL_ROLES - {Role.MUNICIPAL_AUDITOR}
+PUBLIC: Final = Row(public=True)
+LOGGED_IN: Final = Row()
+
+ROWS: Final[Mapping[tuple[str, str], Row]] = {
+    ("GET", "/"): PUBLIC,
+    ("GET", "/logg-inn"): PUBLIC,
+    ("POST", "/logg-inn"): PUBLIC,
+    ("GET", "/logg-inn/tilbake"): PUBLIC,
+    ("GET", "/velg-rolle"): LOGGED_IN,
+    ("POST", "/velg-rolle"): LOGGED_IN,
+    ("POST", "/logg-ut"): LOGGED_IN,
+    ("GET", "/velkommen"): LOGGED_IN,
+    ("GET", "/sprak/{language}"): PUBLIC,
+    ("GET", "/i-dag"): OFFICE,
+}

@@ -1,0 +1,91 @@
+"""Every route × every role × own and other office and municipality; nobody gets what is not theirs, and that is noted."""
+
+import pytest
+from sqlalchemy import text
+
+from domain.sight import may_see
+from tests.web.conftest import Site
+from tests.web.matrix import ROWS, Row
+from tests.web.people import Person, everybody
+from web.app import pages
+
+#: What stands in an address, filled in with something that exists.
+FILLED = {"language": "nn"}
+
+#: Nothing of the page was given: it is not there, it is for others, or the login comes first.
+SHUT = {401, 403, 404}
+
+
+def routes() -> set[tuple[str, str]]:
+    return {(method, route.path) for route in pages() for method in route.methods or ()}
+
+
+def test_every_route_has_a_row_and_every_row_a_route() -> None:
+    assert routes() == set(ROWS)
+
+
+async def ask(site: Site, method: str, path: str, person: Person) -> int:
+    browser = await site.browser(person)
+    asked = browser.get if method == "GET" else browser.post
+    return (await asked(path)).status_code
+
+
+async def denials(site: Site) -> int:
+    async with site.stage.database.engine.connect() as conn:
+        return int(await conn.scalar(text("SELECT count(*) FROM access_log")) or 0)
+
+
+@pytest.fixture(scope="module")
+async def case_no(shared: Site) -> str:
+    case_id = await shared.stage.submit()
+    return (await shared.stage.case(case_id)).case_no
+
+
+@pytest.mark.parametrize(("method", "path"), sorted(ROWS))
+async def test_a_page_is_given_to_those_it_belongs_to_and_to_nobody_else(
+    shared: Site, case_no: str, method: str, path: str
+) -> None:
+    row = ROWS[method, path]
+    address = path.format(**FILLED, case_no=case_no)
+    differing = []
+    for person in everybody():
+        before = await denials(shared)
+        status = await ask(shared, method, address, person)
+        given = status not in SHUT
+        if given != await belongs(shared, row, person, case_no):
+            differing.append(f"{person.subject}: {status}")
+        if row.case and person.role in row.roles and not given and await denials(shared) == before:
+            differing.append(f"{person.subject}: denied without a note")
+
+    assert differing == []
+
+
+async def belongs(site: Site, row: Row, person: Person, case_no: str) -> bool:
+    if row.public:
+        return True
+    if person.role not in row.roles:
+        return False
+    if not row.case:
+        return True
+    async with site.stage.database.engine.connect() as conn:
+        from domain.codec import case_of
+        from storage import queries
+
+        head = await queries.case_by(conn, case_no)
+    assert head is not None
+    from web.login.hats import Hat
+
+    return may_see(Hat(role=person.role, unit=person.unit).actor(person.subject), case_of(head.state))
+
+
+@pytest.mark.parametrize(("method", "path"), sorted(key for key, row in ROWS.items() if not row.public))
+async def test_without_a_login_there_is_only_the_way_to_it(
+    shared: Site, case_no: str, method: str, path: str
+) -> None:
+    address = path.format(**FILLED, case_no=case_no)
+    async with shared.stranger() as stranger:
+        found = await stranger.request(method, address)
+
+    assert found.status_code in {303, 401, 403}
+    if found.status_code == 303:
+        assert found.headers["location"].startswith("/logg-inn?til=")

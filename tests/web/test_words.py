@@ -1,0 +1,92 @@
+"""Whatever a page says has words in three languages, and no words wait for a page that does not say them."""
+
+import re
+from pathlib import Path
+
+import pytest
+from fluent.syntax import ast as ftl
+from fluent.syntax.visitor import Visitor
+
+from letters.formats import Language
+from web import words
+
+WEB = Path(__file__).parents[2] / "web"
+
+#: In templates ``t("key"``, in modules ``say("key"`` and constants of menus.
+QUOTED = re.compile(r"""["']([a-z][a-z_]*-[A-Za-z0-9_.-]*[A-Za-z0-9_-])["']""")
+
+#: Families whose keys are put together: ``"why-" ~ code``.
+OPENED = re.compile(r"""["']([a-z][a-z_-]*-)["']\s*~|f["']([a-z][a-z_-]*-)\{""")
+
+LANGUAGES = pytest.mark.parametrize("language", list(Language))
+
+
+def entries(language: Language) -> dict[str, ftl.Pattern]:
+    found: dict[str, ftl.Pattern] = {}
+    for resource in words.CATALOGUE.resources(language).values():
+        for entry in resource.body:
+            if isinstance(entry, ftl.Message) and entry.value is not None:
+                found[entry.id.name] = entry.value
+                found |= {f"{entry.id.name}.{one.id.name}": one.value for one in entry.attributes}
+    return found
+
+
+class _Variables(Visitor):
+    def __init__(self) -> None:
+        self.names: set[str] = set()
+
+    def visit_VariableReference(  # noqa: N802 - the library calls it so
+        self, node: ftl.VariableReference
+    ) -> None:
+        self.names.add(node.id.name)
+
+
+def variables(pattern: ftl.Pattern) -> set[str]:
+    found = _Variables()
+    found.visit(pattern)
+    return found.names
+
+
+def sources() -> list[str]:
+    return [
+        path.read_text()
+        for pattern in ("*.py", "*.html")
+        for path in WEB.rglob(pattern)
+        if "vendor" not in path.parts
+    ]
+
+
+def asked_for() -> tuple[set[str], set[str]]:
+    """Return the keys that are written out somewhere, and the beginnings of those that are put together."""
+    whole = {key for source in sources() for key in QUOTED.findall(source)}
+    opened = {one or other for source in sources() for one, other in OPENED.findall(source)}
+    return whole, opened
+
+
+@LANGUAGES
+def test_every_language_has_every_text_and_asks_for_the_same(language: Language) -> None:
+    bokmal, other = entries(Language.NB), entries(language)
+
+    assert sorted(bokmal) == sorted(other)
+    assert [key for key in bokmal if variables(bokmal[key]) != variables(other[key])] == []
+
+
+def test_no_text_waits_for_a_page_that_does_not_say_it() -> None:
+    whole, opened = asked_for()
+    left = [
+        key
+        for key in entries(Language.NB)
+        if key not in whole and not any(key.startswith(family) for family in opened)
+    ]
+
+    assert left == []
+
+
+def test_every_text_that_a_template_names_is_in_a_catalogue() -> None:
+    named = {
+        key
+        for path in (WEB / "templates").rglob("*.html")
+        for key in re.findall(r"""\bt\(\s*["']([a-z][\w.-]*[a-z0-9_])["']\s*[,)]""", path.read_text())
+    }
+
+    assert sorted(key for key in named if not words.has(Language.NB, key)) == []

@@ -1,0 +1,94 @@
+"""What a person reads when a page cannot be shown: what happened, what is kept, and where to go on."""
+
+from collections.abc import Awaitable, Callable
+from typing import Final
+
+import structlog
+from fastapi import FastAPI, Request
+from fastapi.responses import Response
+from sqlalchemy.exc import DBAPIError, SQLAlchemyError
+from sqlalchemy.exc import TimeoutError as PoolTimeoutError
+from starlette.exceptions import HTTPException
+
+from web.guard import gate
+from web.visit import Visit
+
+log = structlog.get_logger()
+
+_NOT_FOUND: Final = 404
+_NOT_ALLOWED: Final = 405
+#: What is left of a request then can no longer be read.
+_FAULT: Final = 500
+
+
+def add_handlers(app: FastAPI) -> None:
+    """Let *app* say errors in words."""
+    app.add_exception_handler(gate.LogInError, _log_in)
+    app.add_exception_handler(gate.ChooseHatError, _choose_hat)
+    app.add_exception_handler(gate.NotYoursError, _gate_page(404, "not-found"))
+    app.add_exception_handler(gate.NotForRoleError, _gate_page(403, "not-for-role"))
+    app.add_exception_handler(gate.ForeignFormError, _gate_page(403, "foreign-form"))
+    app.add_exception_handler(gate.TooManyError, _gate_page(429, "too-many"))
+    app.add_exception_handler(HTTPException, _http)
+    for away in (SQLAlchemyError, OSError):
+        app.add_exception_handler(away, _away)
+    app.add_exception_handler(Exception, _fault)
+
+
+async def _log_in(_request: Request, error: Exception) -> Response:
+    assert isinstance(error, gate.GateError)  # noqa: S101 - registered for it
+    visit = error.visit
+    if visit.request.method in {"GET", "HEAD"}:
+        return visit.to(visit.login_address())
+    return await _kept(visit, 401, "session-ended")
+
+
+async def _choose_hat(_request: Request, error: Exception) -> Response:
+    assert isinstance(error, gate.GateError)  # noqa: S101 - registered for it
+    return error.visit.to("/velg-rolle")
+
+
+def _gate_page(status: int, key: str) -> Callable[[Request, Exception], Awaitable[Response]]:
+    async def handler(_request: Request, error: Exception) -> Response:
+        assert isinstance(error, gate.GateError)  # noqa: S101 - registered for it
+        return await _kept(error.visit, status, key)
+
+    return handler
+
+
+async def _http(request: Request, error: Exception) -> Response:
+    assert isinstance(error, HTTPException)  # noqa: S101 - registered for it
+    key = {_NOT_FOUND: "not-found", _NOT_ALLOWED: "not-allowed"}.get(error.status_code, "fault")
+    return await _kept(_bare(request), error.status_code, key)
+
+
+async def _away(request: Request, error: Exception) -> Response:
+    lost = isinstance(error, OSError | PoolTimeoutError)
+    if not (lost or (isinstance(error, DBAPIError) and _is_away(error))):
+        return await _fault(request, error)
+    log.warning("database_away", error=type(error).__name__)
+    return await _kept(_bare(request), 503, "away")
+
+
+def _is_away(error: DBAPIError) -> bool:
+    state = str(getattr(error.orig, "sqlstate", None) or "")
+    return error.connection_invalidated or isinstance(error.orig, OSError) or state[:2] in {"08", "57", "53"}
+
+
+async def _fault(request: Request, error: Exception) -> Response:
+    log.error("page_failed", path=request.url.path, error=type(error).__name__, exc_info=error)
+    return await _kept(_bare(request), _FAULT, "fault")
+
+
+def _bare(request: Request) -> Visit:
+    """Return a visit that asks the database nothing: it may be what is away."""
+    return Visit(request=request, house=request.app.state.house, language=gate.language_of(request))
+
+
+async def _kept(visit: Visit, status: int, key: str) -> Response:
+    """Say it, and give back what was typed, so that it can be sent again from this very page."""
+    form = visit.sent
+    if form is None and visit.request.method == "POST" and status != _FAULT:
+        form = await visit.form()
+    typed = [(name, value) for name, value in form.multi_items() if isinstance(value, str)] if form else []
+    return visit.page("error.html", status=status, key=key, typed=typed)

@@ -1,0 +1,199 @@
+"""The one place that lets people in: role × office or municipality × relation to the case.
+
+Every route has a gate as its dependency, and a test holds each gate against a row of its matrix. ``decide`` asks again.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+
+from fastapi import Request
+from starlette.datastructures import UploadFile
+
+from domain.actors import Role
+from domain.case import Case
+from domain.codec import case_of
+from domain.sight import may_see
+from letters.formats import Language
+from storage import access, queries, sessions
+from storage.rows import Head
+from web.guard import csrf
+from web.house import House
+from web.login.hats import Hat
+from web.visit import Visit
+
+_READING: Final = frozenset({"GET", "HEAD", "OPTIONS"})
+
+#: The name that the token has in a form.
+TOKEN: Final = "csrf"  # noqa: S105 - its name, not itself
+
+
+class GateError(Exception):
+    """Somebody was not let in; ``web.errors`` says it to them.
+
+    The tree::
+
+        GateError
+        ├── LogInError       nobody is logged in, or the session has ended
+        ├── ChooseHatError   the login gives more than one role, and none is chosen
+        ├── NotYoursError    there is no such page or case, or it is not this person's: both are said alike
+        ├── NotForRoleError  the page is for other roles
+        ├── ForeignFormError the form was not ours, or is older than the session
+        └── TooManyError     more was sent than a person sends
+    """
+
+    def __init__(self, visit: Visit) -> None:
+        super().__init__(type(self).__name__)
+        self.visit = visit
+
+
+class LogInError(GateError):
+    """Nobody is logged in, or the session has ended."""
+
+
+class ChooseHatError(GateError):
+    """The login gives more than one role, and none is chosen."""
+
+
+class NotYoursError(GateError):
+    """There is no such page or case, or it is not this person's: both are said alike."""
+
+
+class NotForRoleError(GateError):
+    """The page is for other roles."""
+
+
+class ForeignFormError(GateError):
+    """The form was not ours, or is older than the session."""
+
+
+class TooManyError(GateError):
+    """More was sent than a person sends."""
+
+
+@dataclass(frozen=True)
+class Gate:
+    """Lets the named *roles* in; every role where left out, and everybody where *public*.
+
+    Args:
+        roles: Who may come; None is everybody who is logged in and has a role.
+        public: Also those who are not logged in.
+        hatless: Also those whose login gives no role, or who have not chosen one.
+    """
+
+    roles: frozenset[Role] | None = None
+    public: bool = False
+    hatless: bool = False
+
+    async def __call__(self, request: Request) -> Visit:
+        """Return the visit, or say why not."""
+        return await self.enter(request)
+
+    async def enter(self, request: Request) -> Visit:
+        """Return the visit, or say why not."""
+        visit = await _visit(request)
+        if request.method not in _READING:
+            await self._check_form(visit)
+        if self.public:
+            return visit
+        if visit.token is None:
+            raise LogInError(visit)
+        if self.hatless:
+            return visit
+        if visit.actor is None:
+            raise ChooseHatError(visit)
+        if self.roles is not None and visit.actor.role not in self.roles:
+            raise NotForRoleError(visit)
+        return visit
+
+    async def _check_form(self, visit: Visit) -> None:
+        if not csrf.is_same_origin(visit.request.headers, visit.house.settings.address):
+            raise ForeignFormError(visit)
+        if visit.token is None:
+            if self.public:
+                return
+            raise LogInError(visit)
+        given = (await visit.form()).get(TOKEN)
+        if isinstance(given, UploadFile) or given is None or not csrf.is_token(given, visit.token):
+            raise ForeignFormError(visit)
+        if not visit.request.app.state.writes.lets(visit.token.hex()):
+            raise TooManyError(visit)
+
+
+@dataclass(kw_only=True)
+class CaseVisit(Visit):
+    """A visit to one case that is the visitor's to see."""
+
+    head: Head
+    case: Case
+
+    @property
+    def address(self) -> str:
+        """Where the case's page is."""
+        return f"/saker/{self.head.case_no}"
+
+
+@dataclass(frozen=True)
+class CaseGate(Gate):
+    """Lets in who may see the case in the address; to others it does not exist, and that they asked is noted."""
+
+    async def __call__(self, request: Request) -> CaseVisit:
+        """Return the visit to the case ``case_no`` of the address."""
+        visit = await self.enter(request)
+        given = str(request.path_params["case_no"])
+        async with visit.read() as conn:
+            head = await queries.case_by(conn, given) if given.isprintable() else None
+        if head is None:
+            raise NotYoursError(visit)
+        case = case_of(head.state)
+        if not may_see(visit.who, case):
+            await note_denied(visit, f"case:{head.case_id}")
+            raise NotYoursError(visit)
+        fields = {name: getattr(visit, name) for name in _VISIT}
+        return CaseVisit(**fields, head=head, case=case)
+
+
+_VISIT: Final = ("request", "house", "language", "installation", "actor", "hats", "token")
+
+
+async def note_denied(visit: Visit, stream: str) -> None:
+    """Write down that the visitor asked for what is not theirs."""
+    async with visit.house.engine.begin() as conn:
+        await access.log_denied(conn, visit.who, stream, "not_yours", visit.now)
+
+
+def roles(*named: Role | Iterable[Role]) -> frozenset[Role]:
+    """Return the named roles, single or by the set, as one."""
+    return frozenset(role for one in named for role in ((one,) if isinstance(one, Role) else one))
+
+
+async def _visit(request: Request) -> Visit:
+    house: House = request.app.state.house
+    visit = Visit(request=request, house=house, language=language_of(request))
+    secret = request.cookies.get(request.app.state.cookie)
+    visit.installation = await house.installation()
+    if secret is None:
+        return visit
+    async with house.engine.begin() as conn:
+        found = await sessions.current(conn, secret, now=house.now(), idle=house.settings.idle)
+    if found is None:
+        return visit
+    visit.token = found.csrf
+    visit.hats = tuple(Hat.of_stored(hat) for hat in found.hats)
+    if found.worn is not None:
+        visit.actor = visit.hats[found.worn].actor(found.subject)
+    return visit
+
+
+#: The cookie with the language, which says nothing of a person.
+LANGUAGE_COOKIE: Final = "saksgang_language"
+
+
+def language_of(request: Request) -> Language:
+    """Return the language the person chose, else bokmål."""
+    chosen = request.cookies.get(LANGUAGE_COOKIE)
+    return Language(chosen) if chosen in set(Language) else Language.NB
+
+
+#: Pages for everybody.
+PUBLIC: Final = Gate(public=True)

@@ -1,0 +1,14 @@
+"""The pages, one module each. A new page is a module here and a line in ``ROUTERS``; see docs/web.md."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from fastapi import APIRouter
+
+from web.pages import entry, language, today
+
+ROUTERS: Final[Sequence[APIRouter]] = (
+    entry.router,
+    language.router,
+    today.router,
+)

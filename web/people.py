@@ -1,0 +1,55 @@
+"""What a person is called on the pages: the role and the place, never a name."""
+
+import hashlib
+from typing import Final
+
+from domain.actors import OFFICE_ROLES, READING_ROLES, Actor, Role
+from domain.offices import OFFICES
+from letters import naming
+from letters.formats import Language
+from web.words import say
+
+_ROLES: Final = frozenset(role.value for role in Role)
+
+
+def called(language: Language, subject: str | None) -> str:
+    """Return what the person behind *subject* is called: ``Saksbehandler 2``.
+
+    A login's subject says nothing; then four signs of its hash tell one officer from another.
+    """
+    if subject is None:
+        return say(language, "person-nobody")
+    role, at, rest = subject.partition("@")
+    if at and role in _ROLES:
+        number = rest.partition(":")[2]
+        return f"{_capital(say(language, f'role-{role}'))} {number}".rstrip()
+    return say(language, "person-unnamed", {"mark": hashlib.sha256(subject.encode()).hexdigest()[:4]})
+
+
+def role_name(language: Language, actor: Actor) -> str:
+    """Return what the person who is logged in is called."""
+    return (
+        called(language, actor.subject)
+        if "@" in actor.subject
+        else _capital(say(language, f"role-{actor.role}"))
+    )
+
+
+def place(language: Language, role: Role, unit: str) -> str:
+    """Return where a role is held: the office's name or the municipality's; nothing where it has no place."""
+    if role in OFFICE_ROLES or unit in OFFICES:
+        return naming.office_name(language, unit)
+    return "" if unit == "-" else say(language, "place-municipality", {"unit": unit})
+
+
+def user_line(language: Language, actor: Actor) -> str:
+    """Return what stands under the role at the top: the place, or that one only reads."""
+    if actor.role in READING_ROLES:
+        return say(language, "user-reads-only")
+    if actor.role is Role.OPERATOR:
+        return say(language, "user-sees-no-cases")
+    return place(language, actor.role, actor.unit)
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,50 @@
+"""What a rule is called where a page cites it, and where it can be read as it stood."""
+
+from dataclasses import dataclass
+from typing import Final
+from urllib.parse import quote
+
+from domain.rulebook.rows import source_of
+from letters.formats import NBSP, Language
+from storage.rulesets import load_rows
+from web.words import has, say
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RuleLink:
+    """A rule as a page cites it.
+
+    Args:
+        key: ``R26-52``; shown to the office and to auditors.
+        name: ``Retningslinjer 2026 punkt 3``; empty where the rule is a step of the case's own course.
+        href: Where it can be read.
+    """
+
+    key: str
+    name: str
+    href: str
+
+
+#: A key is not broken over two lines.
+_HYPHEN: Final = "\N{NON-BREAKING HYPHEN}"
+
+
+def rule_link(language: Language, key: str | None) -> RuleLink | None:
+    """Return how *key* is cited; None where there is no rule."""
+    if not key:
+        return None
+    return RuleLink(
+        key=key.replace("-", _HYPHEN).replace(" ", NBSP),
+        name=_name(language, key),
+        href=f"/regler/{quote(key, safe='')}",
+    )
+
+
+def _name(language: Language, key: str) -> str:
+    row, source = load_rows().get(key), source_of(key)
+    if row is not None and source is not None:
+        section = row.section.replace(" ", NBSP)
+        about = {"source": source.key, "year_shown": str(source.year), "section": section}
+        return say(language, "rule-numbered" if section[:1].isdigit() else "rule-headed", about)
+    law = f"law-{key}" if "-" in key else ""
+    return say(language, law) if law and has(language, law) else ""

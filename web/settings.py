@@ -1,0 +1,120 @@
+"""What the web is told by its environment, read once at the start; what is missing or impossible is said at once."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+from pathlib import Path
+from typing import Final, Self
+from urllib.parse import urlsplit
+
+#: Nobody is logged in for longer than a working day, nor through a long meeting away from the desk.
+ABSOLUTE: Final = timedelta(hours=10)
+IDLE: Final = timedelta(minutes=60)
+
+_LOCAL: Final = frozenset({"localhost", "127.0.0.1", "[::1]"})
+
+
+class SettingsError(Exception):
+    """A setting is missing or cannot be; the text names it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Oidc:
+    """The OpenID provider.
+
+    Args:
+        issuer: Its address; its metadata lies under it.
+        client_id: What we are called there.
+        client_secret: By which it knows us.
+        acr: Levels of login that are enough.
+        resource_prefix: What stands before our own role's name in the right that a login gives.
+    """
+
+    issuer: str
+    client_id: str
+    client_secret: str
+    acr: frozenset[str] = frozenset({"idporten-loa-substantial", "idporten-loa-high"})
+    resource_prefix: str = "urn:altinn:resource:saksgang-"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """Everything the web is told.
+
+    Args:
+        database_url: As the service.
+        address: Where people reach it, without a path.
+        oidc: The login; None where there is none, and then nobody gets in.
+        idle: A session ends when nothing was asked for so long.
+        absolute: A session ends after so long in any case.
+        writes_per_minute: How much one session may send.
+        logins_per_minute: How often one address may begin to log in.
+    """
+
+    database_url: str
+    address: str = "http://localhost:8000"
+    oidc: Oidc | None = None
+    idle: timedelta = IDLE
+    absolute: timedelta = ABSOLUTE
+    writes_per_minute: int = 60
+    logins_per_minute: int = 30
+
+    @property
+    def secure(self) -> bool:
+        """Whether the browser speaks to us encrypted; cookies are then bound to it."""
+        return self.address.startswith("https://")
+
+    @classmethod
+    def from_environment(cls, environ: Mapping[str, str]) -> Self:
+        """Read the settings.
+
+        Raises:
+            SettingsError: One is missing or cannot be.
+        """
+        address = environ.get("SAKSGANG_WEB_ADDRESS", "http://localhost:8000").rstrip("/")
+        parts = urlsplit(address)
+        if parts.scheme not in {"http", "https"} or not parts.hostname or parts.path:
+            raise SettingsError("SAKSGANG_WEB_ADDRESS must be like https://saksgang.example")
+        if parts.scheme == "http" and parts.hostname not in _LOCAL:
+            raise SettingsError("SAKSGANG_WEB_ADDRESS must be https, except on this machine")
+        if not environ.get("DATABASE_URL"):
+            raise SettingsError("DATABASE_URL is missing")
+        return cls(
+            database_url=environ["DATABASE_URL"],
+            address=address,
+            oidc=_oidc(environ),
+            idle=_minutes(environ, "SAKSGANG_WEB_IDLE_MINUTES", IDLE),
+            absolute=_minutes(environ, "SAKSGANG_WEB_SESSION_MINUTES", ABSOLUTE),
+        )
+
+
+def _oidc(environ: Mapping[str, str]) -> Oidc | None:
+    issuer = environ.get("SAKSGANG_OIDC_ISSUER")
+    if not issuer:
+        return None
+    secret = environ.get("SAKSGANG_OIDC_CLIENT_SECRET") or _from_file(environ)
+    client_id = environ.get("SAKSGANG_OIDC_CLIENT_ID")
+    if not secret or not client_id:
+        raise SettingsError("SAKSGANG_OIDC_CLIENT_ID and SAKSGANG_OIDC_CLIENT_SECRET (or …_FILE) are missing")
+    found = Oidc(issuer=issuer.rstrip("/"), client_id=client_id, client_secret=secret)
+    return Oidc(
+        issuer=found.issuer,
+        client_id=client_id,
+        client_secret=secret,
+        acr=frozenset(environ.get("SAKSGANG_OIDC_ACR", "").split()) or found.acr,
+        resource_prefix=environ.get("SAKSGANG_OIDC_RESOURCE_PREFIX") or found.resource_prefix,
+    )
+
+
+def _from_file(environ: Mapping[str, str]) -> str | None:
+    file = environ.get("SAKSGANG_OIDC_CLIENT_SECRET_FILE")
+    return Path(file).read_text("utf-8").strip() if file else None
+
+
+def _minutes(environ: Mapping[str, str], name: str, otherwise: timedelta) -> timedelta:
+    text = environ.get(name)
+    if not text:
+        return otherwise
+    if not text.isdecimal() or not int(text):
+        raise SettingsError(f"{name} must be a number of minutes")
+    return timedelta(minutes=int(text))
