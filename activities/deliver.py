@@ -79,6 +79,8 @@ class Deliverer:
         now: Callable[[], datetime] = _utc_now,
     ) -> None:
         self._engine = engine
+        # One statement, whole without BEGIN and COMMIT around it.
+        self._saying = engine.execution_options(isolation_level="AUTOCOMMIT")
         self._settings = settings
         self._send_command = send_command
         self._now = now
@@ -104,9 +106,14 @@ class Deliverer:
                 taken, gone = await self._batch()
                 sent += gone
                 if not taken:
-                    with suppress(TimeoutError):
-                        await asyncio.wait_for(bell.wait(), min(left, self._settings.poll_seconds))
+                    await self._wait(bell, stopping, left)
         return sent
+
+    async def _wait(self, bell: asyncio.Event, stopping: asyncio.Event, seconds: float) -> None:
+        """Wait for new rows, and a moment longer for those that follow."""
+        with suppress(TimeoutError):
+            await asyncio.wait_for(bell.wait(), min(seconds, self._settings.poll_seconds))
+            await asyncio.wait_for(stopping.wait(), self._settings.gather_seconds)
 
     async def deliver_due(self) -> int:
         """Send all that is due now, without waiting for more; return how many rows were sent."""
@@ -162,7 +169,7 @@ class Deliverer:
             return False
         except Exception as error:  # noqa: BLE001 - whatever goes wrong with one row must not stop the others
             return await self._failed(row, told(error), said)
-        async with self._engine.begin() as conn:
+        async with self._saying.connect() as conn:
             await outbox.done(conn, row.id, self._now())
         said.info("outbox_sent")
         return True

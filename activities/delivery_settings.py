@@ -45,7 +45,9 @@ class DeliverySettings:
         payment_dir: Payment orders are written here, for the accounts to take.
         smtp: The mail server, or None.
         patience_seconds: How long one run of the activity waits for work altogether.
-        poll_seconds: How often it looks for rows that have become due again; new rows wake it at once.
+        poll_seconds: How often it looks for rows that have become due again.
+        gather_seconds: How long it lets new rows gather before it sends them: people who wait for an answer go first,
+            and what one act after another brings about leaves together.
         heartbeat_seconds: How often it says that it lives, also while it sends.
     """
 
@@ -54,6 +56,7 @@ class DeliverySettings:
     smtp: Smtp | None = None
     patience_seconds: float = 45.0
     poll_seconds: float = 5.0
+    gather_seconds: float = 1.0
     heartbeat_seconds: float = 5.0
 
     @classmethod
