@@ -641,20 +641,34 @@ async def listeners(house: House) -> int:
         return int((await conn.exec_driver_sql(query)).scalar_one())
 
 
-async def test_a_new_row_wakes_the_activity_at_once(house: House) -> None:
-    environment, activity = running(house, patience_seconds=30, poll_seconds=30)
+async def waiting_for_the_bell(house: House) -> None:
     while not await listeners(house):
         await asyncio.sleep(0.02)
     # It has looked once and found nothing: from here on only the bell can wake it.
     await asyncio.sleep(0.3)
 
-    start = time.monotonic()
-    await house.put("command", {"case_id": "x", "body": {}})
-    await until(lambda: len(house.commands) == 1)
 
-    assert time.monotonic() - start < 1
+async def test_a_new_row_wakes_the_activity(house: House) -> None:
+    environment, activity = running(house, patience_seconds=3600, poll_seconds=3600, gather_seconds=0.01)
+    await waiting_for_the_bell(house)
+
+    await house.put("command", {"case_id": "x", "body": {}})
+
+    await until(lambda: len(house.commands) == 1)
     environment.worker_shutdown()
     assert await activity == 1
+
+
+async def test_rows_gather_before_they_leave_and_a_stop_does_not_wait_for_that(house: House) -> None:
+    environment, activity = running(house, patience_seconds=3600, poll_seconds=3600, gather_seconds=3600)
+    await waiting_for_the_bell(house)
+
+    await house.put("command", {"case_id": "x", "body": {}})
+    await asyncio.sleep(0.3)
+    environment.worker_shutdown()
+
+    assert await activity == 0
+    assert house.commands == []
 
 
 async def test_the_activity_returns_when_its_patience_is_over(house: House) -> None:
