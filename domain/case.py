@@ -262,13 +262,17 @@ class Case:
         """
         if self.reports:
             return next((r.unused_ore for r in reversed(self.reports) if r.final and not r.is_open), None)
-        return None if self._answer_is_old else self.unspent_answer_ore
+        return self._answer_ore
 
     @property
     def use_is_told(self) -> bool:
         """Say whether the municipality has told what is left: by its answer, or by a last report that is in hand."""
         in_hand = any(report.final and not report.awaits_grantee for report in self.reports)
-        return in_hand or self.unspent_ore is not None
+        return in_hand or self._answer_ore is not None
+
+    @property
+    def _answer_ore(self) -> int | None:
+        return None if self._answer_is_old else self.unspent_answer_ore
 
     @property
     def _answer_is_old(self) -> bool:

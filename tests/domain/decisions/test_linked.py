@@ -238,6 +238,7 @@ def test_an_answer_beside_a_report_claims_nothing() -> None:
     one.do(SIGNATORY, "answer_use", unspent_ore=kroner(100_000))
 
     assert (one.now.unspent_ore, one.now.unclaimed_ore) == (None, 0)
+    assert "use_question" not in one.clocks
     with refused("more_than_can_be_claimed", "R26-33", most_ore=0):
         one.do(OFFICER, "propose_claim", ground="unused", amount_ore=1, reason="Ubrukt")
     one.reported(400_000, 200_000)
