@@ -52,6 +52,7 @@ class RoundFile(BaseModel):
     addresses: tuple[str, ...] = ()
     appeal_regime: str = "request_for_reversal"
     override: RoundOverride | None = None
+    acceptance_required: StrictBool = False
 
     def command(self) -> OpenRound:
         """Return it as the command the register takes.
@@ -151,6 +152,7 @@ async def show_round(session: Session, given: str) -> Status:
         "addresses": state.addresses,
         "threshold_per_network": state.threshold_per_network,
         "override": state.override.model_dump() if state.override else None,
+        "acceptance_required": state.acceptance_required,
     }
     facts = tables.grid(
         (word("stage"), catalogue.text(language, f"round_stage-{row.stage}")),
@@ -161,6 +163,7 @@ async def show_round(session: Session, given: str) -> Status:
         (word("deadline"), formats.last_minute(language, row.closes_at)),
         (word("criteria"), "\n".join(tables.safe(one) for one in criteria)),
         (word("addresses"), str(len(state.addresses))),
+        *([("", word("round-acceptance"))] if state.acceptance_required else []),
         *_override_lines(session, state),
     )
     table = tables.table("#", word("when"), word("what"), wide=(2,), right=(0,))

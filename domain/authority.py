@@ -28,6 +28,7 @@ MAY: Final[dict[str, tuple[frozenset[Role], str]]] = {
     "send_back": (_LEADER, "T12"),
     "grant": (_LEADER, "T13"),
     "reject": (_LEADER, "T14"),
+    "accept_terms": (_SIGNATORY, "T15"),
     "confirm_account": (_SIGNATORY, "T16"),
     "meet_condition": (_OFFICER, "R26-17"),
     "order_payment": (_LEADER, "T16"),

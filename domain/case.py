@@ -140,6 +140,9 @@ class Case:
     recommendation: Recommendation | None = None
     recommendations: int = 0
     decision: Decision | None = None
+    acceptance_last_day: date | None = None
+    """Until when the terms are to be accepted, where the round asks for it (T15)."""
+    terms_accepted: bool = False
     conditions_met: tuple[str, ...] = ()
     payments: tuple[Payment, ...] = ()
     threshold: str | None = None
@@ -177,6 +180,12 @@ class Case:
     """What an officer has recommended and a leader has not decided."""
     reversals: int = 0
     preliminary_reply_sent: bool = False
+
+    @property
+    def awaits_acceptance(self) -> bool:
+        """Say whether the payment waits for the municipality to accept the terms (T15)."""
+        asked = self.acceptance_last_day is not None and not self.terms_accepted
+        return asked and self.stage is Stage.GRANTED and not self.grant_year_ended
 
     @property
     def duty_terms(self) -> Terms | None:

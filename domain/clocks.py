@@ -146,6 +146,8 @@ def _of_decision(case: Case, rules: RuleSet) -> Iterator[RunningClock]:
         rule = rules.reporting.threshold_kr.rule
         name = f"{THRESHOLD}:{decision.number}"
         yield RunningClock(name=name, clock=None, deadline=since, since=since, rule=rule)
+    if case.awaits_acceptance and case.acceptance_last_day is not None and Clock.ACCEPTANCE in rules.timers:
+        yield _until(rules, Clock.ACCEPTANCE, "acceptance", case.acceptance_last_day, since)
     year_end = end_of_year(case.grant_year)
     if case.stage in _UNPAID and not case.grant_year_ended:
         rule = rules.timers[Clock.PAYMENT].rule

@@ -44,12 +44,15 @@ UPCASTS: Final[Mapping[str, Mapping[int, Callable[[Json], Json]]]] = {
         1: lambda body: body | {"appeal_regime": AppealRegime.REQUEST_FOR_REVERSAL.value},
         # Before that no round asked for more than its rule set.
         2: lambda body: body | {"override": None},
+        # Nor did any ask for an acceptance of the terms (T15).
+        3: lambda body: body | {"acceptance_required": False},
     },
     # Before that one pair of eyes was enough for every report.
     "ReportApproved": {1: lambda body: body | {"seconded_by": None}},
     # The case that crossed the limit reported for all of the project.
     "ProjectDutyNoted": {1: lambda body: body | {"terms": None}},
     "LadderStepReached": {1: lambda body: body | {"answer_day": None}},
+    "Granted": {1: lambda body: body | {"acceptance_last_day": None}},
     "Submitted": {1: lambda body: body | {"appeal_regime": AppealRegime.REQUEST_FOR_REVERSAL.value}},
 }
 

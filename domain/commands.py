@@ -148,6 +148,12 @@ class Reject(Body):
     reason: Private
 
 
+class AcceptTerms(Body):
+    """Accept the terms of the letter, where the round asks for it (T15)."""
+
+    kind: Literal["accept_terms"] = "accept_terms"
+
+
 class ConfirmAccount(Body):
     """Confirm the account that the money goes to."""
 
@@ -547,7 +553,7 @@ class NoteProjectDuty(Body):
 
 AnyBody = (
     Submit | DeclareImpartiality | Assign | ReturnForSupplement | Supplement | ResumeAssessment | Withdraw | Dismiss | Assess
-    | Recommend | SendBack | Grant | Reject | ConfirmAccount | MeetCondition | OrderPayment | AttestPayment
+    | Recommend | SendBack | Grant | Reject | AcceptTerms | ConfirmAccount | MeetCondition | OrderPayment | AttestPayment
     | CancelPayment | RegisterDisbursement | RegisterPaymentFault | AnswerUse | DeliverReport | ReturnReport | SecondReport | ApproveReport
     | DeliverAudit | ReturnAudit | AcceptAudit | EndEarly
     | AskExtension | AskDirectorate | RegisterDirectorateAnswer | ExtendUse | DeclineExtension | ProposeClaim | GiveClaimNotice | ReplyToClaim | DecideClaim | DropClaim
@@ -568,6 +574,7 @@ DATED_BY_RECEIPT: Final = frozenset(
         "submit",
         "supplement",
         "withdraw",
+        "accept_terms",
         "deliver_report",
         "deliver_audit",
         "answer_use",

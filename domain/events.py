@@ -180,6 +180,8 @@ class SentBack(Event):
 class Granted(Event):
     """The leader approved a grant with its terms (T13)."""
 
+    schema: ClassVar[int] = 2
+
     decision_no: int
     by: str
     recommended_by: str
@@ -192,6 +194,8 @@ class Granted(Event):
     """First instant after the last day on which the money may be used (R26-32)."""
     mandate: str
     """Reference of the charging authority that the money is taken from (R26-02, I21-03)."""
+    acceptance_last_day: date | None
+    """Until when the municipality is asked to accept the terms; None where the round does not ask (T15)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -207,6 +211,15 @@ class Rejected(Event):
 
 
 # --- money out (T16–T18) ----------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TermsAccepted(Event):
+    """The municipality's signatory accepted the terms of the letter (T15)."""
+
+    decision_no: int
+    in_time: bool
+    by: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -211,6 +211,8 @@ def _(event: e.Granted, case: Case, _at: datetime) -> Case:
         case,
         decision=decision,
         decisions=event.decision_no,
+        acceptance_last_day=event.acceptance_last_day,
+        terms_accepted=False,
         letters_outstanding=(*case.letters_outstanding, letter),
     )
 
@@ -218,6 +220,11 @@ def _(event: e.Granted, case: Case, _at: datetime) -> Case:
 @_on(e.Rejected)
 def _(event: e.Rejected, case: Case, _at: datetime) -> Case:
     return replace(case, decisions=event.decision_no, letters_outstanding=(*case.letters_outstanding, "L07"))
+
+
+@_on(e.TermsAccepted)
+def _(_event: e.TermsAccepted, case: Case, _at: datetime) -> Case:
+    return replace(case, terms_accepted=True)
 
 
 @_on(e.AccountConfirmed)

@@ -22,6 +22,8 @@ class RoundFacts:
     per_network: bool
     """The threshold is counted per network instead of per project (Q7)."""
     appeal_regime: AppealRegime = AppealRegime.REQUEST_FOR_REVERSAL
+    acceptance_required: bool = False
+    """The terms of the letter are accepted before anything is paid (T15)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -32,7 +32,15 @@ class Outgoing:
 
 
 #: Reminders by the clock they come from: the letter's code, and the word for what is due.
-_REMINDERS: Final = {"use": "L09", "use_question": "L09", "report": "L10", "audit": "L10", "claim": "L11"}
+_REMINDERS: Final = {
+    "supplement": "supplement_reminder",
+    "acceptance": "acceptance_reminder",
+    "use": "L09",
+    "use_question": "L09",
+    "report": "L10",
+    "audit": "L10",
+    "claim": "L11",
+}
 
 #: The reminder that comes some days after the deadline.
 _LATE_REMINDERS: Final = dict.fromkeys(_REMINDERS, "L11")
@@ -52,6 +60,12 @@ def _appeal_day(case: Case) -> str | None:
     if case.appeal_regime is not AppealRegime.INDIVIDUAL_DECISION or case.decided_at is None:
         return None
     return appeal_due(local_day(case.decided_at)).isoformat()
+
+
+def _acceptance_day(case: Case) -> str | None:
+    """Return until when the terms are to be accepted, where the payment waits for it (T15)."""
+    asked = case.acceptance_last_day if case.awaits_acceptance else None
+    return asked.isoformat() if asked else None
 
 
 def _message(letter: str, case: Case, **params: Any) -> Outgoing:
@@ -132,6 +146,7 @@ def _(event: e.Granted, case: Case) -> Iterator[Outgoing]:
         amount_ore=event.amount_ore,
         applied_ore=event.applied_ore,
         use_last_day=last_day(event.use_deadline).isoformat(),
+        acceptance_day=_acceptance_day(case),
         terms=terms,
         appeal_regime=case.appeal_regime.value,
         appeal_day=_appeal_day(case),
@@ -387,6 +402,7 @@ def _(event: e.Reversed, case: Case) -> Iterator[Outgoing]:
         annulled=event.amount_ore == 0,
         ground=event.ground.value,
         use_last_day=last_day(case.decision.use_deadline).isoformat(),
+        acceptance_day=_acceptance_day(case),
         terms=terms,
         appeal_regime=case.appeal_regime.value,
         appeal_day=_appeal_day(case),

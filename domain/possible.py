@@ -91,7 +91,9 @@ def _money(case: Case) -> Iterator[tuple[str, str | None]]:
     if payment is None:
         if case.stage is Stage.GRANTED:
             yield "confirm_account", None
-            if case.account_confirmed and not case.grant_year_ended and not case.open_conditions:
+            if case.awaits_acceptance:
+                yield "accept_terms", None
+            elif case.account_confirmed and not case.grant_year_ended and not case.open_conditions:
                 yield "order_payment", None
         return
     yield "cancel_payment", None

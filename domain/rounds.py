@@ -56,13 +56,15 @@ class OpenRound(BaseModel):
     individual decisions."""
     override: RoundOverride | None = None
     """What the office asks for in this round beside its rule set (Q1, R26-47)."""
+    acceptance_required: StrictBool = False
+    """The municipality accepts the terms of its letter before anything is paid (T15)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RoundOpened(Event):
     """A round was announced. ``rule_set_sha256`` is of the rules as they hold in it, tightened where it says so."""
 
-    schema: ClassVar[int] = 3
+    schema: ClassVar[int] = 4
 
     round_no: str
     office: str
@@ -80,6 +82,7 @@ class RoundOpened(Event):
     by: str
     appeal_regime: AppealRegime
     override: RoundOverride | None
+    acceptance_required: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,6 +136,7 @@ class Round:
     addresses: tuple[str, ...] = ()
     appeal_regime: AppealRegime = AppealRegime.REQUEST_FOR_REVERSAL
     override: RoundOverride | None = None
+    acceptance_required: bool = False
     steps_done: tuple[str, ...] = ()
     started: bool = False
     closed: bool = False
@@ -188,6 +192,7 @@ def open_round(
         addresses=body.addresses,
         appeal_regime=body.appeal_regime,
         override=body.override,
+        acceptance_required=body.acceptance_required,
         by=actor.subject,
     )
 
@@ -212,6 +217,7 @@ def evolve_round(round_: Round | None, event: Event, *, round_id: str) -> Round:
             addresses=event.addresses,
             appeal_regime=event.appeal_regime,
             override=event.override,
+            acceptance_required=event.acceptance_required,
         )
     if round_ is None:
         msg = f"{round_id}: {type(event).__name__} before the round was opened"

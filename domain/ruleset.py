@@ -335,6 +335,7 @@ class Clock(StrEnum):
     ASSESS = "assess"
     SUPPLEMENT = "supplement"
     APPROVE = "approve"
+    ACCEPTANCE = "acceptance"
     PAYMENT = "payment"
     GRANT_YEAR_END = "grant_year_end"
     USE = "use"
@@ -352,7 +353,7 @@ class Clock(StrEnum):
 
 
 #: Clocks that came later: a case that is pinned to a text from before has no such deadline.
-_LATER: Final = frozenset({Clock.ASSESS})
+_LATER: Final = frozenset({Clock.ASSESS, Clock.ACCEPTANCE})
 
 
 class Use(_Part):

@@ -106,6 +106,8 @@ def _of_payment(case: Case) -> Iterator[Task]:
         yield Task(name="attest", code="attest", role=Role.ATTESTOR, rule="T16")
     elif case.open_conditions:
         yield Task(name="condition", code="condition", role=Role.CASE_OFFICER, rule="R26-17")
+    elif case.awaits_acceptance:
+        yield Task(name="acceptance", code="acceptance", role=Role.CASE_OFFICER, rule="T15")
     elif not case.account_confirmed:
         yield Task(name="account", code="account", role=Role.CASE_OFFICER, rule="E36")
     else:

@@ -68,6 +68,8 @@ def _plain(payload: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
     """Give every value that a text can show; the terms of a grant stand beside the rest."""
     yield "case_no", payload["case_no"]
     yield "grant_year", payload["grant_year"]
+    # Rows from before rounds could ask for an acceptance do not say it.
+    yield "acceptance_day", None
     for name, value in payload["params"].items():
         if isinstance(value, Mapping):
             yield from value.items()

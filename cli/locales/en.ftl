@@ -102,6 +102,7 @@ schema-stale = { $path } is not the schema this build makes. Make it anew with: 
 
 # --- heads ---
 about = About
+round-acceptance = The terms are accepted before anything is paid
 round-override = The office asks for more
 addresses = Addresses
 after-deadline = after the deadline

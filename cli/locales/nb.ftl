@@ -102,6 +102,7 @@ schema-stale = { $path } er ikke skjemaet som denne utgaven lager. Lag det på n
 
 # --- overskrifter ---
 about = Gjelder
+round-acceptance = Vilkårene skal aksepteres før noe utbetales
 round-override = Embetet ber om mer
 addresses = Adresser
 after-deadline = etter søknadsfristen

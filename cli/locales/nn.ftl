@@ -102,6 +102,7 @@ schema-stale = { $path } er ikkje skjemaet som denne utgåva lagar. Lag det på 
 
 # --- overskrifter ---
 about = Gjeld
+round-acceptance = Vilkåra skal aksepterast før noko blir utbetalt
 round-override = Embetet ber om meir
 addresses = Adresser
 after-deadline = etter søknadsfristen

@@ -1,7 +1,7 @@
 """The leader's decision: a grant within its frame, on complete terms, by another hand; or a refusal (T13, T14)."""
 
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from domain import commands as c
@@ -13,6 +13,7 @@ from domain.decisions.letter_terms import check_terms
 from domain.instants import end_of_year
 from domain.lifecycle import Move
 from domain.refusal import Refused
+from domain.ruleset import Clock
 from domain.terms import ConditionBlocks
 from domain.threshold import Threshold, Verdict, reporting_threshold
 
@@ -44,8 +45,15 @@ def grant(ctx: Context[c.Grant]) -> list[e.Event]:
             decided_at=after_earlier(ctx),
             use_deadline=end_of_year(ctx.case.grant_year + years),
             mandate=mandate,
+            acceptance_last_day=_acceptance_last_day(ctx),
         )
     ]
+
+
+def _acceptance_last_day(ctx: Context[Any]) -> date | None:
+    """Return until when the terms are to be accepted, where the round asks for it (T15)."""
+    asked = ctx.facts.round.acceptance_required
+    return ctx.rules.last_day(Clock.ACCEPTANCE, ctx.today) if asked else None
 
 
 def after_earlier(ctx: Context[Any]) -> datetime:

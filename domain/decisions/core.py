@@ -42,6 +42,7 @@ _DECISIONS: Final[dict[type[c.Body], _Decision]] = {
     c.SendBack: assessment.send_back,
     c.Grant: approval.grant,
     c.Reject: approval.reject,
+    c.AcceptTerms: payment.accept_terms,
     c.ConfirmAccount: payment.confirm_account,
     c.MeetCondition: payment.meet_condition,
     c.OrderPayment: payment.order_payment,

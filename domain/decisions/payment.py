@@ -8,9 +8,18 @@ from domain.actors import Role
 from domain.authority import check_impartial, check_other_hand
 from domain.case import Decision, Payment, PaymentState
 from domain.decisions.context import Context
-from domain.instants import local_day
+from domain.instants import end_of_day, local_day
 from domain.lifecycle import Move, Stage
 from domain.refusal import Refused
+
+
+def accept_terms(ctx: Context[c.AcceptTerms]) -> list[e.Event]:
+    """Accept the terms of the letter; too late is better than never, and nothing lapses by itself (T15)."""
+    decision, last_day = ctx.case.decision, ctx.case.acceptance_last_day
+    if decision is None or last_day is None or not ctx.case.awaits_acceptance:
+        raise ctx.not_now("T15")
+    in_time = ctx.now < end_of_day(last_day)
+    return [e.TermsAccepted(decision_no=decision.number, in_time=in_time, by=ctx.by)]
 
 
 def confirm_account(ctx: Context[c.ConfirmAccount]) -> list[e.Event]:
@@ -39,6 +48,8 @@ def order_payment(ctx: Context[c.OrderPayment]) -> list[e.Event]:
     _need_no_dispute(ctx)
     if ctx.case.open_conditions:
         raise Refused("condition_not_met", "R26-17", condition=ctx.case.open_conditions[0][0])
+    if ctx.case.awaits_acceptance:
+        raise Refused("terms_not_accepted", "T15")
     if not ctx.case.account_confirmed:
         raise Refused("account_not_confirmed", "E36")
     check_other_hand(ctx.actor, decision.recommended_by, "orderer_is_recommender", "T16")

@@ -39,6 +39,11 @@ event-SentBack = The recommendation was sent back
     .name = return of the recommendation
 event-Granted = Granted { $amount_ore }, applied for { $applied_ore }
     .name = grant
+event-TermsAccepted = { $in_time ->
+        [true] The terms of decision { $decision_no } are accepted
+       *[other] The terms of decision { $decision_no } are accepted after the deadline
+    }
+    .name = terms accepted
 event-Rejected = Rejected: { $ground }
     .name = rejection
 event-AccountConfirmed = The account number was confirmed

@@ -69,6 +69,10 @@ letter-terms = Terms:
     } What is unspent then must be paid back.
     – { letter-reporting-term }
     – { letter-audit-term }
+    – { $acceptance_day ->
+        [none] The terms hold without your accepting them.
+       *[other] The municipality's signatory must accept the terms by { $acceptance_day }. Nothing is paid before that is done.
+    }
     – { $knowledge_environment ->
         [payment] The network must work with a knowledge environment. The grant is not paid before this is in place.
         [grant] The network must work with a knowledge environment.
@@ -116,6 +120,14 @@ letter-L08 = Your application is dismissed: { $ground }. That means that we have
 
     { letter-appeal }
     .subject = Application dismissed, case { $case_no }
+
+letter-supplement_reminder = We still lack information for your application. It is to be sent by { $last_day }.
+
+    We have written to you about what is missing.
+    .subject = Reminder to supplement the application, case { $case_no }
+
+letter-acceptance_reminder = The terms of the grant letter are to be accepted by { $last_day }. Nothing is paid before the municipality's signatory has accepted them.
+    .subject = Reminder to accept the terms, case { $case_no }
 
 letter-L09 = { $clock_code ->
         [use_question] We asked whether you have unspent money, and cannot see that you have answered. The answer is due by { $last_day }.

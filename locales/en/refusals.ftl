@@ -244,6 +244,8 @@ refusal-term_too_early = This term has too early a date: { $term }. Given is { $
     .mend = Set the date to { $earliest_day } or later.
 refusal-terms_incomplete = The terms are not complete. This is missing: { $missing }.
     .mend = Fill in what is missing. The letter must also say so when something is not asked for.
+refusal-terms_not_accepted = The municipality has not accepted the terms of the letter yet.
+    .mend = Wait until its signatory has accepted the terms.
 refusal-use_not_over = { $use_deadline_at ->
         [none] The grant may still be used.
        *[other] The grant may be used until { $use_deadline_at }.

@@ -39,6 +39,11 @@ event-SentBack = Innstillingen ble sendt tilbake
     .name = retur av innstillingen
 event-Granted = Innvilget { $amount_ore }, søkt om { $applied_ore }
     .name = innvilgelse
+event-TermsAccepted = { $in_time ->
+        [true] Vilkårene i vedtak { $decision_no } er akseptert
+       *[other] Vilkårene i vedtak { $decision_no } er akseptert etter fristen
+    }
+    .name = vilkår akseptert
 event-Rejected = Avslått: { $ground }
     .name = avslag
 event-AccountConfirmed = Kontonummeret ble bekreftet

@@ -69,6 +69,10 @@ letter-terms = Vilkår:
     } Det som er ubrukt da, skal betales tilbake.
     – { letter-reporting-term }
     – { letter-audit-term }
+    – { $acceptance_day ->
+        [none] Vilkårene gjelder uten at dere aksepterer dem.
+       *[other] Signataren for kommunen må akseptere vilkårene innen { $acceptance_day }. Tilskuddet blir ikke utbetalt før det er gjort.
+    }
     – { $knowledge_environment ->
         [payment] Nettverket skal samarbeide med et kunnskapsmiljø. Tilskuddet blir ikke utbetalt før dette er på plass.
         [grant] Nettverket skal samarbeide med et kunnskapsmiljø.
@@ -116,6 +120,14 @@ letter-L08 = Søknaden deres er avvist: { $ground }. Det betyr at vi ikke har vu
 
     { letter-appeal }
     .subject = Avvisning av søknad, sak { $case_no }
+
+letter-supplement_reminder = Vi mangler fortsatt opplysninger til søknaden deres. Fristen for å sende dem er { $last_day }.
+
+    Vi har tidligere skrevet til dere om hva som mangler.
+    .subject = Påminnelse om å utfylle søknaden, sak { $case_no }
+
+letter-acceptance_reminder = Fristen for å akseptere vilkårene i tilskuddsbrevet er { $last_day }. Pengene betales ikke ut før signataren for kommunen har akseptert dem.
+    .subject = Påminnelse om å akseptere vilkårene, sak { $case_no }
 
 letter-L09 = { $clock_code ->
         [use_question] Vi har spurt om dere har ubrukte midler, og kan ikke se at dere har svart. Svarfristen er { $last_day }.

@@ -244,6 +244,8 @@ refusal-term_too_early = Dette vilkåret har for tidlig dato: { $term }. Oppgitt
     .mend = Sett datoen til { $earliest_day } eller senere.
 refusal-terms_incomplete = Vilkårene er ikke fullstendige. Dette mangler: { $missing }.
     .mend = Fyll ut det som mangler. Det skal også stå i brevet når noe ikke kreves.
+refusal-terms_not_accepted = Kommunen har ikke akseptert vilkårene i brevet ennå.
+    .mend = Vent til signataren har akseptert vilkårene.
 refusal-use_not_over = { $use_deadline_at ->
         [none] Tilskuddet kan fortsatt brukes.
        *[other] Tilskuddet kan brukes til { $use_deadline_at }.

@@ -39,6 +39,11 @@ event-SentBack = Innstillinga vart send tilbake
     .name = retur av innstillinga
 event-Granted = Innvilga { $amount_ore }, søkt om { $applied_ore }
     .name = innvilging
+event-TermsAccepted = { $in_time ->
+        [true] Vilkåra i vedtak { $decision_no } er aksepterte
+       *[other] Vilkåra i vedtak { $decision_no } er aksepterte etter fristen
+    }
+    .name = vilkår aksepterte
 event-Rejected = Avslått: { $ground }
     .name = avslag
 event-AccountConfirmed = Kontonummeret vart stadfesta

@@ -69,6 +69,10 @@ letter-terms = Vilkår:
     } Det som er ubrukt då, skal betalast tilbake.
     – { letter-reporting-term }
     – { letter-audit-term }
+    – { $acceptance_day ->
+        [none] Vilkåra gjeld utan at de aksepterer dei.
+       *[other] Signataren for kommunen må akseptere vilkåra innan { $acceptance_day }. Tilskotet blir ikkje utbetalt før det er gjort.
+    }
     – { $knowledge_environment ->
         [payment] Nettverket skal samarbeide med eit kunnskapsmiljø. Tilskotet blir ikkje utbetalt før dette er på plass.
         [grant] Nettverket skal samarbeide med eit kunnskapsmiljø.
@@ -116,6 +120,14 @@ letter-L08 = Søknaden dykkar er avvist: { $ground }. Det tyder at vi ikkje har 
 
     { letter-appeal }
     .subject = Avvising av søknad, sak { $case_no }
+
+letter-supplement_reminder = Vi manglar framleis opplysningar til søknaden dykkar. Fristen for å sende dei er { $last_day }.
+
+    Vi har tidlegare skrive til dykk om kva som manglar.
+    .subject = Påminning om å fylle ut søknaden, sak { $case_no }
+
+letter-acceptance_reminder = Fristen for å akseptere vilkåra i tilskotsbrevet er { $last_day }. Pengane blir ikkje betalte ut før signataren for kommunen har akseptert dei.
+    .subject = Påminning om å akseptere vilkåra, sak { $case_no }
 
 letter-L09 = { $clock_code ->
         [use_question] Vi har spurt om de har ubrukte midlar, og kan ikkje sjå at de har svart. Svarfristen er { $last_day }.

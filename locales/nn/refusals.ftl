@@ -244,6 +244,8 @@ refusal-term_too_early = Dette vilkåret har for tidleg dato: { $term }. Oppgitt
     .mend = Set datoen til { $earliest_day } eller seinare.
 refusal-terms_incomplete = Vilkåra er ikkje fullstendige. Dette manglar: { $missing }.
     .mend = Fyll ut det som manglar. Det skal også stå i brevet når noko ikkje blir kravt.
+refusal-terms_not_accepted = Kommunen har ikkje akseptert vilkåra i brevet enno.
+    .mend = Vent til signataren har akseptert vilkåra.
 refusal-use_not_over = { $use_deadline_at ->
         [none] Tilskotet kan framleis brukast.
        *[other] Tilskotet kan brukast til { $use_deadline_at }.

@@ -149,6 +149,7 @@ class Office:
     closes_at: datetime | None = None
     per_network: bool = False
     appeal_regime: AppealRegime = AppealRegime.REQUEST_FOR_REVERSAL
+    acceptance_required: bool = False
     attestor_may_recommend: bool = False
     host_is_municipality: bool = True
     lives: dict[str, "Life"] = field(default_factory=dict)
@@ -171,6 +172,7 @@ class Office:
             criteria=CRITERIA,
             per_network=self.per_network,
             appeal_regime=self.appeal_regime,
+            acceptance_required=self.acceptance_required,
         )
 
     def begin(self, name: str | None = None) -> "Life":

@@ -48,6 +48,7 @@ class AnyOrder(RuleBasedStateMachine):
         frame_kr=st.sampled_from([50_000_000, 1_300_000]),
         per_network=st.booleans(),
         lenient=st.booleans(),
+        accepted=st.booleans(),
         regime=st.sampled_from(list(AppealRegime)),
         kr=st.sampled_from([200_000, 400_000, 1_000_000, 1_200_000]),
         stage=st.sampled_from([Stage.SUBMITTED, Stage.GRANTED, Stage.DISBURSED, Stage.DISBURSED]),
@@ -65,6 +66,7 @@ class AnyOrder(RuleBasedStateMachine):
         *,
         per_network: bool,
         lenient: bool,
+        accepted: bool,
     ) -> None:
         year = rules.grant_year
         self.office = Office(
@@ -74,6 +76,7 @@ class AnyOrder(RuleBasedStateMachine):
             per_network=per_network,
             attestor_may_recommend=lenient,
             appeal_regime=regime,
+            acceptance_required=accepted,
         )
         self.office.frames_kr = dict.fromkeys(self.office.frames_kr, frame_kr)
         self.seen: dict[str, int] = {}

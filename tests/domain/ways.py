@@ -310,6 +310,8 @@ def _order(life: Life, choose: Choose[Any]) -> Act | None:
         return choose([attest, attest, attest, cancel])  # type: ignore[no-any-return]
     if case.open_conditions:
         return Act(_hand(life, Role.CASE_OFFICER, choose), "meet_condition", _MET)
+    if case.awaits_acceptance:
+        return Act(SIGNATORY, "accept_terms", {})
     if not case.account_confirmed:
         return Act(SIGNATORY, "confirm_account", {"account": "12345678903"})
     return _impartial(

@@ -129,10 +129,11 @@ def sent_back_and_rejected() -> Life:
 
 
 def paid_at_the_second_attempt_on_a_condition() -> Life:
-    life = Office().submit().assessed()
+    life = Office(acceptance_required=True).submit().assessed()
     terms = with_terms(NO_DUTY, knowledge_environment="payment")
     life.do(OFFICER, "recommend", **recommendation(300_000, terms)).declared(LEADER).do(LEADER, "grant")
     life.do(OFFICER, "meet_condition", condition="knowledge_environment", note="Avtale med høgskolen")
+    life.do(SIGNATORY, "accept_terms")
     life.attested().do(ACCOUNTANT, "register_payment_fault", fault="Kontoen er avsluttet")
     life.ordered().do(ATTESTOR, "cancel_payment", reason="Feil mottaker").paid()
     life.office.move_to(at("2028-01-10T12:00"))

@@ -45,6 +45,7 @@ def _options(life: Life, kind: str, choose: Choose) -> dict[str, Sequence[Any]]:
         "grant": {},
         "order_payment": {},
         "reject": {"reason": text},
+        "accept_terms": {},
         "confirm_account": {"account": ["12345678903"]},
         "meet_condition": {"condition": ("knowledge_environment", "another"), "note": text},
         "attest_payment": dict.fromkeys(("legal_ground", "budget_cover", "soundness", "recipient"), _YES_NO),

@@ -43,9 +43,22 @@ PARAMS: dict[str, dict[str, Any]] = {
         "amount_ore": 30_000_000,
         "applied_ore": 125_000_000,
         "use_last_day": "2027-12-31",
+        "acceptance_day": "2026-09-22",
         "terms": NO_TERMS,
         "appeal_regime": "request_for_reversal",
         "appeal_day": None,
+    },
+    "supplement_reminder": {
+        "clock": "supplement",
+        "last_day": "2026-04-01",
+        "passed": False,
+        "answer_day": None,
+    },
+    "acceptance_reminder": {
+        "clock": "acceptance",
+        "last_day": "2026-09-22",
+        "passed": False,
+        "answer_day": None,
     },
     "L03": {"expected_day": "2026-11-23", "on_appeal": False},
     "L16": {

@@ -19,7 +19,7 @@ from storage.reevolve import check_cases
 from storage.tables import outbox
 from storage.verify import verify
 from tests.domain.applications import learning
-from tests.stage import OFFICER, SIGNATORY, Stage
+from tests.stage import LEADER, OFFICER, SIGNATORY, Stage
 
 CLOSES = datetime(2026, 6, 1, 22, 0, tzinfo=UTC)
 
@@ -138,6 +138,19 @@ async def test_a_case_is_judged_by_the_tightened_rules_also_after_a_rebuild(
     async with stage.database.engine.connect() as conn:
         assert await verify(conn) == []
         assert await check_cases(conn) == []
+
+
+async def test_a_round_that_asks_for_it_pays_nothing_before_the_terms_are_accepted(stage: Stage) -> None:
+    await stage.open_round(acceptance_required=True)
+    case_id = await stage.submit()
+    await stage.grant(case_id, 400_000)
+    await stage.do(case_id, SIGNATORY, c.ConfirmAccount.model_validate({"account": "12345678903"}))
+
+    answer = await stage.ask(case_id, LEADER, c.OrderPayment())
+    await stage.do(case_id, SIGNATORY, c.AcceptTerms())
+
+    assert refusal(answer) == ("terms_not_accepted", "T15")
+    await stage.do(case_id, LEADER, c.OrderPayment())
 
 
 async def test_each_version_of_the_rules_is_stored_once(stage: Stage) -> None:

@@ -333,6 +333,19 @@ def silent() -> Life:
     return life
 
 
+def test_three_days_before_the_day_for_a_supplement_the_municipality_is_reminded() -> None:
+    life = returned("2026-04-01")
+
+    life.office.move_to(at("2026-03-28T12:00"))
+    assert life.letters[-1] == "L04"
+    life.office.move_to(at("2026-03-29T12:00"))
+
+    assert (life.letters[-1], life.sent[-1].payload["params"]["last_day"]) == (
+        "supplement_reminder",
+        "2026-04-01",
+    )
+
+
 def test_without_an_answer_in_time_the_officer_is_told_and_nothing_is_refused_by_itself() -> None:
     life = silent()
 
