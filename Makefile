@@ -27,7 +27,7 @@ $(STAMP): requirements-dev.lock pyproject.toml package-lock.json
 run: setup ## start everything here, the web at http://localhost:8000; EMPTY=1 without demo cases; Ctrl-C stops it
 	@$(BIN)/saksgang up $(if $(EMPTY),--empty)
 
-demo: setup ## let a dozen applications live their whole lives in seconds
+demo: setup ## let three dozen applications live their whole lives in seconds
 	@$(BIN)/saksgang demo
 
 test: setup ## run the tests; TESTS=tests/domain runs a part

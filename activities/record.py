@@ -33,6 +33,7 @@ from domain.engine import (
     Recorded,
     RecordInput,
 )
+from domain.events import Event
 from domain.refusal import Refused
 from storage import inbox
 from storage import record_sql as sql
@@ -125,8 +126,7 @@ async def _carry_out(conn: AsyncConnection, given: RecordInput) -> Recorded:
     try:
         await _apply_due(tx, now)
         await _check_expected(tx, command)
-        facts = await facts_for(tx, command)
-        tx.append(decide(tx.case, command, facts, tx.rules, now), now, command.actor, command_id=command_id)
+        tx.append(await _decided(tx, command, now), now, command.actor, command_id=command_id)
     except Refused as refused:
         tx.refuse(command, refused)
         await tx.commit(search=None)
@@ -135,6 +135,14 @@ async def _carry_out(conn: AsyncConnection, given: RecordInput) -> Recorded:
     tx.done(command)
     await tx.commit(search=command)
     return Recorded(outcome="done", head=tx.head())
+
+
+async def _decided(tx: Transaction, command: c.Command, now: datetime) -> list[Event]:
+    if not isinstance(command.body, c.Submit):
+        return decide(tx.case, command, await facts_for(tx, command), tx.rules, now)
+    # Only what is received has a case number: a refusal gives it back.
+    async with tx.conn.begin_nested():
+        return decide(tx.case, command, await facts_for(tx, command), tx.rules, now)
 
 
 async def _handle_due(conn: AsyncConnection, given: DueInput) -> Head:

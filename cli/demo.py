@@ -1,4 +1,4 @@
-"""``saksgang demo``: a dozen and a half applications live their whole lives in seconds, in a house of their own."""
+"""``saksgang demo``: three dozen applications live their whole lives in seconds, in a house of their own."""
 
 import argparse
 import asyncio
@@ -25,7 +25,15 @@ from rich.progress import (
     TimeElapsedColumn,
 )
 
-from cli.demonstration import judging, lives_elsewhere, lives_innlandet, lives_nordland, lives_vestland
+from cli.demonstration import (
+    judging,
+    lives_by_year,
+    lives_elsewhere,
+    lives_innlandet,
+    lives_nordland,
+    lives_reconsidered,
+    lives_vestland,
+)
 from cli.demonstration.calls import ALLOCATIONS, CALLS
 from cli.demonstration.conductor import Conductor, ConductorStuckError
 from cli.demonstration.house import house, temporary_folder
@@ -46,10 +54,12 @@ _INTERRUPTED: Final = 130
 def whole_script() -> Script:
     """Return everything that happens."""
     lives = (
+        *lives_by_year.lives(),
         *lives_innlandet.lives(),
         *lives_vestland.lives(),
         *lives_nordland.lives(),
         *lives_elsewhere.lives(),
+        *lives_reconsidered.lives(),
     )
     return Script(allocations=ALLOCATIONS, calls=CALLS, lives=lives)
 

@@ -2,21 +2,26 @@
 
 The figures come from calls that county governors published (../shared/data/calls.toml): Innlandet 2020 with pots of
 1 150 000 and 2 400 000, Nordland 2019 with 950 000 and 2 100 000, Vestland 2021 with 1 350 000 and 2 900 000 and the
-deadline 1 June 23:59; and from Hordaland's frame of 650 000 in 2018.
+deadline 1 June 23:59; and from Hordaland's frame of 650 000 in 2018. Where the rules of a year leave open until when the
+money is used, the round says it, as an office's own letter did.
 """
 
+from dataclasses import fields
 from datetime import datetime
-from typing import Final
+from typing import Any, Final
 
 from cli.demonstration.language import Allocation, Call, Days, instant
 from cli.demonstration.places import address, place
+from domain.appeals import AppealRegime
 from domain.instants import end_of_minute
 from domain.mandates import Frame, SetMandate
 from domain.money import kroner
 from domain.rounds import OpenRound, RoundCriterion
-from domain.ruleset import Strand
+from domain.rulebook.opening import rules_for_round
+from domain.rulebook.tightening import RoundOverride, Setting
+from domain.ruleset import RuleSet, Strand
 from letters.catalogue import Language, text
-from storage.rulesets import load_rule_sets
+from storage.rulesets import load_incomplete_rule_sets, load_rule_sets
 
 _DAYS_2021: Final = Days(
     assign="2021-06-02",
@@ -48,6 +53,31 @@ AUTUMN: Final = Days(
     pay="2026-10-26",
 )
 
+#: What an office asks of an application where the guidelines of its year name no criteria (H18-06, W23-19).
+_OWN_CRITERIA: Final = ("purpose", "good_for_all_members")
+
+_REASON: Final = "Står i embetets eget tilskuddsbrev for året."
+_LETTER: Final = RoundOverride(
+    document="Tilskuddsbrevet for året",
+    settings=(
+        Setting(key="use.deadline_years_after", value=1, reason=_REASON),
+        Setting(key="unspent_repaid", value=True, reason=_REASON),
+    ),
+)
+
+
+def spring_of(year: int) -> Days:
+    """Return the routine of spring 2026 in another year."""
+    return Days(**{day.name: f"{year}{getattr(SPRING, day.name)[4:]}" for day in fields(Days)})
+
+
+def rules_of(call: Call) -> RuleSet:
+    """Return the rules that the round of *call* is pinned to."""
+    body = call.round
+    return rules_for_round(
+        body.rule_set, body.grant_year, load_rule_sets(), load_incomplete_rule_sets(), body.override
+    )
+
 
 def call(
     key: str,
@@ -60,16 +90,17 @@ def call(
     opens: str,
     last_minute: str,
     days: Days,
+    override: RoundOverride | None = None,
+    appeal_regime: AppealRegime = AppealRegime.REQUEST_FOR_REVERSAL,
 ) -> Call:
     """Return a round of *office*, announced to the municipalities called *names*, with the criteria of its rule set."""
-    rules = load_rule_sets()[rule_set]
+    rules = {**load_rule_sets(), **load_incomplete_rule_sets()}[rule_set]
+    keys = [found.key for found in rules.of_strand(strand).criteria] or _OWN_CRITERIA
     criteria = tuple(
         RoundCriterion(
-            key=found.key,
-            nb=text(Language.NB, f"criterion-{found.key}"),
-            nn=text(Language.NN, f"criterion-{found.key}"),
+            key=key, nb=text(Language.NB, f"criterion-{key}"), nn=text(Language.NN, f"criterion-{key}")
         )
-        for found in rules.of_strand(strand).criteria
+        for key in keys
     )
     year = rules.grant_year
     body = OpenRound(
@@ -83,24 +114,73 @@ def call(
         opens_at=instant(opens, "08:00"),
         closes_at=end_of_minute(datetime.fromisoformat(last_minute)),
         addresses=tuple(address(place(name, office)) for name in names),
+        override=override,
+        appeal_regime=appeal_regime,
     )
     return Call(key=key, announced=instant(announced), round=body, days=days)
 
 
-def _spring_2026(key: str, office: str, strand: Strand, title: str, *names: str) -> Call:
+def _spring(
+    rule_set: str,
+    key: str,
+    office: str,
+    title: str,
+    *names: str,
+    strand: Strand = Strand.LEARNING,
+    **more: Any,
+) -> Call:
+    """Return a round of the spring: of the year that the key of its rule set begins with."""
+    year = int(rule_set[:4])
     return call(
         key,
         office,
         strand,
-        "2026-bufdir",
+        rule_set,
         title,
         *names,
-        announced="2026-02-02",
-        opens="2026-02-16",
-        last_minute="2026-04-15T23:59",
-        days=SPRING,
+        announced=f"{year}-02-02",
+        opens=f"{year}-02-16",
+        last_minute=f"{year}-04-15T23:59",
+        days=spring_of(year),
+        **more,
     )
 
+
+HORDALAND_2018: Final = _spring(
+    "2018-hordaland",
+    "hordaland-2018",
+    "SFVL",
+    "Læringsnettverk for barneverntenesta, Hordaland 2018",
+    "Voss",
+    override=_LETTER,
+)
+
+ROGALAND_2021: Final = _spring(
+    "2021-bufdir",
+    "rogaland-2021",
+    "SFRO",
+    "Kommunale læringsnettverk i Rogaland 2021",
+    "Sandnes",
+    override=_LETTER,
+)
+
+TROMS_OG_FINNMARK_2022: Final = _spring(
+    "2022-incomplete",
+    "troms-og-finnmark-2022",
+    "SFTF",
+    "Kommunale læringsnettverk i Troms og Finnmark 2022",
+    "Tromsø",
+    override=_LETTER,
+)
+
+MORE_2023: Final = _spring(
+    "2023-bufdir",
+    "møre-2023",
+    "SFMR",
+    "Kommunale læringsnettverk i Møre og Romsdal 2023",
+    "Molde",
+    override=_LETTER,
+)
 
 INNLANDET_2021: Final = call(
     "innlandet-2021",
@@ -116,10 +196,10 @@ INNLANDET_2021: Final = call(
     days=_DAYS_2021,
 )
 
-INNLANDET: Final = _spring_2026(
+INNLANDET: Final = _spring(
+    "2026-bufdir",
     "innlandet-2026",
     "SFIN",
-    Strand.LEARNING,
     "Kommunale læringsnettverk i Innlandet 2026",
     "Hamar",
     "Lillehammer",
@@ -127,19 +207,19 @@ INNLANDET: Final = _spring_2026(
     "Kongsvinger",
 )
 
-VESTLAND: Final = _spring_2026(
+VESTLAND: Final = _spring(
+    "2026-bufdir",
     "vestland-2026-vår",
     "SFVL",
-    Strand.LEARNING,
     "Tilskot til kommunale læringsnettverk i Vestland 2026",
     "Sogndal",
     "Voss",
 )
 
-NORDLAND: Final = _spring_2026(
+NORDLAND: Final = _spring(
+    "2026-bufdir",
     "nordland-2026",
     "SFNO",
-    Strand.LEARNING,
     "Læringsnettverk i Nordland 2026",
     "Bodø",
     "Narvik",
@@ -148,17 +228,18 @@ NORDLAND: Final = _spring_2026(
     "Sortland",
 )
 
-AGDER: Final = _spring_2026(
-    "agder-2026", "SFAG", Strand.LEARNING, "Læringsnettverk i Agder 2026", "Arendal", "Lyngdal", "Flekkefjord"
+AGDER: Final = _spring(
+    "2026-bufdir", "agder-2026", "SFAG", "Læringsnettverk i Agder 2026", "Arendal", "Lyngdal", "Flekkefjord"
 )
 
-TRONDELAG: Final = _spring_2026(
+TRONDELAG: Final = _spring(
+    "2026-bufdir",
     "trøndelag-ledere-2026",
     "SFTL",
-    Strand.LEADER,
     "Barnevernsledernettverk i Trøndelag 2026",
     "Steinkjer",
     "Orkland",
+    strand=Strand.LEADER,
 )
 
 VESTLAND_AUTUMN: Final = call(
@@ -174,7 +255,44 @@ VESTLAND_AUTUMN: Final = call(
     days=AUTUMN,
 )
 
-CALLS: Final = (INNLANDET_2021, INNLANDET, VESTLAND, NORDLAND, AGDER, TRONDELAG, VESTLAND_AUTUMN)
+ROGALAND: Final = _spring(
+    "2026-bufdir",
+    "rogaland-2026",
+    "SFRO",
+    "Læringsnettverk i Rogaland 2026",
+    "Stavanger",
+    "Karmøy",
+    "Eigersund",
+    "Hå",
+)
+
+#: Here the leader has found that grants are individual decisions: there is a formal right of appeal (L-24).
+VESTFOLD_OG_TELEMARK: Final = _spring(
+    "2026-bufdir",
+    "vestfold-telemark-2026",
+    "SFVT",
+    "Læringsnettverk i Vestfold og Telemark 2026",
+    "Skien",
+    "Larvik",
+    "Notodden",
+    appeal_regime=AppealRegime.INDIVIDUAL_DECISION,
+)
+
+CALLS: Final = (
+    HORDALAND_2018,
+    ROGALAND_2021,
+    INNLANDET_2021,
+    TROMS_OG_FINNMARK_2022,
+    MORE_2023,
+    INNLANDET,
+    VESTLAND,
+    NORDLAND,
+    AGDER,
+    TRONDELAG,
+    ROGALAND,
+    VESTFOLD_OG_TELEMARK,
+    VESTLAND_AUTUMN,
+)
 
 
 def _allocation(day: str, office: str, year: int, reference: str, *frames: Frame) -> Allocation:
@@ -188,7 +306,11 @@ def _frame(pot: str, kr: int, *, earmarked: bool = False) -> Frame:
     return Frame(pot=pot, amount_ore=kroner(kr), earmarked=earmarked)
 
 
+_TWO_POTS: Final = (_frame("self_initiated", 950_000), _frame("foster_home", 2_100_000))
+
 ALLOCATIONS: Final = (
+    _allocation("2018-01-22", "SFVL", 2018, "18/0046", _frame("learning", 650_000)),
+    _allocation("2021-01-18", "SFRO", 2021, "21/0111", *_TWO_POTS),
     _allocation(
         "2021-02-15",
         "SFIN",
@@ -197,9 +319,14 @@ ALLOCATIONS: Final = (
         _frame("self_initiated", 1_150_000),
         _frame("foster_home", 2_400_000),
     ),
+    # After the applications were assessed: a round may open without its money, a decision waits for it (I21-03, C13).
+    _allocation("2022-05-21", "SFTF", 2022, "22/0055", *_TWO_POTS),
+    _allocation("2023-01-16", "SFMR", 2023, "23/0115", *_TWO_POTS),
     _allocation("2026-01-19", "SFIN", 2026, "26/0034", _frame("learning", 3_550_000)),
     _allocation("2026-01-19", "SFVL", 2026, "26/0046", _frame("learning", 4_250_000)),
     _allocation("2026-01-19", "SFNO", 2026, "26/0018", _frame("learning", 3_050_000)),
     _allocation("2026-01-19", "SFAG", 2026, "26/0042", _frame("learning", 650_000)),
+    _allocation("2026-01-19", "SFRO", 2026, "26/0011", _frame("learning", 2_900_000)),
+    _allocation("2026-01-19", "SFVT", 2026, "26/0039", _frame("learning", 1_350_000)),
     _allocation("2026-01-19", "SFTL", 2026, "26/0050", _frame("leader", 500_000, earmarked=True)),
 )

@@ -92,6 +92,21 @@ def application(call: Call, names: str, kr: int, network: str, project: str, **c
     return Application.model_validate(_merged(_merged(form, own), changes))
 
 
+def with_one_representative(form: Application) -> Application:
+    """Return *form* with one person from each municipality, and nobody who leads the network."""
+    members = tuple(
+        member.model_copy(update={"representatives": member.representatives[:1]}) for member in form.members
+    )
+    return form.model_copy(update={"members": members, "network_leader": None})
+
+
+def one_service(form: Application, name: str, **more: Any) -> Application:
+    """Return *form* with one intermunicipal service for all its municipalities."""
+    numbers = tuple(member.municipality for member in form.members)
+    service = form.services[0].model_copy(update={"name": name, "municipalities": numbers})
+    return form.model_copy(update={"services": (service,), "initiator": name, **more})
+
+
 def _of_leaders(words: dict[str, str], participants: int) -> dict[str, Any]:
     """Return what the simple form of a leader network asks beside the rest (R26-44)."""
     return {

@@ -120,6 +120,7 @@ class Life:
         granted_kr: What it must have been granted in the end, in whole kroner.
         leaves: Kinds of events and causes of clocks that its trail must hold.
         letters: Letters that must have gone out, by code.
+        shows: The contradictions between the years that it shows, such as ``C1`` (docs/edge-cases.md).
     """
 
     key: str
@@ -131,6 +132,7 @@ class Life:
     granted_kr: int
     leaves: tuple[str, ...] = ()
     letters: tuple[str, ...] = ()
+    shows: tuple[str, ...] = ()
 
     def actor(self, role: Role) -> Actor:
         """Return the person of this life in *role*: at its office, or at its host municipality. Roles, no persons."""

@@ -4,11 +4,12 @@ from datetime import date
 from typing import Final
 
 from cli.demonstration.calls import INNLANDET, INNLANDET_2021
-from cli.demonstration.forms import application
+from cli.demonstration.forms import application, one_service, with_one_representative
 from cli.demonstration.language import HOST, LEADER, OFFICER, Life, on, refused
 from cli.demonstration.verbs import (
     AT_SECOND_TRY,
     NO_DUTY,
+    TO_APPROVAL,
     TO_MONEY,
     approved,
     assess,
@@ -19,6 +20,7 @@ from cli.demonstration.verbs import (
     hand_in,
     impartial,
     life,
+    not_acceptable,
     paid,
     received,
     recommend,
@@ -30,6 +32,7 @@ from cli.demonstration.verbs import (
 from domain import commands as c
 from domain.lifecycle import Stage
 from domain.money import kroner
+from domain.private import Private
 
 #: In 2021 two services are asked for, and from that year on they may be of other kinds (B21-03, B21-26).
 _SERVICES: Final = [
@@ -58,6 +61,7 @@ def audit_above_200_000() -> Life:
         granted_kr=kr,
         leaves=("ReportDutyArose", "AuditDutyArose"),
         letters=("L12",),
+        shows=("C7",),
     )
 
 
@@ -86,6 +90,71 @@ def no_audit_up_to_200_000() -> Life:
         granted_kr=kr,
         leaves=("ReportDutyArose",),
         letters=("L12", "L20"),
+        shows=("C7", "C8"),
+    )
+
+
+def each_grant_alone_2021() -> Life:
+    """A second grant to a project of Innlandet 2021: each is tried alone, so neither is audited (I21-30)."""
+    call, kr = INNLANDET_2021, 150_000
+    form = application(
+        call,
+        "Elverum, Trysil",
+        kr,
+        "Sør-Østerdal",
+        "Fosterhjem i slekt og nettverk",
+        project_type="foster_home",
+    )
+    terms = duties(2021, report_last_day="2022-03-01", audit="none", audit_last_day=None)
+    return life(
+        "i2021-again",
+        "… 150,000 more to it: each grant alone, no audit",
+        call,
+        form,
+        granted_and_paid(call, form, kr, terms, applied="2021-05-28 09:30", voucher="I21-3"),
+        on("2021-12-10", HOST, used()),
+        reported("2021", delivered="2022-02-14", approved_on="2022-02-21", spent_kr=kr, until="2021-12-03"),
+        path=(*TO_MONEY, Stage.REPORTED, Stage.CLOSED),
+        granted_kr=kr,
+        shows=("C8",),
+    )
+
+
+def tightened_2021() -> Life:
+    """Innlandet 2021 asks for more than the directorate: two services, two representatives, a leader, a budget (I21-10 to I21-19)."""
+    call, kr = INNLANDET_2021, 900_000
+    form = application(
+        call, "Hamar, Løten, Stange, Ringsaker, Åmot", kr, "Hedmark", "Fra bekymring til handling"
+    )
+    poor = with_one_representative(
+        one_service(form, "Felles barneverntjeneste for fem", budget=(), own_funding_kr=0)
+    )
+    lacking = (
+        "too_few_services|B21-03|services",
+        "budget_missing|I21-19|budget",
+        *(f"too_few_representatives|I21-11|members[{number}].representatives" for number in range(5)),
+        "network_leader_missing|I21-10|network_leader",
+    )
+    refusal = c.Recommend(grant=False, rejection_ground="priority", reason=Private(text="Rammen er brukt."))
+    return life(
+        "i2021-more",
+        "Innlandet 2021: one service for five is refused",
+        call,
+        form,
+        on("2021-05-28", HOST, hand_in(poor), hour="09:00", refusal=not_acceptable(*lacking)),
+        received(call, form, "2021-05-28 09:40"),
+        on(call.days.assess, OFFICER, assess(call, 0)),
+        on(call.days.recommend, OFFICER, refusal),
+        on(
+            call.days.decide,
+            LEADER,
+            impartial(),
+            c.Reject(reason=Private(text="Godt prosjekt, men andre går foran innenfor rammen.")),
+        ),
+        path=(*TO_APPROVAL, Stage.REJECTED),
+        leaves=("Rejected",),
+        letters=("L07",),
+        shows=("C1", "C2", "C4", "C11"),
     )
 
 
@@ -108,6 +177,7 @@ def above_the_threshold() -> Life:
         granted_kr=kr,
         leaves=("ThresholdEvaluated", "ReportDutyArose", "AuditDutyArose"),
         letters=("L05", "L12"),
+        shows=("C7", "C14"),
     )
 
 
@@ -199,6 +269,8 @@ def lives() -> tuple[Life, ...]:
     return (
         audit_above_200_000(),
         no_audit_up_to_200_000(),
+        each_grant_alone_2021(),
+        tightened_2021(),
         above_the_threshold(),
         below_the_threshold(),
         exactly_the_threshold(),

@@ -48,6 +48,7 @@ def _grant(number: int, title: str, call: Call, applied: str, terms: Terms = NO_
         granted_kr=_SHARE,
         leaves=("ThresholdEvaluated", "ReportDutyArose", *(["ProjectDutyNoted"] if told else [])),
         letters=("project_duty",) if told else (),
+        shows=("C8",),
     )
 
 

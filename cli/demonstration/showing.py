@@ -56,6 +56,7 @@ def _case(ending: Ending) -> dict[str, Any]:
     return {
         "key": life.key,
         "title": life.title,
+        "shows": list(life.shows),
         "case_no": ending.case_no,
         "host": life.form.host,
         "municipality": _municipality(life.form.host),
@@ -114,7 +115,8 @@ def show(record: Record, console: Console) -> None:
 
 def _cases_table(record: Record, *, networks: bool) -> Table:
     table = Table(
-        title="Cases. Amounts in NOK; the routine up to the payment is left out of the paths.",
+        title="Cases. Amounts in NOK; the routine up to the payment is left out of the paths."
+        " C1 to C16: docs/edge-cases.md.",
         title_justify="left",
         box=box.SIMPLE_HEAD,
         padding=(0, 1, 0, 0),
@@ -142,7 +144,7 @@ def _row(ending: Ending, *, networks: bool) -> tuple[str | Text, ...]:
     return (
         ending.case_no or "–",
         f"{municipality} · {_network(life)}" if networks else municipality,
-        life.title,
+        Text(life.title).append(f" {' '.join(life.shows)}" if life.shows else "", "dim"),
         life.call.round.rule_set,
         _kroner(ending.granted_ore) if ending.granted_ore else "–",
         _way(ending),

@@ -14,7 +14,9 @@ from cli.demonstration.language import (
     Act,
     Call,
     Life,
+    Refusal,
     on,
+    refused,
 )
 from domain import commands as c
 from domain.application import Application
@@ -31,6 +33,16 @@ TO_MONEY: Final = (*TO_APPROVAL, Stage.GRANTED, Stage.PAYMENT_ORDERED, Stage.DIS
 AT_SECOND_TRY: Final = (*TO_APPROVAL, *TO_MONEY[2:])
 
 NO_DUTY: Final = Terms.model_validate({"reporting": "none", "audit": "none"})
+
+
+#: Neither, where the rules are silent: a person chooses, and writes why.
+CHOSEN: Final = Terms.model_validate(
+    NO_DUTY.model_dump()
+    | {
+        "reporting_reason": "Reglene for året er ikke kjent; embetets brev krevde ikke rapport.",
+        "audit_reason": "Som for rapporten.",
+    }
+)
 
 
 def duties(year: int, **changes: Any) -> Terms:
@@ -53,6 +65,11 @@ def duties(year: int, **changes: Any) -> Terms:
 def hand_in(form: Application, *, by_hand: bool = False) -> c.Body:
     """Hand in an application; its round is filled in when the round has an id."""
     return c.Submit(round_id="", application=form, by_hand=by_hand)
+
+
+def not_acceptable(*findings: str) -> Refusal:
+    """Return that a form is refused for exactly *findings*, each as ``code|rule|field``."""
+    return refused("application_not_acceptable", findings=list(findings))
 
 
 def impartial() -> c.Body:
@@ -109,6 +126,11 @@ def statement(duty: str, kr: int, *, signed: str) -> c.Body:
     """Deliver the auditor's statement."""
     who = Private(text="Kommunerevisjonen")
     return c.DeliverAudit(duty=duty, amount_ore=kroner(kr), auditor=who, signed_on=date.fromisoformat(signed))
+
+
+def propose(kr: int, ground: str, reason: str) -> c.Body:
+    """Propose to claim money back."""
+    return c.ProposeClaim.model_validate({"ground": ground, "amount_ore": kroner(kr), "reason": reason})
 
 
 def repay(claim: int, kr: int, *, voucher: str, received: str) -> c.Body:
@@ -196,11 +218,8 @@ def audited(duty: str, kr: int, *, delivered: str, accepted: str) -> tuple[Act, 
 
 def claimed(kr: int, *, proposed: str, decided: str, invoiced: str, due: str, kid: str) -> tuple[Act, ...]:
     """Unspent money is claimed: proposed by one hand, decided by another, invoiced."""
-    propose = c.ProposeClaim.model_validate(
-        {"ground": "unused", "amount_ore": kroner(kr), "reason": "Oppgitt som ubrukt."}
-    )
     return (
-        *on(proposed, OFFICER, propose),
+        *on(proposed, OFFICER, propose(kr, "unused", "Oppgitt som ubrukt.")),
         *on(decided, LEADER, c.DecideClaim(claim=1, due_day=date.fromisoformat(due))),
         *on(invoiced, ACCOUNTANT, c.InvoiceClaim(claim=1, kid=kid)),
     )
@@ -221,6 +240,7 @@ def life(
     granted_kr: int = 0,
     leaves: tuple[str, ...] = (),
     letters: tuple[str, ...] = (),
+    shows: tuple[str, ...] = (),
 ) -> Life:
     """Return a life made of *stretches*; see `Life` for the rest."""
     acts = (act for stretch in stretches for act in stretch)
@@ -234,6 +254,7 @@ def life(
         granted_kr=granted_kr,
         leaves=leaves,
         letters=letters,
+        shows=shows,
     )
 
 

@@ -44,6 +44,14 @@ async def test_an_application_that_lacks_something_is_refused_with_every_field(o
     assert "    services: for få barnevernstjenester (R26-10)" in lines
 
 
+async def test_a_refused_application_takes_no_case_number(opened: Terminal) -> None:
+    await opened("submit", LACKING, *ROUND, "--as", "applicant_signatory@944117784")
+
+    case_id = await opened.stage.submit()
+
+    assert (await opened.stage.case(case_id)).case_no == "SFIN-2026-1"
+
+
 async def test_on_paper_the_same_is_registered_and_what_it_lacks_becomes_remarks(opened: Terminal) -> None:
     registered = await opened("submit", LACKING, *ROUND)
 
