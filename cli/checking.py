@@ -19,7 +19,7 @@ from cli.rule_words import answer, rule_set, said
 from cli.session import Session
 from cli.words import line
 from domain.application import Application, ApplicationError, parse_application
-from domain.checks import Finding, formal_findings
+from domain.checks import Finding, formal_findings, let_pass
 from domain.problems import shown
 from domain.refusal import Refused
 from domain.rulebook.choosing import rules_for_application
@@ -50,6 +50,8 @@ class Checked:
 
     rule_set: str
     findings: tuple[dict[str, str], ...]
+    allowed: tuple[dict[str, str], ...] = ()
+    """What other years ask for and these rules let pass in so many words."""
 
     @property
     def acceptable(self) -> bool:
@@ -59,7 +61,8 @@ class Checked:
     @property
     def shape(self) -> dict[str, Any]:
         """What scripts are given."""
-        return {"ruleset": self.rule_set, "acceptable": self.acceptable, "findings": self.findings}
+        found = {"ruleset": self.rule_set, "acceptable": self.acceptable, "findings": self.findings}
+        return found | {"allowed": self.allowed}
 
 
 async def check_applications(session: Session, paths: Sequence[Path], key: str | None) -> Status:
@@ -90,13 +93,17 @@ def _checked(session: Session, path: Path, rules: RuleSet | None) -> Checked:
         raise UnusableError(*error.problems) from error
     chosen = rules or _rules_for(session, application)
     try:
-        found = formal_findings(application, chosen)
+        found, allowed = formal_findings(application, chosen), let_pass(application, chosen)
     except Refused as refused:
         words = catalogue.refusal(session.language, refused.code, refused.rule, refused.params)
         severity = Severity.ERROR.value
         refusal = _finding(severity, refused.rule, "strand", words.reason, words.mend)
         return Checked(rule_set=chosen.key, findings=(refusal,))
-    return Checked(rule_set=chosen.key, findings=tuple(_worded(session, one) for one in found))
+    return Checked(
+        rule_set=chosen.key,
+        findings=tuple(_worded(session, one) for one in found),
+        allowed=tuple(_without_mend(_worded(session, one)) for one in allowed),
+    )
 
 
 def _worded(session: Session, found: Finding) -> dict[str, str]:
@@ -106,6 +113,11 @@ def _worded(session: Session, found: Finding) -> dict[str, str]:
 
 def _finding(severity: str, rule: str, field: str, message: str, mend: str) -> dict[str, str]:
     return {"severity": severity, "rule": rule, "field": field, "message": message, "mend": mend}
+
+
+def _without_mend(found: dict[str, str]) -> dict[str, str]:
+    # What is let pass needs no mending, and is no matter of severity.
+    return {name: found[name] for name in ("rule", "field", "message")}
 
 
 def _rules_for(session: Session, application: Application) -> RuleSet:
@@ -138,6 +150,12 @@ def _told(session: Session, checked: Checked) -> list[RenderableType]:
         head = Text(f"\n{called}  ", style="bold red" if severity == Severity.ERROR else "bold")
         head.append(f"{one['rule']}  {shown(one['field'])}", style="dim")
         lines += [head, Text(f"  {one['message']}"), Text(f"  {one['mend']}", style="dim")]
+    for one in checked.allowed:
+        head = Text(f"\n{said(session, 'check-allowed')}  ", style="dim")
+        lines += [
+            head.append(f"{one['rule']}  {shown(one['field'])}"),
+            Text(f"  {one['message']}", style="dim"),
+        ]
     return lines
 
 

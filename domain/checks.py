@@ -32,7 +32,7 @@ class Finding:
     """Something an application lacks.
 
     Args:
-        severity: How hard the rule set lets it speak; never ``off``.
+        severity: How hard the rule set lets it speak; ``off`` only for what is let pass.
         rule: The rule that asks for it.
         code: Stable identifier, a key in the message catalogues.
         field: Where in the application, such as ``members[2].anchoring``.
@@ -110,6 +110,21 @@ def formal_findings(application: Application, rules: RuleSet) -> list[Finding]:
             gaps = _CHECKS[check](application, strand)
             found += [_finding(ruled.value, ruled.rule, gap) for gap in gaps]
     return found
+
+
+def let_pass(application: Application, rules: RuleSet) -> list[Finding]:
+    """Return what *application* lacks and *rules* let pass in the source's own words: the rule says why nobody asks.
+
+    A foster-home project of 2021 needs no knowledge environment (B21-37), a simple application no plan (R26-44).
+    """
+    strand = rules.of_strand(application.strand)
+    spoken = ((check, strand.checks[check]) for check in Check)
+    return [
+        _finding(Severity.OFF, ruled.rule, gap)
+        for check, ruled in spoken
+        if ruled.value is Severity.OFF and ruled.quote
+        for gap in _CHECKS[check](application, strand)
+    ]
 
 
 def count(application: Application, what: CountOf) -> int:

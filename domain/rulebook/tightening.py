@@ -64,7 +64,7 @@ def tighten(rules: RuleSet, override: RoundOverride) -> RuleSet:
 
     Raises:
         Refused: ``may_only_tighten`` for the first value that would be loosened, ``not_of_a_round`` for the first that
-            is not the office's to set, ``set_twice``.
+            is not the office's to set (where the guidelines leave a round nothing, every value), ``set_twice``.
         RuleSetError: A key is unknown, or a value is of the wrong kind.
     """
     given = {value.key: value for value in values(rules)}
@@ -91,7 +91,7 @@ def may_set(key: str, value: RuleValue | None) -> bool:
 
 def _check(setting: Setting, given: RuleValue | None, rules: RuleSet) -> None:
     _check_known(setting.key, given, rules)
-    if not may_set(setting.key, given):
+    if not rules.tightening.value or not may_set(setting.key, given):
         rule = given.rule if given else rules.tightening.rule
         raise Refused("not_of_a_round", rule, key=setting.key, setting=code_of(setting.key))
     if given is None or given.value is None:

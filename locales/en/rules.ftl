@@ -203,6 +203,7 @@ rules-preview_override_unknown = { $round_no } sets something that these rules d
 rules-preview_missing_rows = Rules that are not in the rule book yet: { $rows }.
 check-acceptable = The application can be submitted under { $rule_set }.
 check-not_acceptable = The application cannot be submitted yet under { $rule_set }.
+check-allowed = allowed
 check-no_rules = There are no rules for { $strand } in { $years }. Choose some with --ruleset.
 check-no_files = No applications to check.
 check-checking = Checking

@@ -203,6 +203,7 @@ rules-preview_override_unknown = { $round_no } setter noe som disse reglene ikke
 rules-preview_missing_rows = Regler som ikke er i regelboka ennå: { $rows }.
 check-acceptable = Søknaden kan sendes inn etter { $rule_set }.
 check-not_acceptable = Søknaden kan ikke sendes inn ennå etter { $rule_set }.
+check-allowed = tillatt
 check-no_rules = Det finnes ikke regelverk for { $strand } i { $years }. Velg et med --ruleset.
 check-no_files = Ingen søknader å kontrollere.
 check-checking = Kontrollerer

@@ -203,6 +203,7 @@ rules-preview_override_unknown = { $round_no } set noko som desse reglane ikkje 
 rules-preview_missing_rows = Reglar som ikkje er i regelboka enno: { $rows }.
 check-acceptable = Søknaden kan sendast inn etter { $rule_set }.
 check-not_acceptable = Søknaden kan ikkje sendast inn enno etter { $rule_set }.
+check-allowed = lov
 check-no_rules = Det finst ikkje regelverk for { $strand } i { $years }. Vel eit med --ruleset.
 check-no_files = Ingen søknader å kontrollere.
 check-checking = Kontrollerer

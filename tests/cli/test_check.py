@@ -60,13 +60,15 @@ def project(first: int, last: int) -> dict[str, Any]:
 
 
 def test_an_application_that_lacks_nothing_is_acceptable(check: Check) -> None:
-    assert check.json(WHOLE) == {"ruleset": "2026-bufdir", "acceptable": True, "findings": []}
+    shape = check.json(WHOLE)
+
+    assert [shape[name] for name in ("ruleset", "acceptable", "findings")] == ["2026-bufdir", True, []]
 
 
 def test_one_that_lacks_what_it_must_have_is_not(check: Check) -> None:
     shape = check.json(LACKING, status=1)
 
-    assert list(shape) == ["ruleset", "acceptable", "findings"]
+    assert list(shape) == ["ruleset", "acceptable", "findings", "allowed"]
     assert shape["acceptable"] is False
     assert shape["findings"][0] == {
         "severity": "error",
@@ -98,6 +100,13 @@ def test_the_findings_are_said_in_three_languages(check: Check, lang: str, messa
 
     assert leaderless["message"] == message
     assert message in check(WARNED, "--lang", lang).stdout
+
+
+def test_what_the_rules_let_pass_in_so_many_words_is_said_with_the_rule(check: Check) -> None:
+    allowed = check.json(LEADER)["allowed"]
+
+    assert [one["rule"] for one in allowed] == ["R26-44", "R26-44"]
+    assert "tillatt  R26-44  project.plan\n  Søknaden har ingen plan for arbeidet." in check(LEADER).stdout
 
 
 def test_municipalities_are_called_by_name(check: Check) -> None:

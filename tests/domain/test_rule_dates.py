@@ -26,6 +26,12 @@ def test_money_of_2026_is_used_in_2026_and_what_is_left_to_the_last_second_of_20
     assert dates.reminders == (date(2027, 10, 2), date(2027, 12, 1), date(2027, 12, 24), date(2027, 12, 31))
 
 
+def test_money_of_innlandet_2021_is_paid_and_meant_for_2021() -> None:
+    dates = year_dates(INNLANDET, 2021)
+
+    assert dates.paid_by == dates.use_within == datetime(2021, 12, 31, 22, 59, 59, tzinfo=UTC)
+
+
 @pytest.mark.edge("E18")
 def test_money_of_innlandet_2021_is_used_by_the_end_of_2022_a_saturday_that_is_not_moved() -> None:
     deadline = year_dates(INNLANDET, 2021).use_deadline
@@ -101,3 +107,20 @@ def test_in_february_2022_the_rules_of_2021_were_awaited() -> None:
 
     assert [one.rule for one in awaited_rules(then, date(2022, 2, 1))] == ["B21-57"]
     assert awaited_rules(then, date(2022, 1, 31)) == ()
+
+
+@pytest.mark.parametrize(
+    ("key", "rule", "first"),
+    [
+        ("2021-bufdir", "B21-57", date(2022, 2, 1)),
+        ("2021-innlandet", "B21-57", date(2022, 2, 1)),
+        ("2026-bufdir", "R26-66", date(2026, 12, 1)),
+    ],
+)
+def test_rules_are_under_review_from_their_own_day_on(key: str, rule: str, first: date) -> None:
+    assert awaited_rules([SETS[key]], first - timedelta(days=1)) == ()
+    assert [(one.rule, one.since) for one in awaited_rules([SETS[key]], first)] == [(rule, first)]
+
+
+def test_the_day_before_nobody_waits_for_the_rules_of_2022() -> None:
+    assert awaited_rules([SETS["2021-bufdir"]], date(2022, 1, 31)) == ()

@@ -160,6 +160,14 @@ def test_what_the_guidelines_settle_for_both_sides_is_no_round_s_to_change(
     assert (refused.code, refused.rule, refused.params["key"]) == ("not_of_a_round", rule, key)
 
 
+def test_where_the_guidelines_let_no_round_ask_for_more_none_does() -> None:
+    closed = BUFDIR.tightening.model_copy(update={"value": False})
+
+    refused = refusal(BUFDIR.model_copy(update={"tightening": closed}), (PLAN, "error"))
+
+    assert (refused.code, refused.rule) == ("not_of_a_round", "R26-23")
+
+
 def test_a_full_application_may_be_asked_for_where_the_simple_one_would_do_and_not_the_reverse() -> None:
     simple = "strands.leader.simple_form"
 

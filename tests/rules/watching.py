@@ -3,8 +3,9 @@
 A key comes out when the program makes something that says it: a refusal, a finding, a task, a reason, a deadline, an event
 of the trail. What a test makes itself, and what is read back from a stored trail, says nothing.
 
-A key is asked for when the program reads a value that bears it, or enters a function that keeps it or reads such a value
-(under the same rule set, where it is given one). Showing, comparing and writing rule sets asks for nothing.
+A key is asked for when the program reads a value that bears it, or enters a function that keeps it, or one that reads such
+a value and is given a rule set that has it. A rule that speaks of everything under its own rule set, as "everyone reports"
+does, is asked for where such a function is given another one. Showing, comparing and writing rule sets asks for nothing.
 """
 
 import dataclasses
@@ -114,17 +115,23 @@ class Watch:
 
     def silent(self) -> Mapping[str, list[str]]:
         """Return the tests in which each key was asked for and never came out."""
-        return _by_key(
-            (test, key) for test, seen in self.tests.items() for key in self._asked(seen) - seen.fired
-        )
+        of_its_year = self._unsaid(self._asked)
+        return {**self._unsaid(self._asked_in_any_year), **of_its_year}
+
+    def _unsaid(self, asked: Callable[[Seen], set[str]]) -> Mapping[str, list[str]]:
+        return _by_key((test, key) for test, seen in self.tests.items() for key in asked(seen) - seen.fired)
 
     def _asked(self, seen: Seen) -> set[str]:
-        asked = set(seen.read)
+        found = set(seen.read)
         for code, given in seen.entered:
-            asked |= self._keepers.get(code, set())
+            found |= self._keepers.get(code, set())
             of_rules = self._given[given][1]
-            asked |= {key for key in self._readers.get(code, ()) if key in of_rules or key in self._of_duties}
-        return asked & set(self.rules)
+            found |= {key for key in self._readers.get(code, ()) if key in of_rules or key in self._of_duties}
+        return found & set(self.rules)
+
+    def _asked_in_any_year(self, seen: Seen) -> set[str]:
+        given = [self._readers.get(code, set()) for code, rules in seen.entered if rules]
+        return set().union(*given) & set(self.rules)
 
     # --- what happens --------------------------------------------------------------------------------------------
 

@@ -6,10 +6,10 @@ from domain.actors import Role
 from domain.lifecycle import Stage
 from domain.money import kroner
 from domain.ruleset import Strand
+from storage.rulesets import load_rule_sets
 from tests.domain.applications import HAMAR, LOTEN, ORG_HAMAR, ORG_LOTEN, application, learning, member
 from tests.domain.lives import (
     CRITERIA,
-    INNLANDET,
     LEADER,
     OFFICER,
     SIGNATORY,
@@ -137,8 +137,9 @@ def test_a_leader_network_s_assessment_answers_the_effect_on_leadership(missing:
 
 
 @pytest.mark.edge("Q3")
-def test_the_rules_of_2021_ask_for_neither() -> None:
-    life = assigned(rules=INNLANDET, now=at("2021-04-01T12:00"))
+@pytest.mark.parametrize("key", ["2021-bufdir", "2021-innlandet"])
+def test_the_rules_of_2021_ask_for_neither(key: str) -> None:
+    life = assigned(rules=load_rule_sets()[key], now=at("2021-04-01T12:00"))
     asked = ("knowledge_environment_needed", "knowledge_environment_reason", "leader_effect")
 
     assert assess(life, **dict.fromkeys(asked)).now.stage is Stage.ASSESSED
