@@ -10,12 +10,14 @@ from sqlalchemy import select, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
+from activities.registers.dispatch import DispatchRegister
 from activities.registers.historical import HistoricalRegister
 from activities.registers.networks import NetworkRegister
 from activities.registers.organisations import OrganisationRegister
 from activities.registers.outreach import OutreachRegister
 from activities.registers.transfers import TransferRegister, moved_ore
 from activities.registers.writing import Envelope, append, receive
+from activities.registers.yearly import YearlyRegister
 from activities.round_record import round_columns
 from domain.mandates import SetMandate, set_mandate
 from domain.office_settings import SetOffice, set_office
@@ -32,7 +34,15 @@ __all__ = ["Envelope", "Register"]
 _ROUNDS: Final = UUID("6f1f2d0c-4a1b-5c58-9d0e-0f3a6a2f7b11")
 
 
-class Register(NetworkRegister, OutreachRegister, TransferRegister, OrganisationRegister, HistoricalRegister):
+class Register(
+    NetworkRegister,
+    OutreachRegister,
+    TransferRegister,
+    OrganisationRegister,
+    HistoricalRegister,
+    YearlyRegister,
+    DispatchRegister,
+):
     """Carries out register commands on one database."""
 
     def __init__(self, engine: AsyncEngine) -> None:

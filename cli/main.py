@@ -8,11 +8,13 @@ import typer
 from cli import (
     case_commands,
     check,
+    dispatch,
     everyday_commands,
     historical,
     installation_commands,
     mandate_commands,
     network,
+    office,
     organisation,
     outreach,
     project,
@@ -41,6 +43,8 @@ app.add_typer(network.app)
 app.add_typer(project.app)
 app.add_typer(outreach.app)
 app.add_typer(organisation.app)
+app.add_typer(office.app)
+app.add_typer(dispatch.app)
 transfer.add_to(mandate_commands.app)
 historical.add_to(case_commands.app)
 app.add_typer(trail_commands.app)

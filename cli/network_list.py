@@ -13,7 +13,7 @@ from cli.wall_clock import day
 from domain.instants import local_day
 from domain.networks.parts import Function
 from domain.networks.standing import below_minimum, serving
-from domain.officework.tasks import KnownNetwork
+from domain.officework.desk import KnownNetwork
 from letters import catalogue
 from storage.networks import networks_of
 from storage.office_duties import rules_in_force

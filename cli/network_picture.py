@@ -20,7 +20,7 @@ from cli.session import Session
 from domain.instants import local_day
 from domain.networks.parts import Network, on
 from domain.networks.standing import lacks, unrepresented
-from domain.officework.tasks import KnownNetwork
+from domain.officework.desk import KnownNetwork
 from domain.private import Private
 from letters import catalogue, formats
 from storage.networks import ProjectRow, any_network, projects

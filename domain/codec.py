@@ -17,6 +17,8 @@ from domain.historical import HISTORICAL_EVENTS
 from domain.mandates import MANDATE_EVENTS
 from domain.networks.events import NETWORK_EVENTS
 from domain.office_settings import OFFICE_EVENTS
+from domain.officework.dispatch import DISPATCH_EVENTS
+from domain.officework.yearly import YEARLY_EVENTS
 from domain.organisations.events import ORGANISATION_EVENTS
 from domain.outreach import OUTREACH_EVENTS
 from domain.rounds import ROUND_EVENTS, Round
@@ -35,6 +37,8 @@ EVENTS: Final[Mapping[str, type[Event]]] = {
     **ORGANISATION_EVENTS,
     **OUTREACH_EVENTS,
     **HISTORICAL_EVENTS,
+    **YEARLY_EVENTS,
+    **DISPATCH_EVENTS,
 }
 
 #: For each kind, how a body of schema n becomes one of schema n + 1. Old events live on; they are never rewritten.

@@ -86,11 +86,19 @@ _NEED_AN_OFFICER: Final = frozenset({Stage.IN_ASSESSMENT, Stage.ASSESSED, Stage.
 
 
 def _of_hands(case: Case) -> Iterator[Task]:
-    """Ask for another hand where one that was used, or is to be, is disqualified (E40)."""
+    """Ask for another hand where one that was used, or is to be, is disqualified or has not declared (E40)."""
     if case.stage in _NEED_AN_OFFICER and case.officer in case.disqualified:
         yield Task(name="reassign", code="reassign", role=Role.LEADER, rule="E40")
     if case.stage is Stage.AWAITING_APPROVAL and case.disqualified_hand is not None:
         yield Task(name="prepare_anew", code="prepare_anew", role=Role.LEADER, rule="E40")
+    elif case.stage is Stage.AWAITING_APPROVAL and not _may_decide(case):
+        yield Task(name="impartiality_missing", code="impartiality_missing", role=Role.LEADER, rule="E40")
+
+
+def _may_decide(case: Case) -> set[str]:
+    """Return those who have declared that they are impartial and did not prepare what waits."""
+    prepared = case.recommendation.by if case.recommendation else None
+    return {subject for subject in case.impartial if subject not in {prepared, case.officer}}
 
 
 def _of_payment(case: Case) -> Iterator[Task]:

@@ -8,7 +8,7 @@ from sqlalchemy import insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.historical import DateKind, HistoricalCaseImported, HistoricalDateMet
-from domain.officework.tasks import HistoricalDate
+from domain.officework.desk import HistoricalDate
 from storage.tables import historical_case
 
 _DAYS = {

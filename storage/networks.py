@@ -16,7 +16,7 @@ from domain.application import Application
 from domain.instants import local_day
 from domain.networks.applied import Applied, network_as_applied
 from domain.networks.parts import Network
-from domain.officework.tasks import KnownNetwork
+from domain.officework.desk import KnownNetwork
 from domain.organisations.directory import Directory
 from domain.register_states import state_from
 from storage.register_heads import state_of, states

@@ -1,24 +1,29 @@
 """Reads what the tasks of an office follow from, and lays them out beside the tasks of cases."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Final
 from uuid import UUID, uuid5
 
-from sqlalchemy import Table, false, func, select
+from sqlalchemy import false, func, literal, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.instants import last_day, local_day
-from domain.officework.tasks import OfficeTask, Registers, office_tasks
+from domain.lifecycle import Stage
+from domain.officework.desk import KnownRound, OfficeTask, Registers, Stopped
+from domain.officework.tasks import TO_BE_RANKED, office_tasks
+from domain.officework.yearly import OfficeYear
 from domain.outreach import Outreach
 from domain.rulebook.renewal import awaited_rules
+from domain.ruleset import RuleSet, Strand
 from storage.historical import waited_dates
 from storage.networks import networks_of, networks_with_members_of
 from storage.office_duties import load_duties, rules_in_force
 from storage.organisations import directory
-from storage.register_heads import state_of
+from storage.queries import rounds
+from storage.register_heads import state_of, states
 from storage.rows import OverdueRow, TaskRow
 from storage.rulesets import load_rule_sets
-from storage.tables import case_head, mandate, round_
+from storage.tables import case_head, frame, installation, mandate, outbox
 
 _TASKS: Final = UUID("0d7d0c3e-6a1c-5c0f-9e5b-3a3f9b1d2c11")
 
@@ -78,6 +83,7 @@ async def registers_of(conn: AsyncConnection, office: str, as_of: datetime) -> R
     """Read the registers of *office*."""
     today = local_day(as_of)
     known = await directory(conn)
+    rules = rules_in_force(office, today.year)
     networks = await networks_of(conn, office, known)
     others = await networks_with_members_of(conn, office)
     taken = {
@@ -89,10 +95,17 @@ async def registers_of(conn: AsyncConnection, office: str, as_of: datetime) -> R
     return Registers(
         duties=load_duties(),
         directory=known,
-        rules=rules_in_force(office, today.year),
+        rules=rules,
         awaited=awaited_rules(load_rule_sets().values(), today),
-        mandate_years=await _years(conn, mandate, office),
-        round_years=await _years(conn, round_, office),
+        mandate_years=await _mandate_years(conn, office),
+        done={
+            year.year: frozenset(year.done)
+            for year in await states(conn, "yearly", office)
+            if isinstance(year, OfficeYear)
+        },
+        rounds=await _rounds(conn, office),
+        funded=await _funded(conn, office, rules, today.year),
+        stopped=await stopped_of(conn, office),
         # One that is known from an application alone is followed up while that lives.
         networks=tuple(one for one in networks if one.registered or one.open_cases),
         guests=tuple(one for one in others if one.office != office),
@@ -120,6 +133,72 @@ async def _hosts(conn: AsyncConnection, office: str) -> dict[str, tuple[str, ...
     }
 
 
-async def _years(conn: AsyncConnection, table: Table, office: str) -> frozenset[int]:
-    query = select(table.c.grant_year).where(table.c.office == office)
-    return frozenset(await conn.scalars(query))
+async def year_of(conn: AsyncConnection, office: str, year: int) -> OfficeYear | None:
+    """Return what an office has done about a year; None where it has said nothing yet."""
+    found = await state_of(conn, f"yearly:{office}-{year}")
+    return found if isinstance(found, OfficeYear) else None
+
+
+async def _mandate_years(conn: AsyncConnection, office: str) -> frozenset[int]:
+    return frozenset(await conn.scalars(select(mandate.c.grant_year).where(mandate.c.office == office)))
+
+
+async def _rounds(conn: AsyncConnection, office: str) -> tuple[KnownRound, ...]:
+    """Return the office's rounds, each with how many of its cases are on their way to a recommendation."""
+    head = case_head.c
+    counted = (
+        select(head.round_id, head.stage, func.count().label("cases"))
+        .where(head.office == office, head.stage.in_([stage.value for stage in TO_BE_RANKED]))
+        .group_by(head.round_id, head.stage)
+    )
+    stages: dict[UUID, dict[Stage, int]] = {}
+    for row in await conn.execute(counted):
+        stages.setdefault(row.round_id, {})[Stage(row.stage)] = row.cases
+    return tuple(
+        KnownRound(
+            round_no=row.round_no,
+            grant_year=row.grant_year,
+            strand=Strand(row.strand),
+            closed=row.finished,
+            stages=stages.get(row.round_id, {}),
+        )
+        for row in await rounds(conn, office)
+    )
+
+
+async def _funded(conn: AsyncConnection, office: str, rules: RuleSet | None, year: int) -> frozenset[Strand]:
+    strands = {pot.key: pot.strand for pot in rules.pots} if rules is not None else {}
+    mine = (frame.c.office == office, frame.c.grant_year == year, frame.c.amount_ore > 0)
+    pots = await conn.scalars(select(frame.c.pot).where(*mine))
+    return frozenset(strands[pot] for pot in pots if pot in strands)
+
+
+async def stopped_of(conn: AsyncConnection, office: str) -> tuple[Stopped, ...]:
+    """Return what has not left the house, one for each case or round and kind."""
+    shift = timedelta(microseconds=(await conn.execute(select(installation.c.clock_shift_us))).scalar_one())
+    about = outbox.c.payload["case_no"].astext.label("about")
+    parked = (outbox.c.status == "parked").label("parked")
+    query = (
+        select(
+            about,
+            outbox.c.kind,
+            parked,
+            func.min(outbox.c.created_at).label("since"),
+            func.count().label("n"),
+        )
+        # Written out, not as a parameter: only then may the planner use the partial index.
+        .where(outbox.c.status != literal("done", literal_execute=True))
+        .where(outbox.c.payload["office"].astext == office)
+        .group_by(about, outbox.c.kind, parked)
+    )
+    return tuple(
+        Stopped(
+            about=row.about,
+            kind=row.kind,
+            parked=row.parked,
+            # Rows wait in real time; the office lives in the time of its cases.
+            since=local_day(row.since + shift),
+            count=row.n,
+        )
+        for row in await conn.execute(query)
+    )

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Final
 
-from sqlalchemy import text, update
+from sqlalchemy import literal, select, text, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from domain.officework.dispatch import GivenUp
 from storage.tables import outbox
 
 #: Longer than any one sending takes.
@@ -88,6 +89,25 @@ async def park(conn: AsyncConnection, row_id: int, reason: str | None = None) ->
 async def unpark(conn: AsyncConnection, row_id: int, now: datetime) -> bool:
     """Let a parked row be sent after all, from *now*; False when it was not parked."""
     return await _change(conn, row_id, "parked", status="pending", next_attempt_at=now)
+
+
+async def settle(conn: AsyncConnection, row_id: int, at: datetime) -> bool:
+    """Note that what a parked row holds came there otherwise; False when it was not parked."""
+    return await _change(conn, row_id, "parked", status="done", done_at=at)
+
+
+async def given_up(conn: AsyncConnection, office: str, about: str) -> list[GivenUp]:
+    """Return the parked rows of the case or round *about* of *office*, and let nobody else change them meanwhile."""
+    query = (
+        select(outbox.c.id, outbox.c.seq, outbox.c.kind)
+        # Written out, not as parameters: only then may the planner use the partial index.
+        .where(outbox.c.status != literal("done", literal_execute=True))
+        .where(outbox.c.status == literal("parked", literal_execute=True))
+        .where(outbox.c.payload["office"].astext == office, outbox.c.payload["case_no"].astext == about)
+        .order_by(outbox.c.id)
+        .with_for_update()
+    )
+    return [GivenUp(row_id=row.id, seq=row.seq, kind=row.kind) for row in await conn.execute(query)]
 
 
 async def _change(conn: AsyncConnection, row_id: int, only: str = "pending", **values: Any) -> bool:

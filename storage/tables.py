@@ -229,6 +229,7 @@ outbox: Final = Table(
 _PENDING = outbox.c.status == text("'pending'")
 Index("ix_outbox_pending", outbox.c.next_attempt_at, postgresql_where=_PENDING)
 Index("ix_outbox_pending_in_stream", outbox.c.stream, outbox.c.id, postgresql_where=_PENDING)
+Index("ix_outbox_not_done", outbox.c.created_at, postgresql_where=outbox.c.status != text("'done'"))
 
 # --- how each case and round stands: built again from the trail when asked ----------------------------------------
 

@@ -25,12 +25,12 @@ _EVENTS: Final = """
 _ALL_EVENTS: Final = text(_EVENTS.format(where=""))
 _EVENTS_OF_ONE: Final = text(_EVENTS.format(where="where stream = :stream"))
 
-# Mandates and settings of offices have no head: their last event is guarded by the signed heads alone.
+# Mandates, settings of offices and what was sent otherwise have no head: signed heads alone guard their last event.
 _HEADS_THAT_DIFFER: Final = text("""
     with last as (
         select distinct on (stream) stream, seq, hash from trail
          where (cast(:stream as text) is null or stream = :stream)
-           and stream not like 'mandate:%' and stream not like 'office:%'
+           and stream not like 'mandate:%' and stream not like 'office:%' and stream not like 'dispatch:%'
          order by stream, seq desc
     ), head as (
         select 'case:' || case_id as stream, seq, hash from case_head

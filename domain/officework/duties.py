@@ -9,6 +9,9 @@ from typing import Annotated, Final, Self
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, model_validator
 
+from domain.actors import Role
+from domain.instants import FIRST_YEAR
+from domain.offices import OfficeCode
 from domain.problems import problems
 from domain.ruleset import RuleKey, RuleSetError, Year
 
@@ -34,6 +37,15 @@ class Matter(StrEnum):
     ATTENTION = "attention"
     MANDATE = "mandate"
     NETWORK = "network"
+
+
+class Yearly(StrEnum):
+    """What an office does once for each year it has money for, and somebody says when it is done."""
+
+    REPORT_TO_DIRECTORATE = "report_to_directorate"
+    ACCOUNTS_CLOSING = "accounts_closing"
+    IMPARTIALITY_LIST = "impartiality_list"
+    COORDINATOR_OVERVIEW = "coordinator_overview"
 
 
 def _month_day(text: str) -> str:
@@ -83,6 +95,55 @@ class HelpDuty(_Part):
     answer_days: Annotated[int, Field(strict=True, ge=1, le=366)]
 
 
+class RoundDuty(_Part):
+    """From when in its year a round is missed, and until when it is announced."""
+
+    rule: RuleKey
+    opens: MonthDay
+    due: MonthDay
+
+
+class DispatchDuty(_Part):
+    """After how many days a message that has not left the house is somebody's task."""
+
+    rule: RuleKey
+    unsent_days: Annotated[int, Field(strict=True, ge=1, le=366)]
+
+
+class YearlyDuty(_Part):
+    """What is done once for each year the office has a mandate for.
+
+    Args:
+        rule: The rule behind it.
+        role: Who does it.
+        years_after: So many years after the year it is about.
+        opens: From when it can be done, in that later year.
+        due: Until when.
+        office: Whose alone it is; everybody's where left out.
+        from_year: The first year it is about.
+    """
+
+    rule: RuleKey
+    role: Role
+    years_after: Annotated[int, Field(strict=True, ge=0, le=2)]
+    opens: MonthDay
+    due: MonthDay
+    office: OfficeCode | None = None
+    from_year: Year = FIRST_YEAR
+
+    def opens_on(self, year: int) -> date:
+        """Return the first day on which it can be done about *year*."""
+        return day_of_year(year + self.years_after, self.opens)
+
+    def last_day(self, year: int) -> date:
+        """Return the last day on which it is done in time about *year*."""
+        return day_of_year(year + self.years_after, self.due)
+
+    def is_of(self, office: str, year: int) -> bool:
+        """Say whether *office* does it about *year*."""
+        return self.office in {None, office} and year >= self.from_year
+
+
 class OfficeDuties(_Part):
     """Every duty."""
 
@@ -91,12 +152,17 @@ class OfficeDuties(_Part):
     follow_up: FollowUpDuty
     outreach: OutreachDuty
     help: HelpDuty
+    round: RoundDuty
+    dispatch: DispatchDuty
+    yearly: dict[Yearly, YearlyDuty]
 
     @model_validator(mode="after")
     def _whole(self) -> Self:
         missing = [matter.value for matter in Matter if matter not in self.rules]
         if missing:
             raise ValueError(f"rules: missing keys: {', '.join(missing)}")
+        if undone := [one.value for one in Yearly if one not in self.yearly]:
+            raise ValueError(f"yearly: missing keys: {', '.join(undone)}")
         for matter, rules in self.rules.items():
             years = [one.from_year for one in rules]
             if years != sorted(set(years)):

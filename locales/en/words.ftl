@@ -52,6 +52,7 @@ task-recommend = Write the recommendation
 task-approve = Decide on the recommendation
 task-reassign = Give the case to somebody else: its officer is disqualified
 task-prepare_anew = Send the recommendation back: whoever prepared the case is disqualified
+task-impartiality_missing = A declaration of impartiality is missing: whoever is to decide the case must give it first
 task-register_voucher = Register the voucher of the payment
 task-decide_claim = Decide the claim for repayment
 task-give_claim_notice = Give the municipality notice of the claim

@@ -52,6 +52,7 @@ task-recommend = Skriv innstilling
 task-approve = Ta stilling til innstillingen
 task-reassign = Gi saken til en annen: saksbehandleren er inhabil
 task-prepare_anew = Send innstillingen tilbake: den som forberedte saken, er inhabil
+task-impartiality_missing = Habilitetserklæring mangler: den som skal avgjøre saken, må avgi den først
 task-register_voucher = Registrer bilaget for utbetalingen
 task-decide_claim = Avgjør kravet om tilbakebetaling
 task-give_claim_notice = Varsle kommunen om kravet

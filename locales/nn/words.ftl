@@ -52,6 +52,7 @@ task-recommend = Skriv innstilling
 task-approve = Ta stilling til innstillinga
 task-reassign = Gi saka til ein annan: saksbehandlaren er inhabil
 task-prepare_anew = Send innstillinga tilbake: den som førebudde saka, er inhabil
+task-impartiality_missing = Habilitetserklæring manglar: den som skal avgjere saka, må gi henne først
 task-register_voucher = Registrer bilaget for utbetalinga
 task-decide_claim = Avgjer kravet om tilbakebetaling
 task-give_claim_notice = Varsle kommunen om kravet

@@ -161,7 +161,7 @@ async def test_an_office_sees_its_own_tasks_by_role_and_page(terminal: Terminal)
     leaders = await terminal.json("tasks", "--office", "SFIN", "--role", "leader")
     one = await terminal.json("tasks", "--office", "SFIN", "--limit", "1")
 
-    assert [task["code"] for task in leaders["tasks"]] == ["register_mandate"]
+    assert [task["code"] for task in leaders["tasks"]] == ["register_mandate", "open_round"]
     assert (len(one["tasks"]), one["more"]) == (1, True)
 
 

@@ -8,7 +8,9 @@ from domain.application import Activity, PartnerKind
 from domain.historical import DateKind, Decided, ImportHistorical, MeetHistoricalDate
 from domain.networks.commands import NetworkCommand, RegisterNetwork
 from domain.networks.parts import Asker, FollowUp, Function, Region
-from domain.officework.tasks import OFFICE_TASK_CODES
+from domain.officework.desk import OFFICE_TASK_CODES
+from domain.officework.dispatch import DispatchCommand
+from domain.officework.yearly import YearlyCommand
 from domain.organisations.commands import OrganisationCommand, PayeeForm
 from domain.organisations.directory import PayeeKind
 from domain.outreach import Access, OutreachCommand, Tick
@@ -23,9 +25,13 @@ SPEAKERS = (
     "organisation*.py",
     "historical*.py",
     "transfer*.py",
+    "office*.py",
+    "dispatch*.py",
 )
 
-SPOKEN = re.compile(r"(?:network|project|outreach|organisation|historical|transfer)-[a-z][a-z_-]*")
+SPOKEN = re.compile(
+    r"(?:network|project|outreach|organisation|historical|transfer|office|dispatch)-[a-z][a-z_-]*"
+)
 
 #: Families by code, said of a value: ``network_partner-bufetat``.
 FAMILIES = {
@@ -46,6 +52,7 @@ FAMILIES = {
 
 def commands() -> set[str]:
     kinds = [*get_args(NetworkCommand), *get_args(OrganisationCommand), *get_args(OutreachCommand)]
+    kinds += [*get_args(YearlyCommand), *get_args(DispatchCommand)]
     kinds += [RegisterNetwork, TransferMoney, ImportHistorical, MeetHistoricalDate]
     return {str(kind.model_fields["kind"].default) for kind in kinds}
 
@@ -70,7 +77,7 @@ def mistakes() -> set[str]:
 
 
 def network_words() -> set[str]:
-    """Return every key of ``networks.ftl`` but those of refusals and events."""
+    """Return every key of ``networks.ftl`` and ``office.ftl`` but those of refusals and events."""
     words = {f"task-{code}" for code in OFFICE_TASK_CODES} | {f"command-{kind}" for kind in commands()}
     words |= {f"{family}-{code}" for family, codes in FAMILIES.items() for code in codes}
     words |= {f"historical_mistake-{code}" for code in mistakes()}

@@ -20,6 +20,7 @@ from domain.commands import BODIES, Dismiss, Recommend
 from domain.duties import DutyMove, DutyState, Ground
 from domain.events import Event
 from domain.lifecycle import Move, Stage
+from domain.officework.duties import Yearly
 from domain.refusal import Param
 from domain.reversals import ReversalGround
 from domain.ruleset import Act, Check, Clock, ProjectType, Severity, Strand
@@ -146,7 +147,7 @@ def expected() -> set[str]:
         "condition": ("knowledge_environment",),
         "state": {*ClaimState, *DutyState, *AppealState, "ordered", "attested"},
         "duty_move": DutyMove,
-        "duty": ("collected", "early"),
+        "duty": ("collected", "early", *Yearly),
         "recommended": ("grant", "reject"),
         "strand": Strand,
         "project_type": ProjectType,

@@ -68,7 +68,7 @@ async def test_where_one_year_is_refused_nothing_of_the_file_is_stored(house: Ho
 async def test_only_typed_dates_are_waited_for_until_they_are_met(house: House) -> None:
     await house.mandate(learning=1)
     await bring_in(house, *TWO_YEARS)
-    waiting = await house.tasks(datetime(2026, 2, 1, tzinfo=UTC))
+    waiting = await house.tasks(datetime(2026, 1, 31, tzinfo=UTC))
     assert [(task.code, task.case_no, task.params["date_kind"]) for task in waiting] == [
         ("historical_date", "2021/77", "use_until"),
         ("historical_date", "2021/77", "report_due"),
@@ -88,7 +88,7 @@ async def test_only_typed_dates_are_waited_for_until_they_are_met(house: House) 
         with pytest.raises(Refused, match="historical_date_not_open"):
             await house.register.meet_historical_date(house.envelope(), body)
 
-    assert await house.codes(datetime(2026, 2, 1, tzinfo=UTC)) == []
+    assert await house.codes(datetime(2026, 1, 31, tzinfo=UTC)) == []
     assert await house.problems() == []
 
 

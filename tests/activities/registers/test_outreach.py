@@ -52,11 +52,11 @@ async def test_those_in_no_network_are_listed_and_the_task_goes_with_the_first_t
         outside = (await registers_of(conn, "SFIN", TODAY)).outside
     assert len(outside) == 44
     assert not {"3403", "3412"} & set(outside)
-    assert await house.codes() == ["reach_out"]
+    assert await house.codes() == ["open_round", "reach_out"]
 
     await tick(house, everyone=False, municipalities=["3420"])
 
-    assert await house.codes() == []
+    assert await house.codes() == ["open_round"]
 
 
 async def test_a_member_of_a_network_at_another_office_is_in_a_network(house: House) -> None:
@@ -120,11 +120,13 @@ async def test_next_years_rules_and_the_letter_are_tasks_of_the_leader(house: Ho
     assert await house.codes(datetime(2026, 1, 1, 9, tzinfo=UTC)) == ["register_mandate"]
     await house.mandate(learning=1)
     await tick(house)
-    assert await house.codes(datetime(2026, 11, 30, 9, tzinfo=UTC)) == []
+    assert await house.codes(datetime(2026, 11, 30, 9, tzinfo=UTC)) == ["open_round"]
 
     rows = await house.tasks(datetime(2026, 12, 1, 9, tzinfo=UTC), role="leader")
 
     assert [(row.code, row.case_no, row.rule, row.role) for row in rows] == [
-        ("review_rules", "2027", "R26-66", "leader")
+        ("open_round", "2026", "T01", "leader"),
+        ("impartiality_list", "2026", "L-20", "leader"),
+        ("review_rules", "2027", "R26-66", "leader"),
     ]
     assert await house.tasks(datetime(2026, 12, 1, 9, tzinfo=UTC), role="accountant") == []

@@ -51,6 +51,8 @@ def test_every_rule_is_a_row_of_the_book() -> None:
         ("due_month = 2", "due_month = 13", "mandate.due_month"),
         ("[help]", "[helped]", "help: missing key"),
         (re.compile(r"^network = .*$", re.MULTILINE), "", "missing keys: network"),
+        ("[yearly.accounts_closing]", "[yearly.accounts]", "yearly.accounts"),
+        (re.compile(r"\n# Renewed.*?(?=\n# )", re.DOTALL), "", "missing keys: impartiality_list"),
         ("[rules]", "[rules", "not TOML"),
     ],
 )

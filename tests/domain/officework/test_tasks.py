@@ -1,7 +1,7 @@
 """Tasks that belong to no case: each seen open, and gone when its cause is gone."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -9,18 +9,23 @@ import pytest
 from domain.actors import Role
 from domain.historical import DateKind
 from domain.instants import end_of_day, start_of_day
+from domain.lifecycle import Stage
 from domain.networks.parts import Network
-from domain.officework.tasks import (
+from domain.officework.desk import (
     OFFICE_TASK_CODES,
     HistoricalDate,
     KnownNetwork,
+    KnownRound,
     OfficeTask,
     Registers,
-    office_tasks,
+    Stopped,
 )
+from domain.officework.duties import Yearly
+from domain.officework.tasks import office_tasks
 from domain.organisations.commands import ReorganiseMunicipalities
 from domain.outreach import Outreach, Reached
 from domain.rulebook.renewal import awaited_rules
+from domain.ruleset import Strand
 from storage.office_duties import load_duties, rules_in_force
 from storage.rulesets import load_rule_sets
 from tests.domain.applications import ORG_HAMAR, ORG_LOTEN
@@ -30,13 +35,21 @@ from tests.domain.test_organisations import Register
 FROLAND = "4214"
 
 
+def a_round(year: int, strand: Strand = Strand.LEARNING, **changes: Any) -> KnownRound:
+    known = KnownRound(round_no=f"SFIN-{year}-R1", grant_year=year, strand=strand, closed=False)
+    return replace(known, **changes)
+
+
 def tasks(day: date, office: str = "SFIN", **changes: Any) -> list[OfficeTask]:
+    """Return the tasks of an office whose house is in order, but for *changes*."""
     registers = Registers(
         duties=load_duties(),
         directory=DIRECTORY,
         rules=rules_in_force(office, day.year),
         awaited=awaited_rules(load_rule_sets().values(), day),
         mandate_years={day.year},
+        done=dict.fromkeys(range(2018, 2040), frozenset(Yearly)),
+        rounds=(a_round(day.year),),
         outreach=Outreach(office=office, year=day.year, reached={HAMAR: Reached(ticks={"invited": day})}),
     )
     return list(office_tasks(office, start_of_day(day), replace(registers, **changes)))
@@ -81,14 +94,15 @@ def test_from_when_the_letter_is_waited_for_is_a_setting() -> None:
     duties = load_duties()
     later = duties.model_copy(update={"mandate": duties.mandate.model_copy(update={"opens": "02-01"})})
 
-    assert codes(tasks(date(2026, 1, 31), mandate_years=(), duties=later)) == []
-    assert codes(tasks(date(2026, 2, 1), mandate_years=(), duties=later)) == ["register_mandate"]
+    alone: dict[str, Any] = {"mandate_years": (), "rounds": (), "duties": later}
+    assert codes(tasks(date(2026, 1, 31), **alone)) == []
+    assert codes(tasks(date(2026, 2, 1), **alone)) == ["register_mandate", "open_round"]
 
 
 @pytest.mark.edge("C13")
 def test_a_round_that_is_out_before_new_year_waits_for_its_letter() -> None:
-    assert codes(tasks(date(2026, 11, 20), round_years={2027})) == ["register_mandate"]
-    assert codes(tasks(date(2026, 11, 20), round_years={2025, 2026})) == []
+    assert codes(tasks(date(2026, 11, 20), rounds=(a_round(2026), a_round(2027)))) == ["register_mandate"]
+    assert codes(tasks(date(2026, 11, 20), rounds=(a_round(2025), a_round(2026)))) == []
 
 
 # --- next year's rules (R26-66) --------------------------------------------------------------------------------------
@@ -114,6 +128,131 @@ def test_the_task_is_gone_when_the_rules_are_a_file() -> None:
     awaited = awaited_rules([*load_rule_sets().values(), quiet], date(2026, 12, 1))
 
     assert codes(tasks(date(2026, 12, 1), awaited=awaited)) == []
+
+
+# --- rounds (T01, T10) ----------------------------------------------------------------------------------------------
+
+
+def test_a_year_without_a_round_is_the_leaders_task_from_february() -> None:
+    assert codes(tasks(date(2026, 1, 31), rounds=())) == []
+
+    [task] = tasks(date(2026, 2, 1), rounds=())
+
+    assert (task.code, task.rule, task.role, task.about) == ("open_round", "T01", Role.LEADER, "2026")
+    assert task.due == end_of_day(date(2026, 3, 31))
+    assert codes(tasks(date(2026, 2, 1), rounds=(a_round(2026),))) == []
+
+
+def test_each_strand_that_has_money_wants_a_round() -> None:
+    both: dict[str, Any] = {"funded": {Strand.LEARNING, Strand.LEADER}}
+
+    [task] = tasks(date(2026, 3, 1), **both)
+
+    assert (task.code, task.params, task.name) == (
+        "open_round",
+        {"strand": "leader"},
+        "open_round:2026:leader",
+    )
+    assert codes(tasks(date(2026, 3, 1), rounds=(a_round(2025),), **both)) == ["open_round", "open_round"]
+    rounds = (a_round(2026), a_round(2026, Strand.LEADER))
+    assert codes(tasks(date(2026, 3, 1), rounds=rounds, **both)) == []
+
+
+def test_where_no_round_can_open_for_want_of_rules_that_alone_is_the_task() -> None:
+    awaited = awaited_rules(load_rule_sets().values(), date(2027, 2, 1))
+
+    assert codes(tasks(date(2027, 2, 1), rounds=(), awaited=awaited)) == ["review_rules"]
+
+
+def test_a_closed_round_is_ready_to_be_ranked_when_its_last_application_is_assessed() -> None:
+    stages = {Stage.ASSESSED: 4, Stage.IN_ASSESSMENT: 1}
+    closed = a_round(2026, closed=True, stages=stages)
+    assert codes(tasks(date(2026, 8, 1), rounds=(closed,))) == []
+
+    assessed = replace(closed, stages={Stage.ASSESSED: 5})
+    [task] = tasks(date(2026, 8, 1), rounds=(assessed,))
+
+    assert (task.code, task.rule, task.role, task.about, task.params) == (
+        "ranking_ready",
+        "T10",
+        Role.LEADER,
+        "SFIN-2026-R1",
+        {"assessed": 5},
+    )
+    assert codes(tasks(date(2026, 8, 1), rounds=(replace(assessed, closed=False),))) == []
+    assert codes(tasks(date(2026, 8, 1), rounds=(replace(assessed, stages={}),))) == []
+
+
+# --- what has not left the house (§2.7) ------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("kind", "parked", "day", "code"),
+    [
+        ("message", True, date(2026, 5, 4), "dispatch_failed"),
+        ("message", False, date(2026, 5, 11), None),
+        ("message", False, date(2026, 5, 12), "dispatch_waiting"),
+        ("payment_order", True, date(2026, 5, 4), "payment_order_stopped"),
+        ("payment_order", False, date(2026, 5, 11), None),
+    ],
+)
+def test_what_was_given_up_is_a_task_at_once_and_what_waits_after_a_week(
+    kind: str, parked: bool, day: date, code: str | None
+) -> None:
+    stopped = Stopped(about="SFIN-2026-4", kind=kind, parked=parked, since=date(2026, 5, 4), count=2)
+
+    found = tasks(day, stopped=(stopped,))
+
+    assert codes(found) == ([code] if code else [])
+    if code:
+        role = Role.ACCOUNTANT if kind == "payment_order" else Role.CASE_OFFICER
+        assert (found[0].rule, found[0].about, found[0].role) == ("§2.7", "SFIN-2026-4", role)
+        assert found[0].params == {"messages": 2}
+
+
+# --- once a year (§2.7, §5.1, L-20, R26-21) --------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("duty", "opens", "due", "role", "rule"),
+    [
+        (Yearly.REPORT_TO_DIRECTORATE, date(2027, 1, 1), date(2027, 1, 31), Role.LEADER, "§2.7"),
+        (Yearly.ACCOUNTS_CLOSING, date(2027, 1, 1), date(2027, 1, 15), Role.ACCOUNTANT, "§2.7"),
+        (Yearly.IMPARTIALITY_LIST, date(2026, 12, 1), date(2026, 12, 31), Role.LEADER, "L-20"),
+    ],
+)
+def test_what_is_done_once_a_year_is_a_task_from_its_day_until_somebody_says_it_is_done(
+    duty: Yearly, opens: date, due: date, role: Role, rule: str
+) -> None:
+    others = frozenset(Yearly) - {duty}
+    quiet: dict[str, Any] = {"awaited": (), "mandate_years": {2026, 2027}}
+
+    def of_2026(day: date, done: frozenset[Yearly]) -> list[OfficeTask]:
+        return tasks(day, done={2026: done, 2027: frozenset(Yearly)}, **quiet)
+
+    assert codes(of_2026(opens - timedelta(days=1), others)) == []
+    [task] = of_2026(opens, others)
+    assert (task.code, task.role, task.rule, task.about) == (duty, role, rule, "2026")
+    assert task.due == end_of_day(due)
+    assert codes(of_2026(date(2027, 8, 1), others)) == [duty]
+    assert codes(of_2026(date(2027, 8, 1), others | {duty})) == []
+
+
+def test_a_year_the_office_had_no_money_for_asks_for_nothing() -> None:
+    assert codes(tasks(date(2026, 12, 31), awaited=(), mandate_years={2026}, done={})) == [
+        "impartiality_list"
+    ]
+    assert codes(tasks(date(2026, 12, 31), awaited=(), mandate_years=(), done={})) == ["register_mandate"]
+
+
+def test_the_overview_of_foster_home_projects_is_asked_of_the_office_that_has_the_function() -> None:
+    open_: dict[str, Any] = {"done": {}, "awaited": ()}
+
+    assert codes(tasks(date(2026, 8, 1), office="SFVL", **open_)) == ["coordinator_overview"]
+    [task] = tasks(date(2026, 8, 1), office="SFVL", **open_)
+    assert (task.rule, task.due) == ("R26-21", end_of_day(date(2026, 10, 31)))
+    assert codes(tasks(date(2026, 8, 1), office="SFIN", **open_)) == []
+    assert codes(tasks(date(2024, 8, 1), office="SFVL", **open_)) == []
 
 
 # --- following up (H18-11, B21-44, R26-62) ---------------------------------------------------------------------------
@@ -338,6 +477,8 @@ def test_the_list_is_that_of_the_norwegian_day() -> None:
         rules=None,
         awaited=awaited_rules(load_rule_sets().values(), date(2026, 12, 1)),
         mandate_years={2026},
+        done={2026: frozenset(Yearly)},
+        rounds=(a_round(2026),),
     )
 
     before, after = datetime(2026, 11, 30, 22, 59, tzinfo=UTC), datetime(2026, 11, 30, 23, 0, tzinfo=UTC)

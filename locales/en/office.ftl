@@ -1,0 +1,60 @@
+# The office's own work: what is done once a year, what has not left the house, and the tasks of a round.
+
+# --- refusals ---
+refusal-not_a_duty_of_the_office = { $duty } is not a duty of { $office } for that year.
+    .mend = See which duties the office has: saksgang office duties.
+refusal-yearly_duty_done = { $duty } for { $year } is entered as done already.
+    .mend = If that is wrong, it can be struck: saksgang office undo.
+refusal-yearly_duty_not_done = { $duty } for { $year } is not entered as done.
+    .mend = See what is done: saksgang office duties.
+refusal-yearly_duty_too_early = { $duty } can be entered as done from { $opens_day }.
+    .mend = See whether the year is right.
+refusal-nothing_given_up = Nothing about { $about } was given up in that way.
+    .mend = See what is not sent: saksgang dispatch list.
+
+# --- events ---
+event-YearlyDutyDone = { $duty } for { $year } done { $done_on }{ $reference ->
+        [none] { "" }
+       *[other] , { $reference }
+    }
+    .name = yearly duty done
+event-YearlyDutyUndone = { $duty } for { $year } is not done after all
+    .name = yearly duty struck
+event-SentAgain = What was given up in { $about } is sent again: { $sendings }
+    .name = sent again
+event-SentOtherwise = Messages in { $about } arrived in another way { $sent_on }: { $sendings }
+    .name = sent in another way
+
+# --- tasks ---
+task-open_round = Announce this year's round
+task-ranking_ready = Every application of the round is assessed: rank them
+task-dispatch_failed = A message could not be sent: mend it, or send it in another way
+task-dispatch_waiting = A message has waited long to be sent: find out why
+task-payment_order_stopped = An order to pay is not sent: find out why
+task-report_to_directorate = Send the yearly report on the grants to the directorate
+task-accounts_closing = Reconcile the grants before the accounts of the year are closed
+task-impartiality_list = Go through the impartiality of the staff before next year
+task-coordinator_overview = Make the overview of the foster-home projects
+
+# --- duties of the year, as names ---
+duty-report_to_directorate = The yearly report to the directorate
+duty-accounts_closing = The reconciliation before the accounts are closed
+duty-impartiality_list = The review of impartiality
+duty-coordinator_overview = The overview of the foster-home projects
+
+# --- what one can do, in the infinitive ---
+command-do_yearly_duty = enter a yearly duty as done
+command-undo_yearly_duty = strike a yearly duty that was entered as done
+command-send_again = send again
+command-note_sent_otherwise = enter that something was sent in another way
+
+# --- what the command line says ---
+office-duty = Duty
+office-key = Key
+office-done_on = Done
+office-no_duties = The office has no yearly duties for { $year }.
+dispatch-waits_since = Since
+dispatch-sendings = Count
+dispatch-message = message
+dispatch-payment_order = order to pay
+dispatch-all_sent = Everything is sent.

@@ -1,0 +1,60 @@
+# The office's own work: what is done once a year, what has not left the house, and the tasks of a round.
+
+# --- refusals ---
+refusal-not_a_duty_of_the_office = { $duty } hører ikke til { $office } for dette året.
+    .mend = Se hvilke plikter kontoret har: saksgang office duties.
+refusal-yearly_duty_done = { $duty } for { $year } er ført som gjort fra før.
+    .mend = Er det feil, kan det strykes: saksgang office undo.
+refusal-yearly_duty_not_done = { $duty } for { $year } er ikke ført som gjort.
+    .mend = Se hva som er gjort: saksgang office duties.
+refusal-yearly_duty_too_early = { $duty } kan tidligst føres som gjort { $opens_day }.
+    .mend = Se om året er riktig.
+refusal-nothing_given_up = Ingenting som gjelder { $about }, er gitt opp på den måten.
+    .mend = Se hva som ikke er sendt: saksgang dispatch list.
+
+# --- events ---
+event-YearlyDutyDone = { $duty } for { $year } gjort { $done_on }{ $reference ->
+        [none] { "" }
+       *[other] , { $reference }
+    }
+    .name = årlig plikt gjort
+event-YearlyDutyUndone = { $duty } for { $year } er ikke gjort likevel
+    .name = årlig plikt strøket
+event-SentAgain = Det som var gitt opp i { $about }, sendes på nytt: { $sendings }
+    .name = sendt på nytt
+event-SentOtherwise = Meldinger i { $about } kom fram på annen måte { $sent_on }: { $sendings }
+    .name = sendt på annen måte
+
+# --- tasks ---
+task-open_round = Kunngjør årets runde
+task-ranking_ready = Alle søknadene i runden er vurdert: prioriter dem
+task-dispatch_failed = En melding kunne ikke sendes: rett det, eller send den på annen måte
+task-dispatch_waiting = En melding har ventet lenge på å bli sendt: finn ut hvorfor
+task-payment_order_stopped = Et utbetalingsoppdrag er ikke sendt: finn ut hvorfor
+task-report_to_directorate = Send årsrapporten om tilskuddet til direktoratet
+task-accounts_closing = Avstem tilskuddet før regnskapet for året avsluttes
+task-impartiality_list = Gå gjennom habiliteten til de ansatte før neste år
+task-coordinator_overview = Lag oversikten over fosterhjemsprosjektene
+
+# --- duties of the year, as names ---
+duty-report_to_directorate = Årsrapporten til direktoratet
+duty-accounts_closing = Avstemmingen før regnskapet avsluttes
+duty-impartiality_list = Gjennomgangen av habiliteten
+duty-coordinator_overview = Oversikten over fosterhjemsprosjektene
+
+# --- what one can do, in the infinitive ---
+command-do_yearly_duty = føre at en årlig plikt er gjort
+command-undo_yearly_duty = stryke at en årlig plikt er gjort
+command-send_again = sende på nytt
+command-note_sent_otherwise = føre at noe er sendt på annen måte
+
+# --- what the command line says ---
+office-duty = Plikt
+office-key = Nøkkel
+office-done_on = Gjort
+office-no_duties = Kontoret har ingen årlige plikter for { $year }.
+dispatch-waits_since = Siden
+dispatch-sendings = Antall
+dispatch-message = melding
+dispatch-payment_order = betalingsordre
+dispatch-all_sent = Alt er sendt.
