@@ -7,8 +7,11 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from deploy.edge_cases import EdgeCaseError, edge_cases, marked_tests
+from deploy.timers import timers_document
 from domain.application import application_schema
 from domain.diagrams import picture_of_the_case, stages_document
+from storage.office_duties import load_duties
+from storage.rulesets import load_rule_sets
 
 ROOT: Final = Path(__file__).resolve().parent.parent
 
@@ -45,6 +48,7 @@ GENERATED: Final[tuple[Generated, ...]] = (
     Generated("docs/stages.md", stages_document),
     Generated(README, _readme),
     Generated(EDGE_CASES, _edge_cases),
+    Generated("docs/timers.md", lambda: timers_document(load_rule_sets(), load_duties())),
 )
 
 
