@@ -45,6 +45,7 @@ MAY: Final[dict[str, tuple[frozenset[Role], str]]] = {
     "return_audit": (_OFFICER, "T25"),
     "accept_audit": (_OFFICER, "T25"),
     "end_early": (_SIGNATORY | _LEADER, "T28"),
+    "choose_audit": (_LEADER, "T28"),
     "ask_extension": (_SIGNATORY | _OFFICER, "T41"),
     "ask_directorate": (_OFFICE, "R26-34"),
     "register_directorate_answer": (_OFFICE, "R26-34"),

@@ -161,6 +161,8 @@ class Case:
     use_ended: bool = False
     use_ended_at: datetime | None = None
     ended_early_on: date | None = None
+    audit_open: str | None = None
+    """Rule by which it is open whether audited accounts are due after an early end; None where it is not."""
     claims: tuple[Claim, ...] = ()
     reopenings: int = 0
     extension: Extension | None = None
@@ -231,8 +233,9 @@ class Case:
 
     @property
     def duties_open(self) -> bool:
-        """Say whether a report or a statement is still owed or under review."""
-        return any(report.is_open for report in self.reports) or any(audit.is_open for audit in self.audits)
+        """Say whether a report or a statement is still owed or under review, or a leader must say whether it is."""
+        reports = any(report.is_open for report in self.reports)
+        return reports or any(audit.is_open for audit in self.audits) or self.audit_open is not None
 
     @property
     def use_is_over(self) -> bool:

@@ -56,6 +56,8 @@ UPCASTS: Final[Mapping[str, Mapping[int, Callable[[Json], Json]]]] = {
     # The case that crossed the limit reported for all of the project.
     "ProjectDutyNoted": {1: lambda body: body | {"terms": None}},
     "LadderStepReached": {1: lambda body: body | {"answer_day": None}},
+    # Before that silence about an early end was taken for no.
+    "EndedEarly": {1: lambda body: body | {"audit_open": None}},
     "Granted": {1: lambda body: body | {"acceptance_last_day": None}},
     "Submitted": {1: lambda body: body | {"appeal_regime": AppealRegime.REQUEST_FOR_REVERSAL.value}},
 }

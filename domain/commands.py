@@ -289,6 +289,15 @@ class EndEarly(Body):
     audit_last_day: Day | None = None
 
 
+class ChooseAudit(Body):
+    """Say whether audited accounts are due after an early end, where the source is silent (T28, E1)."""
+
+    kind: Literal["choose_audit"] = "choose_audit"
+    required: StrictBool
+    reason: Private
+    last_day: Day | None = None
+
+
 class AskExtension(Body):
     """Ask for more time to use the money (T41)."""
 
@@ -555,7 +564,7 @@ AnyBody = (
     Submit | DeclareImpartiality | Assign | ReturnForSupplement | Supplement | ResumeAssessment | Withdraw | Dismiss | Assess
     | Recommend | SendBack | Grant | Reject | AcceptTerms | ConfirmAccount | MeetCondition | OrderPayment | AttestPayment
     | CancelPayment | RegisterDisbursement | RegisterPaymentFault | AnswerUse | DeliverReport | ReturnReport | SecondReport | ApproveReport
-    | DeliverAudit | ReturnAudit | AcceptAudit | EndEarly
+    | DeliverAudit | ReturnAudit | AcceptAudit | EndEarly | ChooseAudit
     | AskExtension | AskDirectorate | RegisterDirectorateAnswer | ExtendUse | DeclineExtension | ProposeClaim | GiveClaimNotice | ReplyToClaim | DecideClaim | DropClaim
     | InvoiceClaim | RegisterRepayment | ReturnOverpayment | WriteOffClaim | Close | Reopen | NoteProjectDuty
     | SendPreliminaryReply | FileAppeal | AcceptLateAppeal | PrepareAppeal | UpholdAppeal | ForwardAppeal

@@ -498,7 +498,21 @@ class AuditsCompleted(Event):
 class EndedEarly(Event):
     """The project ended before its time (T28, R26-60, R26-61)."""
 
+    schema: ClassVar[int] = 2
+
     end_day: date
+    reason: Private
+    by: str
+    audit_open: str | None
+    """Rule by which the source leaves open whether audited accounts are due; a leader chooses."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AuditChosen(Event):
+    """A leader said whether audited accounts are due, where the source is silent about an early end (T28, E1)."""
+
+    rule: str
+    required: bool
     reason: Private
     by: str
 

@@ -398,7 +398,12 @@ def _(event: e.Reopened, case: Case, _at: datetime) -> Case:
 
 @_on(e.EndedEarly)
 def _(event: e.EndedEarly, case: Case, _at: datetime) -> Case:
-    return replace(case, ended_early_on=event.end_day)
+    return replace(case, ended_early_on=event.end_day, audit_open=event.audit_open)
+
+
+@_on(e.AuditChosen)
+def _(_event: e.AuditChosen, case: Case, _at: datetime) -> Case:
+    return replace(case, audit_open=None)
 
 
 @_on(e.ReportDelivered)

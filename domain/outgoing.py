@@ -282,6 +282,13 @@ def _(event: e.EndedEarly, case: Case) -> Iterator[Outgoing]:
     )
 
 
+@_on(e.AuditChosen)
+def _(event: e.AuditChosen, case: Case) -> Iterator[Outgoing]:
+    """Say what was chosen, not why: the reason is the house's own, as for every such choice (E1)."""
+    day = min((audit.last_day for audit in case.audits if audit.is_open), default=None)
+    yield _message("audit_chosen", case, audit_last_day=day.isoformat() if day and event.required else None)
+
+
 @_on(e.ClaimNoticeGiven)
 def _(event: e.ClaimNoticeGiven, case: Case) -> Iterator[Outgoing]:
     claim = case.claim(event.number)

@@ -111,6 +111,8 @@ def _use(case: Case) -> Iterator[tuple[str, str | None]]:
     if case.paid_ore > case.claimed_ore and case.stage not in {Stage.CLOSED, Stage.REFUNDED}:
         yield "propose_claim", None
     yield from _extension(case)
+    if case.audit_open is not None:
+        yield "choose_audit", None
     told = case.use_is_over and case.unclaimed_ore == 0 and not claims_open and not case.duties_open
     if case.stage in IN_USE and told:
         yield "close", None

@@ -71,6 +71,7 @@ def tasks(case: Case, rules: RuleSet) -> tuple[Task, ...]:
     found += _of_hands(case)
     found += _of_disputes(case)
     found += _of_extension(case, rules)
+    found += _of_early_end(case)
     found += [task for clock in clocks for task in _escalations(case, clock, rules)]
     return tuple(sorted(found, key=lambda task: task.name))
 
@@ -138,6 +139,11 @@ def _of_duties(case: Case, rules: RuleSet) -> Iterator[Task]:
             )
 
 
+def _of_early_end(case: Case) -> Iterator[Task]:
+    if case.audit_open is not None:
+        yield Task(name="early_audit", code="early_audit", role=Role.LEADER, rule=case.audit_open)
+
+
 def _of_extension(case: Case, rules: RuleSet) -> Iterator[Task]:
     asked = case.open_extension
     if asked is None:
@@ -179,7 +185,12 @@ def _of_money_back(case: Case, rules: RuleSet) -> Iterator[Task]:
 
 def _may_be_closed(case: Case) -> bool:
     told = case.stage in IN_USE and case.use_is_over and not case.reports and case.unspent_ore is not None
-    return told and not case.is_disputed and not any(claim.is_open for claim in case.claims)
+    return (
+        told
+        and not case.is_disputed
+        and case.audit_open is None
+        and not any(claim.is_open for claim in case.claims)
+    )
 
 
 #: What each state of an appeal asks of whom.

@@ -59,6 +59,7 @@ _DECISIONS: Final[dict[type[c.Body], _Decision]] = {
     c.ReturnAudit: use.return_audit,
     c.AcceptAudit: use.accept_audit,
     c.EndEarly: use.end_early,
+    c.ChooseAudit: use.choose_audit,
     c.AskExtension: extending.ask_extension,
     c.AskDirectorate: extending.ask_directorate,
     c.RegisterDirectorateAnswer: extending.register_directorate_answer,

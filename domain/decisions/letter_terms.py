@@ -92,7 +92,12 @@ def _check_audit(terms: Terms, threshold: Threshold, ctx: Context[Any], grants_o
     own_limit = audit.limit_ore is not None
     if audit.verdict is Verdict.STATUTORY and not wanted and (own_limit or terms.audit_reason is None):
         raise Refused("audit_required", audit.rule, basis_ore=audit.basis_ore, limit_ore=audit.limit_ore)
-    if audit.verdict is Verdict.UNKNOWN and terms.audit_reason is None:
+    # Where the audit follows the report, the reason for the one is the reason for the other.
+    reasons = (
+        terms.audit_reason,
+        terms.reporting_reason if ctx.rules.audit.follows_reporting.value else None,
+    )
+    if audit.verdict in {Verdict.UNKNOWN, Verdict.CHOICE} and not any(reasons):
         raise Refused("choice_needs_reason", audit.rule, basis_ore=audit.basis_ore, limit_ore=audit.limit_ore)
     if wanted and terms.reporting is ReportingTerm.NONE:
         raise Refused("audit_without_report", "E11")

@@ -1,6 +1,7 @@
 """The use of the money: the one question, reports, statements, early end (T20–T29)."""
 
 from datetime import date
+from typing import Any
 
 from domain import commands as c
 from domain import events as e
@@ -13,7 +14,7 @@ from domain.lifecycle import Move, Stage
 from domain.refusal import Refused
 from domain.second_eye import lacks_second_eye
 from domain.terms import AuditTerm, ReportingTerm
-from domain.threshold import audit_at_early_end
+from domain.threshold import Verdict, audit_at_early_end
 
 
 def answer_use(ctx: Context[c.AnswerUse]) -> list[e.Event]:
@@ -42,6 +43,9 @@ def deliver_report(ctx: Context[c.DeliverReport]) -> list[e.Event]:
             available_ore=duty.available_ore,
         )
     last = _last_day_of_use(ctx.case, decision)
+    if body.spent_until > ctx.today:
+        given, today = body.spent_until.isoformat(), ctx.today.isoformat()
+        raise Refused("spent_in_future", "T21", given_day=given, today_day=today)
     if body.spent_until > last:
         raise Refused(
             "used_after_deadline", "R26-32", given_day=body.spent_until.isoformat(), last_day=last.isoformat()
@@ -176,18 +180,37 @@ def end_early(ctx: Context[c.EndEarly]) -> list[e.Event]:
         <= min(ctx.today, _last_day_of_use(ctx.case, decision))
     ):
         raise Refused("end_day_impossible", "T28", given_day=body.end_day.isoformat())
-    ended = e.EndedEarly(end_day=body.end_day, reason=body.reason, by=ctx.by)
     terms = ctx.case.duty_terms or decision.terms
     required = terms.reporting is ReportingTerm.REQUIRED
-    rule = audit_at_early_end(ctx.rules, ctx.case.threshold_basis_ore, reporting_required=required)
-    if rule is None or ctx.case.audits:
+    audit = audit_at_early_end(ctx.rules, ctx.case.threshold_basis_ore, reporting=required)
+    # What the letter asks for is asked for already.
+    verdict = Verdict.NONE if ctx.case.audits else audit.verdict
+    ended = e.EndedEarly(
+        end_day=body.end_day,
+        reason=body.reason,
+        by=ctx.by,
+        audit_open=audit.rule if verdict is Verdict.UNKNOWN else None,
+    )
+    if verdict is not Verdict.STATUTORY:
         return [ended]
-    if body.audit_last_day is None:
-        raise Refused("terms_incomplete", rule, missing=["audit_last_day"])
-    ctx.need_future(body.audit_last_day, "T28")
-    audit = e.AuditDutyArose(name="early", rule=rule, last_day=body.audit_last_day, collected=True)
     # In this order: the message about the end says whether audited accounts are asked for.
-    return [audit, ended]
+    return [_early_audit(ctx, body.audit_last_day, audit.rule), ended]
+
+
+def choose_audit(ctx: Context[c.ChooseAudit]) -> list[e.Event]:
+    """Say whether audited accounts are due after an early end of which the source says nothing (T28, E1)."""
+    rule, body = ctx.case.audit_open, ctx.body
+    if rule is None:
+        raise ctx.not_now("T28")
+    chosen = e.AuditChosen(rule=rule, required=body.required, reason=body.reason, by=ctx.by)
+    return [*([_early_audit(ctx, body.last_day, rule)] if body.required else []), chosen]
+
+
+def _early_audit(ctx: Context[Any], last_day: date | None, rule: str) -> e.AuditDutyArose:
+    if last_day is None:
+        raise Refused("terms_incomplete", rule, missing=["audit_last_day"])
+    ctx.need_future(last_day, "T28")
+    return e.AuditDutyArose(name="early", rule=rule, last_day=last_day, collected=True)
 
 
 def _need_what_was_claimed(ctx: Context[c.Body], unused_ore: int, rule: str) -> None:

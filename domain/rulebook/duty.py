@@ -9,10 +9,16 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final
 
-from domain.money import kroner
 from domain.refusal import Param
-from domain.ruleset import Audit, RuleSet, ThresholdBasis
-from domain.threshold import NEAR_PERCENT, Threshold, Verdict, audit_threshold, reporting_threshold
+from domain.ruleset import RuleSet, ThresholdBasis
+from domain.threshold import (
+    NEAR_PERCENT,
+    Threshold,
+    Verdict,
+    audit_at_early_end,
+    audit_threshold,
+    reporting_threshold,
+)
 
 
 class ReportDutyKind(StrEnum):
@@ -145,10 +151,10 @@ def _audit(
         if len(question.grants_ore) > 1 and rules.audit.collected.value:
             return AuditDutyKind.COLLECTED, Reason(rule=rules.audit.collected.rule, code="audit_collected")
         return AuditDutyKind.REQUIRED, _why_required(audit)
+    if rules.audit.follows_reporting.value and audit.limit_ore is None:
+        return _following(reporting, tried.rule, audit.rule)
     if audit.verdict is Verdict.UNKNOWN:
         return AuditDutyKind.UNKNOWN, Reason(rule=audit.rule, code="audit_unknown")
-    if audit.limit_ore is None:
-        return _following(reporting, tried.rule, audit.rule)
     return AuditDutyKind.NONE, Reason(rule=audit.rule, code="audit_under", params=_sums(audit))
 
 
@@ -169,26 +175,15 @@ def _at_early_end(
     rules: RuleSet, audit: Threshold, reporting: ReportDutyKind, question: Question
 ) -> tuple[AuditDutyKind, Reason]:
     """Audited accounts at an early end: above the limit, or where the letter asked for a report (R26-60, R26-61)."""
-    early = rules.audit
-    limit = early.early_end_threshold_kr.value
-    if early.early_end.value and limit is not None and audit.basis_ore > kroner(limit):
-        sums: dict[str, Param] = {"basis_ore": audit.basis_ore, "limit_ore": kroner(limit)}
-        return AuditDutyKind.REQUIRED, Reason(rule=early.early_end.rule, code="early_over", params=sums)
-    if early.early_end_when_required.value and question.reporting_required:
-        return AuditDutyKind.REQUIRED, Reason(rule=early.early_end_when_required.rule, code="early_required")
+    no_report = reporting in {ReportDutyKind.NONE, ReportDutyKind.CHOICE}
+    asked = True if question.reporting_required else False if no_report else None
+    early = audit_at_early_end(rules, audit.basis_ore, reporting=asked)
+    if early.verdict is Verdict.STATUTORY and early.rule == rules.audit.early_end.rule:
+        return AuditDutyKind.REQUIRED, Reason(rule=early.rule, code="early_over", params=_sums(early))
+    if early.verdict is Verdict.STATUTORY:
+        return AuditDutyKind.REQUIRED, Reason(rule=early.rule, code="early_required")
     if audit.verdict is Verdict.STATUTORY:
         return AuditDutyKind.REQUIRED, _why_required(audit)
-    if (silent := _silent_about_early_end(early, reporting)) is not None:
-        return AuditDutyKind.UNKNOWN, Reason(rule=silent, code="early_unknown")
-    return AuditDutyKind.NONE, Reason(rule=early.early_end.rule, code="early_none")
-
-
-def _silent_about_early_end(audit: Audit, reporting: ReportDutyKind) -> str | None:
-    """Return the rule by which the source leaves the early end open, if it does."""
-    asked = [audit.early_end]
-    if reporting not in {ReportDutyKind.NONE, ReportDutyKind.CHOICE}:
-        asked.append(audit.early_end_when_required)
-    if (unsaid := next((ruled for ruled in asked if ruled.value is None), None)) is not None:
-        return unsaid.rule
-    limit = audit.early_end_threshold_kr
-    return limit.rule if audit.early_end.value and limit.value is None else None
+    if early.verdict is Verdict.UNKNOWN:
+        return AuditDutyKind.UNKNOWN, Reason(rule=early.rule, code="early_unknown")
+    return AuditDutyKind.NONE, Reason(rule=early.rule, code="early_none")

@@ -123,6 +123,11 @@ event-AuditsCompleted = Automatic, because every auditor's statement is accepted
     .result = the case is audited
 event-EndedEarly = The project ended early, on { $end_day }
     .name = early end
+event-AuditChosen = { $required ->
+        [true] Audited accounts are due: the source is silent, a person chose
+       *[other] Audited accounts are not due: the source is silent, a person chose
+    }
+    .name = choice about audited accounts
 event-ExtensionAsked = The municipality asks to use the grant until { $last_day }
     .name = request for more time
 event-DirectorateAsked = The directorate was asked

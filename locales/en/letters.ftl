@@ -226,6 +226,12 @@ letter-use_question = The use deadline of the grant has passed. We paid { $paid_
     Unspent money must be paid back. In that case we send a letter of its own.
     .subject = Do you have unspent money? Case { $case_no }
 
+letter-audit_chosen = { $audit_last_day ->
+        [none] The project has ended before its time. You need not deliver audited accounts.
+       *[other] The project has ended before its time. You are to deliver audited accounts by { $audit_last_day }.
+    }
+    .subject = Audited accounts, case { $case_no }
+
 letter-ended_early = We have registered that the project ended on { $end_day }.
 
     { $audit_last_day ->

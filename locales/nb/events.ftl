@@ -123,6 +123,11 @@ event-AuditsCompleted = Automatisk, fordi alle revisorbekreftelser er godtatt: s
     .result = saken er revidert
 event-EndedEarly = Prosjektet ble avsluttet før tiden, { $end_day }
     .name = avslutning før tiden
+event-AuditChosen = { $required ->
+        [true] Revidert regnskap skal leveres: kilden sier ikke noe, en person har valgt
+       *[other] Revidert regnskap skal ikke leveres: kilden sier ikke noe, en person har valgt
+    }
+    .name = valg om revidert regnskap
 event-ExtensionAsked = Kommunen ber om å bruke tilskuddet til { $last_day }
     .name = ønske om lengre frist
 event-DirectorateAsked = Direktoratet er spurt

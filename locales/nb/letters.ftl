@@ -226,6 +226,12 @@ letter-use_question = Bruksfristen for tilskuddet er passert. Vi har betalt ut {
     Ubrukte midler skal betales tilbake. Vi sender i så fall et eget brev om det.
     .subject = Har dere ubrukte midler? Sak { $case_no }
 
+letter-audit_chosen = { $audit_last_day ->
+        [none] Prosjektet er avsluttet før tiden. Dere trenger ikke levere revidert regnskap.
+       *[other] Prosjektet er avsluttet før tiden. Dere skal levere revidert regnskap innen { $audit_last_day }.
+    }
+    .subject = Revidert regnskap, sak { $case_no }
+
 letter-ended_early = Vi har registrert at prosjektet ble avsluttet { $end_day }.
 
     { $audit_last_day ->

@@ -123,6 +123,11 @@ event-AuditsCompleted = Automatisk, fordi alle revisorstadfestingar er godtekne:
     .result = saka er revidert
 event-EndedEarly = Prosjektet vart avslutta før tida, { $end_day }
     .name = avslutning før tida
+event-AuditChosen = { $required ->
+        [true] Revidert rekneskap skal leverast: kjelda seier ikkje noko, ein person har valt
+       *[other] Revidert rekneskap skal ikkje leverast: kjelda seier ikkje noko, ein person har valt
+    }
+    .name = val om revidert rekneskap
 event-ExtensionAsked = Kommunen ber om å bruke tilskotet til { $last_day }
     .name = ønske om lengre frist
 event-DirectorateAsked = Direktoratet er spurt

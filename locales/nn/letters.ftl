@@ -226,6 +226,12 @@ letter-use_question = Bruksfristen for tilskotet er passert. Vi har betalt ut { 
     Ubrukte midlar skal betalast tilbake. Vi sender i så fall eit eige brev om det.
     .subject = Har de ubrukte midlar? Sak { $case_no }
 
+letter-audit_chosen = { $audit_last_day ->
+        [none] Prosjektet er avslutta før tida. De treng ikkje levere revidert rekneskap.
+       *[other] Prosjektet er avslutta før tida. De skal levere revidert rekneskap innan { $audit_last_day }.
+    }
+    .subject = Revidert rekneskap, sak { $case_no }
+
 letter-ended_early = Vi har registrert at prosjektet vart avslutta { $end_day }.
 
     { $audit_last_day ->

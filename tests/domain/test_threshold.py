@@ -65,10 +65,10 @@ def test_in_innlandet_2021_audit_is_for_grants_above_200_000(kr: int, verdict: V
 
 @pytest.mark.edge("E11")
 @pytest.mark.parametrize("reporting", Verdict)
-def test_in_2026_audit_follows_a_statutory_report_duty_and_no_other(reporting: Verdict) -> None:
+def test_in_2026_audit_follows_the_report_also_where_a_person_must_say(reporting: Verdict) -> None:
     found = audit_threshold(BUFDIR, [kroner(1)], reporting=reporting)
 
-    assert found.verdict is (Verdict.STATUTORY if reporting is Verdict.STATUTORY else Verdict.NONE)
+    assert found.verdict is (Verdict.STATUTORY if reporting is Verdict.EVERYONE else reporting)
     assert found.rule == "E11"
 
 
@@ -86,11 +86,43 @@ def test_in_2026_audit_follows_a_statutory_report_duty_and_no_other(reporting: V
 def test_an_early_end_asks_for_audited_accounts_above_the_limit_or_where_the_letter_asked_for_a_report(
     kr: int, required: bool, rule: str | None
 ) -> None:
-    assert audit_at_early_end(BUFDIR, kroner(kr), reporting_required=required) == rule
+    found = audit_at_early_end(BUFDIR, kroner(kr), reporting=required)
+
+    assert (found.verdict, found.rule) == (
+        (Verdict.NONE, "R26-60") if rule is None else (Verdict.STATUTORY, rule)
+    )
 
 
-def test_where_the_source_says_nothing_of_an_early_end_nothing_is_asked() -> None:
-    assert audit_at_early_end(INNLANDET, kroner(5_000_000), reporting_required=True) is None
+@pytest.mark.parametrize("reporting", [True, False, None])
+def test_where_the_source_says_nothing_of_an_early_end_a_person_must_say(reporting: bool | None) -> None:
+    found = audit_at_early_end(INNLANDET, kroner(5_000_000), reporting=reporting)
+
+    assert (found.verdict, found.rule) == (Verdict.UNKNOWN, "B21-07")
+
+
+@pytest.mark.parametrize(
+    ("changes", "reporting", "rule"),
+    [
+        ({"early_end_when_required": None}, False, None),
+        ({"early_end_when_required": None}, None, "R26-61"),
+        ({"early_end_when_required": None}, True, "R26-61"),
+        ({"early_end_threshold_kr": None}, False, "R26-60"),
+        ({"early_end_threshold_kr": None, "early_end": False}, False, None),
+    ],
+)
+def test_only_a_silence_that_matters_asks_a_person(
+    changes: dict[str, object], reporting: bool | None, rule: str | None
+) -> None:
+    values = {
+        name: getattr(BUFDIR.audit, name).model_copy(update={"value": value})
+        for name, value in changes.items()
+    }
+    rules = BUFDIR.model_copy(update={"audit": BUFDIR.audit.model_copy(update=values)})
+
+    found = audit_at_early_end(rules, kroner(100), reporting=reporting)
+
+    assert (found.verdict is Verdict.UNKNOWN) == (rule is not None)
+    assert rule is None or found.rule == rule
 
 
 @pytest.mark.parametrize(("ore", "whole"), [(100, True), (0, True), (150, False), (99, False)])

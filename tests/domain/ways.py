@@ -79,7 +79,7 @@ def next_act(life: Life, choose: Choose[Any]) -> Act | None:
         return choose([None, None, None, again])  # type: ignore[no-any-return]
     if stage in _BY_STAGE:
         return _BY_STAGE[stage](life, choose)
-    for find in (_of_claims, _of_duties, _of_use):
+    for find in (_of_claims, _of_early_end, _of_duties, _of_use):
         act = find(life, choose)
         if act is not None:
             return act
@@ -464,6 +464,13 @@ def _of_use(life: Life, choose: Choose[Any]) -> Act | None:
     if case.unspent_ore is None:
         return _answer(life, choose)
     return Act(_hand(life, Role.CASE_OFFICER, choose), "close", {})
+
+
+def _of_early_end(life: Life, choose: Choose[Any]) -> Act | None:
+    if life.now.audit_open is None:
+        return None
+    choice = {"required": False, "reason": "Kilden sier ikke noe"}
+    return Act(_hand(life, Role.LEADER, choose), "choose_audit", choice)
 
 
 def _of_extension(life: Life, choose: Choose[Any]) -> Act:

@@ -13,6 +13,7 @@ from tests.domain.lives import (
     AUDITOR,
     COLLECTED,
     DISCRETIONARY,
+    INNLANDET,
     LEADER,
     NO_DUTY,
     OFFICER,
@@ -89,6 +90,16 @@ def ended_early_with_audited_accounts() -> Life:
     life.do(LEADER, "drop_claim", claim=1, reason="Summen er feil")
     life.claimed(kroner(100_000))
     return life.do(LEADER, "write_off_claim", claim=2, reason="Kommunen er slått sammen")
+
+
+def ended_early_in_a_year_that_says_nothing_of_it() -> Life:
+    letter = with_terms(DISCRETIONARY, report_last_day="2022-04-01", final_report_last_day="2023-04-01")
+    life = granted(150_000, letter, rules=INNLANDET, now=at("2021-03-02T12:00")).paid()
+    life.office.move_to(at("2022-02-16T12:00"))
+    life.do(SIGNATORY, "end_early", end_day="2022-02-15", reason="Lederen sluttet")
+    life.do(LEADER, "choose_audit", required=False, reason="Lite beløp")
+    life.do(SIGNATORY, "deliver_report", **report(150_000, duty="2021", until="2022-02-15"))
+    return life.approved("2021")
 
 
 def returned_supplemented_reassigned_and_withdrawn() -> Life:
@@ -237,6 +248,7 @@ WHOLE_LIVES: Final[tuple[Callable[[], Life], ...]] = (
     reported_and_audited_each_year_with_money_back_in_parts,
     one_duty_for_three_grants,
     ended_early_with_audited_accounts,
+    ended_early_in_a_year_that_says_nothing_of_it,
     returned_supplemented_reassigned_and_withdrawn,
     dismissed_because_it_came_late,
     sent_back_and_rejected,

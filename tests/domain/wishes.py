@@ -66,6 +66,7 @@ def _options(life: Life, kind: str, choose: Choose) -> dict[str, Sequence[Any]]:
         "return_audit": {"duty": duty, "reason": text, "last_day": days},
         "accept_audit": {"duty": duty, "difference_reason": _TEXTS},
         "end_early": {"end_day": days, "reason": text, "audit_last_day": (None, *days)},
+        "choose_audit": {"required": (True, False), "reason": text, "last_day": (None, *days)},
         "ask_extension": {"last_day": [*days, _beyond(life)], "reason": text},
         "ask_directorate": {"question": text},
         "register_directorate_answer": {"allowed": _YES_NO, "reference": ["Bufdir 2027/9"]},

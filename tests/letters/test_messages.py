@@ -125,6 +125,7 @@ PARAMS: dict[str, dict[str, Any]] = {
         "terms": TERMS,
     },
     "use_question": {"paid_ore": 30_000_000},
+    "audit_chosen": {"audit_last_day": "2027-06-15"},
     "ended_early": {"end_day": "2027-03-15", "audit_last_day": "2027-06-15"},
 }
 

@@ -198,7 +198,7 @@ def test_nothing_is_reversed_while_a_payment_is_under_way_or_after_a_report() ->
     with refused("payment_under_way", "T16", payment=1):
         recommend(granted().ordered(), 0, "invalid")
     life = paid(1_200_000, COLLECTED)
-    life.do(SIGNATORY, "deliver_report", **report(600_000, 600_000))
+    life.do(SIGNATORY, "deliver_report", **report(600_000, 600_000, until="2026-03-01"))
     with refused("already_reported", "E7"):
         recommend(life, 1_200_000, "invalid", NO_DUTY)
     with refused("not_possible_now", "T40"):

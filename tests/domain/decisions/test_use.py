@@ -12,6 +12,7 @@ from tests.domain.lives import (
     AUDITOR,
     COLLECTED,
     DISCRETIONARY,
+    INNLANDET,
     LEADER,
     NO_DUTY,
     OFFICER,
@@ -171,17 +172,28 @@ def test_no_report_is_heard_before_the_money_came() -> None:
     with refused("not_possible_now", "T20", command="deliver_audit"):
         attest(life, 1_200_000, signed_on="2026-03-01")
 
-    assert deliver(life.paid(), 1_200_000).now.reports[0].state is DutyState.DELIVERED
+    assert (
+        deliver(life.paid(), 1_200_000, spent_until="2026-03-01").now.reports[0].state is DutyState.DELIVERED
+    )
 
 
 def test_the_next_year_s_report_waits_for_its_year() -> None:
-    life = approve(deliver(in_use(instant="2026-10-01T12:00"), 700_000, 500_000))
+    life = approve(deliver(in_use(instant="2026-10-01T12:00"), 700_000, 500_000, spent_until="2026-09-30"))
 
     with refused("report_too_early", "R26-58", duty="2027"):
         deliver(life, 500_000, duty="2027")
 
     later(life, "2026-12-31T23:00:00")
     assert deliver(life, 500_000, duty="2027").now.reports[1].state is DutyState.DELIVERED
+
+
+def test_a_report_is_about_money_that_was_used_and_not_about_what_is_to_come() -> None:
+    life = in_use(instant="2027-02-01T12:00")
+
+    with refused("spent_in_future", "T21", given_day="2027-02-02", today_day="2027-02-01"):
+        deliver(life, 1_200_000, spent_until="2027-02-02")
+
+    assert deliver(life, 1_200_000, spent_until="2027-02-01").now.reports[0].delivered_at is not None
 
 
 @pytest.mark.parametrize(
@@ -458,6 +470,60 @@ def test_a_project_does_not_end_early_after_the_last_day_of_use() -> None:
 def test_money_that_was_not_paid_has_no_early_end() -> None:
     with refused("not_possible_now", "T28", command="end_early", stage="granted"):
         end(granted(), "2026-03-01")
+
+
+def silent_end(kr: int = 150_000) -> Life:
+    """Return an early end in Innlandet's year, of which no source says anything."""
+    letter = with_terms(
+        DISCRETIONARY, report_last_day="2022-04-01", final_report_last_day="2023-04-01", reporting_reason=None
+    )
+    life = granted(kr, letter, rules=INNLANDET, now=at("2021-03-02T12:00")).paid()
+    return end(later(life, "2022-02-16T12:00"), "2022-02-15")
+
+
+@pytest.mark.edge("E1")
+def test_where_the_source_is_silent_about_an_early_end_a_leader_chooses_with_a_reason() -> None:
+    life = silent_end()
+
+    assert (life.now.audit_open, life.now.audits) == ("B21-07", ())
+    assert "early_audit" in life.tasks
+    with refused("terms_incomplete", "B21-07", missing=["audit_last_day"]):
+        life.do(LEADER, "choose_audit", required=True, reason="Stor usikkerhet")
+    with refused("role_not_allowed", "T28", role="case_officer"):
+        life.do(OFFICER, "choose_audit", required=False, reason="Lite beløp")
+    life.do(LEADER, "choose_audit", required=True, reason="Stor usikkerhet", last_day="2022-06-15")
+
+    assert [(audit.name, audit.rule) for audit in life.now.audits] == [("early", "B21-07")]
+    assert (life.now.audit_open, "early_audit" in life.tasks) == (None, False)
+    assert (life.letters[-1], life.sent[-1].payload["params"]) == (
+        "audit_chosen",
+        {"audit_last_day": "2022-06-15"},
+    )
+
+
+def test_until_it_is_chosen_a_case_that_ended_early_stays_open() -> None:
+    life = silent_end()
+    life.do(SIGNATORY, "deliver_report", **report(150_000, duty="2021", until="2022-02-15")).approved("2021")
+    with refused("duties_open", "T24"):
+        life.do(OFFICER, "close")
+
+    life.do(LEADER, "choose_audit", required=False, reason="Lite beløp")
+
+    assert (life.now.stage, life.letters[-1]) == (Stage.CLOSED, "L20")
+
+
+def test_where_the_source_speaks_or_the_letter_asks_nothing_is_chosen() -> None:
+    spoken = end(in_use(800_000, NO_DUTY, "2027-03-16T12:00"))
+    letter = with_terms(
+        YEARLY, report_last_day="2022-04-01", final_report_last_day="2023-04-01", audit_last_day="2022-05-01"
+    )
+    asked = granted(350_000, letter, rules=INNLANDET, now=at("2021-03-02T12:00")).paid()
+    end(later(asked, "2022-02-16T12:00"), "2022-02-15")
+
+    assert spoken.now.audit_open is None
+    assert asked.now.audit_open is None
+    with refused("not_possible_now", "T28", command="choose_audit"):
+        asked.do(LEADER, "choose_audit", required=False, reason="Nei")
 
 
 def test_money_used_after_the_early_end_is_not_accounted_for() -> None:
