@@ -4,12 +4,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
-from cli.reads import Attached, Titles, Unsent, attached, find_case, titles, unsent
+from cli.reads import Unsent, find_case, unsent
 from cli.session import Record
 from domain.case import Case
 from domain.codec import case_of
 from domain.possible import Possible, possible
 from storage import queries
+from storage.case_file import Attached, Titles, attached, titles
 from storage.rows import DeadlineRow, Head, TaskRow
 
 _REMARK: Final = ("severity", "code", "rule")

@@ -12,31 +12,11 @@ from cli.errors import Phrase, UnusableError
 from domain.problems import shown
 from storage import queries
 from storage.rows import Head, RoundRow
-from storage.tables import document, network, outbox, project, trail
+from storage.tables import outbox, trail
 
 _OPEN_STREAMS: Final = text(
     "select (select count(*) from case_head where not finished) + (select count(*) from round where not finished)"
 )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Titles:
-    """What the network and the project of a case are called."""
-
-    network: str
-    project: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Attached:
-    """A document of a case, without its content."""
-
-    document_id: UUID
-    name: str
-    media_type: str
-    size: int
-    sha256: str
-    received_at: datetime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,22 +53,6 @@ async def find_round(conn: AsyncConnection, given: str) -> RoundRow:
     if found is None:
         raise UnusableError(Phrase("no-such-round", {"text": shown(given)}))
     return found
-
-
-async def titles(conn: AsyncConnection, head: Head) -> Titles:
-    """Return what the case's network and project are called."""
-    named = select(network.c.name).where(network.c.network_id == head.network_id).scalar_subquery()
-    titled = select(project.c.title).where(project.c.project_id == head.project_id).scalar_subquery()
-    row = (await conn.execute(select(named, titled))).one()
-    return Titles(network=row[0] or "", project=row[1] or "")
-
-
-async def attached(conn: AsyncConnection, case_id: UUID) -> list[Attached]:
-    """Return the documents of a case, the first received first."""
-    columns = [document.c[name] for name in Attached.__dataclass_fields__]
-    query = select(*columns).where(document.c.stream == f"case:{case_id}")
-    rows = await conn.execute(query.order_by(document.c.received_at, document.c.name))
-    return [Attached(**row) for row in rows.mappings()]
 
 
 async def unsent(conn: AsyncConnection, case_id: UUID) -> list[Unsent]:

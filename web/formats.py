@@ -12,6 +12,7 @@ from domain.instants import OSLO, last_day, local_day
 from domain.workdays import is_working_day
 from letters import formats
 from letters.formats import NBSP, Language
+from storage.reference import municipalities
 from web.words import say
 
 #: Distances are told in weekdays up to here, in days after it.
@@ -65,6 +66,12 @@ def amount(language: Language, amount_ore: int) -> str:
     return formats.money(language, amount_ore).replace(f"kr{NBSP}", "").replace(f"NOK{NBSP}", "")
 
 
+def municipality_name(number: str) -> str:
+    """Return the municipality with a municipality number, with its Sámi or Kven name where it has one."""
+    found = municipalities().get(number)
+    return number if found is None else found.official_name
+
+
 def add_filters(env: Environment) -> None:
     """Give templates these, each in the language of its page."""
 
@@ -85,6 +92,7 @@ def add_filters(env: Environment) -> None:
         "when": when,
         "long_day": long_day,
         "distance": distance,
+        "iso_to_day": lambda language, text: formats.day(language, date.fromisoformat(text)),
         "today_day": lambda language, instant: long_day(language, local_day(instant)),
         "local_day": lambda language, instant: formats.day(language, local_day(instant)),
     }.items():
@@ -92,4 +100,7 @@ def add_filters(env: Environment) -> None:
     env.filters["org"] = partial(formats.org_number)
     env.filters["account"] = account
     # A day as texts take it: they show it in their own language.
+    env.filters["sentence"] = lambda text: text[:1].upper() + text[1:]
+    env.filters["field_id"] = lambda name: f"f-{name.replace('.', '-')}"
+    env.filters["municipality_name"] = municipality_name
     env.filters["iso_day"] = lambda instant: local_day(instant).isoformat()

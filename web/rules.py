@@ -1,5 +1,6 @@
 """What a rule is called where a page cites it, and where it can be read as it stood."""
 
+import re
 from dataclasses import dataclass
 from typing import Final
 from urllib.parse import quote
@@ -27,6 +28,16 @@ class RuleLink:
 
 #: A key is not broken over two lines.
 _HYPHEN: Final = "\N{NON-BREAKING HYPHEN}"
+
+
+_KEY: Final = re.compile(
+    r"[A-Z][0-9]{2}-[0-9]{2}|[TEQL]-?[0-9]{1,2}|§ ?[0-9]+(\.[0-9]+|[a-z])?|ARCHITECTURE|fvl[. §0-9a-z]*"
+)
+
+
+def is_rule_key(text: str) -> bool:
+    """Say whether *text* looks like the key of a rule."""
+    return _KEY.fullmatch(text) is not None
 
 
 def rule_link(language: Language, key: str | None) -> RuleLink | None:

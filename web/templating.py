@@ -57,6 +57,7 @@ class Templates:
             lang=language,
             t=lambda key, **params: words.say(language, key, params),
             has=partial(words.has, language),
+            verb=partial(verb, language),
             menu={} if visit.actor is None else navigation.menu(visit.actor.role, visit.paths),
             person=partial(called, language),
             who=partial(role_name, language),
@@ -68,6 +69,13 @@ class Templates:
             now=visit.now,
             **context,
         )
+
+
+def verb(language: Language, command: str) -> str:
+    """Return what stands on the button of a command."""
+    key = f"send-{command}" if words.has(language, f"send-{command}") else f"command-{command}"
+    said = words.say(language, key)
+    return said[:1].upper() + said[1:]
 
 
 def _asset(name: str) -> str:

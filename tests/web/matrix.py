@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from domain.actors import MUNICIPAL_ROLES, OFFICE_ROLES, Role
+from domain.authority import MAY
 
 EVERYBODY: Final = frozenset(Role) - {Role.SYSTEM}
 
@@ -30,6 +31,9 @@ class Row:
 
 OFFICE: Final = Row(roles=OFFICE_ROLES)
 APPLICANTS: Final = MUNICIPAL_ROLES - {Role.MUNICIPAL_AUDITOR}
+#: Whoever may see the case; what can be done in it is asked for there.
+CASE: Final = Row(case=True)
+ACTING_IN_CASE: Final = Row(case=True, roles=frozenset(MAY["declare_impartiality"][0]))
 PUBLIC: Final = Row(public=True)
 LOGGED_IN: Final = Row()
 
@@ -43,5 +47,16 @@ ROWS: Final[Mapping[tuple[str, str], Row]] = {
     ("POST", "/logg-ut"): LOGGED_IN,
     ("GET", "/velkommen"): LOGGED_IN,
     ("GET", "/sprak/{language}"): PUBLIC,
+    ("GET", "/regler/{key}"): PUBLIC,
+    ("GET", "/hjelp"): PUBLIC,
+    ("GET", "/tilgjengelighet"): PUBLIC,
+    ("GET", "/personvern"): PUBLIC,
     ("GET", "/i-dag"): OFFICE,
+    ("GET", "/saker/{case_no}"): CASE,
+    ("GET", "/saker/{case_no}/historikk"): CASE,
+    ("GET", "/saker/{case_no}/brev/{number}"): CASE,
+    ("GET", "/saker/{case_no}/dokument/{document_id}"): CASE,
+    ("GET", "/saker/{case_no}/gjor/{command}"): ACTING_IN_CASE,
+    ("POST", "/saker/{case_no}/gjor/{command}"): ACTING_IN_CASE,
+    ("GET", "/saker/{case_no}/svar/{command_id}"): CASE,
 }

@@ -1,16 +1,23 @@
 """Every route × every role × own and other office and municipality; nobody gets what is not theirs, and that is noted."""
 
-import pytest
-from sqlalchemy import text
+import hashlib
+from uuid import uuid4
 
+import pytest
+from sqlalchemy import insert, select, text
+
+from domain.codec import case_of
 from domain.sight import may_see
+from storage import queries
+from storage.tables import document, outbox
 from tests.web.conftest import Site
 from tests.web.matrix import ROWS, Row
 from tests.web.people import Person, everybody
 from web.app import pages
+from web.login.hats import Hat
 
 #: What stands in an address, filled in with something that exists.
-FILLED = {"language": "nn"}
+FILLED = {"language": "nn", "command": "declare_impartiality", "key": "R26-52"}
 
 #: Nothing of the page was given: it is not there, it is for others, or the login comes first.
 SHUT = {401, 403, 404}
@@ -36,23 +43,47 @@ async def denials(site: Site) -> int:
 
 
 @pytest.fixture(scope="module")
-async def case_no(shared: Site) -> str:
+async def known(shared: Site) -> dict[str, str]:
+    """What stands in addresses: a case, its letter, its document, a command to it."""
     case_id = await shared.stage.submit()
-    return (await shared.stage.case(case_id)).case_no
+    case = await shared.stage.case(case_id)
+    document_id, content = uuid4(), b"%PDF-1.7"
+    async with shared.stage.database.engine.begin() as conn:
+        await conn.execute(
+            insert(document).values(
+                document_id=document_id,
+                stream=f"case:{case_id}",
+                name="plan.pdf",
+                media_type="application/pdf",
+                sha256=hashlib.sha256(content).hexdigest(),
+                size=len(content),
+                content=content,
+                received_at=shared.house.now(),
+            )
+        )
+        letter = await conn.scalar(
+            select(outbox.c.id).where(outbox.c.stream == f"case:{case_id}", outbox.c.kind == "message")
+        )
+    return FILLED | {
+        "case_no": case.case_no,
+        "number": str(letter),
+        "document_id": str(document_id),
+        "command_id": str(shared.stage.answers[-1].command_id),
+    }
 
 
 @pytest.mark.parametrize(("method", "path"), sorted(ROWS))
 async def test_a_page_is_given_to_those_it_belongs_to_and_to_nobody_else(
-    shared: Site, case_no: str, method: str, path: str
+    shared: Site, known: dict[str, str], method: str, path: str
 ) -> None:
     row = ROWS[method, path]
-    address = path.format(**FILLED, case_no=case_no)
+    address = path.format(**known)
     differing = []
     for person in everybody():
         before = await denials(shared)
         status = await ask(shared, method, address, person)
         given = status not in SHUT
-        if given != await belongs(shared, row, person, case_no):
+        if given != await belongs(shared, row, person, known["case_no"]):
             differing.append(f"{person.subject}: {status}")
         if row.case and person.role in row.roles and not given and await denials(shared) == before:
             differing.append(f"{person.subject}: denied without a note")
@@ -68,21 +99,16 @@ async def belongs(site: Site, row: Row, person: Person, case_no: str) -> bool:
     if not row.case:
         return True
     async with site.stage.database.engine.connect() as conn:
-        from domain.codec import case_of
-        from storage import queries
-
         head = await queries.case_by(conn, case_no)
     assert head is not None
-    from web.login.hats import Hat
-
     return may_see(Hat(role=person.role, unit=person.unit).actor(person.subject), case_of(head.state))
 
 
 @pytest.mark.parametrize(("method", "path"), sorted(key for key, row in ROWS.items() if not row.public))
 async def test_without_a_login_there_is_only_the_way_to_it(
-    shared: Site, case_no: str, method: str, path: str
+    shared: Site, known: dict[str, str], method: str, path: str
 ) -> None:
-    address = path.format(**FILLED, case_no=case_no)
+    address = path.format(**known)
     async with shared.stranger() as stranger:
         found = await stranger.request(method, address)
 

@@ -7,8 +7,12 @@ import pytest
 from fluent.syntax import ast as ftl
 from fluent.syntax.visitor import Visitor
 
+from domain.actors import Role
+from domain.authority import MAY
+from domain.commands import BODIES
 from letters.formats import Language
 from web import words
+from web.forms.fields import OWN_PAGES, Kind, fields_of
 
 WEB = Path(__file__).parents[2] / "web"
 
@@ -60,6 +64,8 @@ def asked_for() -> tuple[set[str], set[str]]:
     """Return the keys that are written out somewhere, and the beginnings of those that are put together."""
     whole = {key for source in sources() for key in QUOTED.findall(source)}
     opened = {one or other for source in sources() for one, other in OPENED.findall(source)}
+    opened |= {f"{one.family}-" for command in BODIES for one in fields_of(command) if one.family}
+    opened |= {f"{about}-" for about in ("help", "accessibility", "privacy")}
     return whole, opened
 
 
@@ -90,3 +96,25 @@ def test_every_text_that_a_template_names_is_in_a_catalogue() -> None:
     }
 
     assert sorted(key for key in named if not words.has(Language.NB, key)) == []
+
+
+def test_every_command_has_its_button_and_its_fields_their_labels() -> None:
+    lacking = [
+        key
+        for command in BODIES
+        for key, other in (
+            (f"send-{command}", f"send-{command}"),
+            *(
+                (f"field-{one.last}", f"field-{command}-{one.last}")
+                for one in fields_of(command)
+                if one.kind is not Kind.HIDDEN
+            ),
+            *((f"{one.family}-{code}", "") for one in fields_of(command) for code in one.codes),
+        )
+        if command not in OWN_PAGES
+        and MAY[command][0] != {Role.SYSTEM}
+        and not words.has(Language.NB, key)
+        and not words.has(Language.NB, other)
+    ]
+
+    assert lacking == []

@@ -5,10 +5,13 @@ from typing import Final
 
 from fastapi import APIRouter
 
-from web.pages import entry, language, today
+from web.pages import about, case, command, entry, language, today
 
 ROUTERS: Final[Sequence[APIRouter]] = (
     entry.router,
     language.router,
+    about.router,
     today.router,
+    case.router,
+    command.router,
 )

@@ -1,0 +1,41 @@
+"""The rule behind a link, and what people may want to know of the service: help, accessibility, privacy."""
+
+from typing import Annotated, Final
+
+from fastapi import APIRouter, Depends
+from fastapi.responses import Response
+
+from domain.rulebook.rows import source_of
+from storage.rulesets import load_rows
+from web.guard.gate import PUBLIC, NotYoursError
+from web.rules import is_rule_key, rule_link
+from web.visit import Visit
+
+router: Final = APIRouter()
+
+
+@router.get("/regler/{key}")
+async def rule(key: str, visit: Annotated[Visit, Depends(PUBLIC)]) -> Response:
+    """Show a rule as its source says it."""
+    if not is_rule_key(key):
+        raise NotYoursError(visit)
+    link = rule_link(visit.language, key)
+    return visit.page("rule.html", key=key, link=link, row=load_rows().get(key), source=source_of(key))
+
+
+@router.get("/hjelp")
+async def help_page(visit: Annotated[Visit, Depends(PUBLIC)]) -> Response:
+    """Help with the pages."""
+    return visit.page("about.html", about="help", parts=("today", "case", "received"))
+
+
+@router.get("/tilgjengelighet")
+async def accessibility(visit: Annotated[Visit, Depends(PUBLIC)]) -> Response:
+    """Say what was done for everybody to be able to use the pages."""
+    return visit.page("about.html", about="accessibility", parts=())
+
+
+@router.get("/personvern")
+async def privacy(visit: Annotated[Visit, Depends(PUBLIC)]) -> Response:
+    """Say what is kept of a person."""
+    return visit.page("about.html", about="privacy", parts=())

@@ -1,0 +1,299 @@
+"""The case: where it is, what can be done, and what stops the rest."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Annotated, Any, Final
+from urllib.parse import quote
+from uuid import UUID
+
+from fastapi import APIRouter, Depends
+from fastapi.responses import Response
+
+from activities.names import names
+from domain.actors import OFFICE_ROLES, Role
+from letters import messages
+from letters.messages import Message
+from storage import private_texts, queries
+from storage.case_file import (
+    Attached,
+    SentLetter,
+    application_of,
+    attached,
+    content_of,
+    sent_letters,
+    titles,
+)
+from storage.rows import DeadlineRow, TaskRow
+from storage.trail import Entry
+from web.answers import reply_of
+from web.guard.gate import CaseGate, CaseVisit, NotYoursError
+from web.mending import Refusal, in_words
+from web.obligations import obligations
+from web.outlooks import outlook_of, round_of_case
+from web.rules import rule_link
+from web.steps import ENDED_OTHERWISE, steps
+from web.telling import tell
+from web.work import COMMAND_OF, command_address
+
+router: Final = APIRouter()
+ANYBODY: Final = CaseGate()
+
+#: How many are shown at once; the rest is one click away.
+_EVENTS: Final = 6
+_BLOCKED: Final = 4
+_BUTTONS: Final = 2
+
+_VIEWS: Final = ("documents", "tasks", "application", "assessment")
+
+#: What can always be done, and is never the next thing.
+_ASIDE: Final = frozenset(
+    {
+        "ask_extension",
+        "cancel_payment",
+        "declare_impartiality",
+        "dismiss",
+        "drop_claim",
+        "end_early",
+        "file_appeal",
+        "propose_claim",
+        "recommend_reversal",
+        "register_payment_fault",
+        "reopen",
+        "return_for_supplement",
+        "send_preliminary_reply",
+        "withdraw",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """A button: the command and where its form is."""
+
+    command: str
+    about: str | None
+    href: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paper:
+    """A document or a letter of the case. ``direction`` is in, out or inside."""
+
+    at: datetime
+    title: str
+    direction: str
+    other: str
+    state: str
+    href: str
+
+
+@router.get("/saker/{case_no}")
+async def show(visit: Annotated[CaseVisit, Depends(ANYBODY)]) -> Response:
+    """Show the case to whoever it belongs to."""
+    language, case, head = visit.language, visit.case, visit.head
+    office = visit.who.role in OFFICE_ROLES or visit.who.role is Role.STATE_AUDITOR
+    async with visit.read() as conn:
+        called = await titles(conn, head)
+        tasks = await queries.tasks_of(conn, head.case_id)
+        deadlines = await queries.deadlines_of(conn, head.case_id)
+        entries = await queries.history(conn, f"case:{head.case_id}")
+        newest = await tell(conn, language, entries[-_EVENTS:], reasons=office)
+        letters = await sent_letters(conn, head.case_id)
+        documents = await attached(conn, head.case_id)
+        application = await application_of(conn, head.case_id)
+    can, blocked = await _outlook(visit, tasks)
+    view = visit.request.query_params.get("vis", "")
+    buttons = [one for one in can if one.command not in _ASIDE][:_BUTTONS]
+    papers = _papers(visit, letters, documents, {entry.seq: entry.occurred_at for entry in entries})
+    return visit.page(
+        "case.html",
+        section="/saker",
+        head=head,
+        case=case,
+        called=called,
+        round=await round_of_case(visit),
+        steps=steps(language, case, entries),
+        ended=case.stage in ENDED_OTHERWISE,
+        buttons=buttons,
+        more=[one for one in can if one not in buttons],
+        blocked=blocked[:_BLOCKED],
+        blocked_more=blocked[_BLOCKED:],
+        primary_why=_primary_why(buttons, tasks),
+        obligations=obligations(language, case, deadlines, visit.now),
+        told=list(reversed(newest)),
+        planned=_planned(deadlines, case.finished, visit.now),
+        events=len(entries),
+        papers=papers,
+        tasks=tasks,
+        application=application,
+        answers=await _assessment(visit, entries) if view == "assessment" and office else (),
+        view=view if view in _VIEWS else _VIEWS[0],
+        views=_VIEWS if office else _VIEWS[:1] + _VIEWS[2:3],
+        office=office,
+        next_day=min((row.last_day for row in deadlines if row.due > visit.now), default=None),
+        rules_link=rule_link(language, None),
+        reply=await _reply(visit),
+    )
+
+
+async def _outlook(
+    visit: CaseVisit, tasks: Sequence[TaskRow]
+) -> tuple[list[Choice], list[tuple[str, str | None, Refusal]]]:
+    found = await outlook_of(visit)
+    wanted = [COMMAND_OF.get(task.code) for task in tasks if task.role == visit.who.role.value]
+    chosen = sorted(found.can, key=lambda one: (one.command in _ASIDE, one.command not in wanted))
+    can = [
+        Choice(
+            command=one.command,
+            about=one.about,
+            href=command_address(visit.head.case_no, one.command, one.about),
+        )
+        for one in chosen
+    ]
+    blocked = [
+        (
+            one.command,
+            one.about,
+            in_words(visit.language, one.refused.code, one.refused.rule, one.refused.params),
+        )
+        for one in found.cannot
+    ]
+    return can, blocked
+
+
+def _primary_why(can: Sequence[Choice], tasks: Sequence[TaskRow]) -> TaskRow | None:
+    """Return the task that the first button does."""
+    if not can:
+        return None
+    return next((task for task in tasks if COMMAND_OF.get(task.code) == can[0].command), None)
+
+
+def _planned(deadlines: Sequence[DeadlineRow], finished: bool, now: datetime) -> DeadlineRow | None:
+    if finished:
+        return None
+    return next((row for row in sorted(deadlines, key=lambda row: row.due) if row.due > now), None)
+
+
+def _papers(
+    visit: CaseVisit,
+    letters: Sequence[SentLetter],
+    documents: Sequence[Attached],
+    at: Mapping[int, datetime],
+) -> list[Paper]:
+    host = names(visit.language).get(visit.case.host, visit.case.host)
+    found = [
+        Paper(
+            at=one.received_at,
+            title=one.name,
+            direction="in",
+            other=host,
+            state=visit.say("paper-filed"),
+            href=f"{visit.address}/dokument/{one.document_id}",
+        )
+        for one in documents
+    ]
+    for letter in letters:
+        message = _message(visit, letter, {})
+        sent = letter.status == "done"
+        found.append(
+            Paper(
+                at=at.get(letter.seq, letter.created_at),
+                title=message.subject if message else letter.payload["letter"],
+                direction="out",
+                other=host,
+                state=visit.say("paper-sent" if sent else "paper-waits"),
+                href=f"{visit.address}/brev/{letter.id}",
+            )
+        )
+    return sorted(found, key=lambda one: one.at, reverse=True)
+
+
+def _message(visit: CaseVisit, letter: SentLetter, texts: Mapping[UUID, str | None]) -> Message | None:
+    try:
+        return messages.compose(letter.payload, texts, names(visit.language))
+    except (KeyError, ValueError):
+        return None
+
+
+async def _reply(visit: CaseVisit) -> Any:
+    given = visit.request.query_params.get("svar")
+    try:
+        return await reply_of(visit, UUID(given)) if given else None
+    except ValueError:
+        return None
+
+
+async def _assessment(visit: CaseVisit, entries: Sequence[Entry]) -> list[dict[str, Any]]:
+    """Return the answers of the newest assessment, with their reasons."""
+    assessed = next((entry for entry in reversed(entries) if entry.kind == "Assessed"), None)
+    if assessed is None:
+        return []
+    answers: list[dict[str, Any]] = assessed.body["answers"]
+    refs = [UUID(answer["reason"]["ref"]) for answer in answers if isinstance(answer["reason"], dict)]
+    async with visit.read() as conn:
+        texts = await private_texts.texts(conn, refs) if refs else {}
+    return [
+        {
+            "criterion": answer["criterion"],
+            "met": answer["met"],
+            "reason": texts.get(UUID(answer["reason"]["ref"])) if isinstance(answer["reason"], dict) else "",
+        }
+        for answer in answers
+    ]
+
+
+@router.get("/saker/{case_no}/historikk")
+async def history(visit: Annotated[CaseVisit, Depends(ANYBODY)]) -> Response:
+    """Show every event of the case, the newest first."""
+    office = visit.who.role in OFFICE_ROLES or visit.who.role is Role.STATE_AUDITOR
+    async with visit.read() as conn:
+        entries = await queries.history(conn, f"case:{visit.head.case_id}")
+        told = await tell(conn, visit.language, entries, reasons=office)
+        called = await titles(conn, visit.head)
+    return visit.page(
+        "case_history.html",
+        section="/saker",
+        head=visit.head,
+        case=visit.case,
+        called=called,
+        told=list(reversed(told)),
+        office=office,
+    )
+
+
+@router.get("/saker/{case_no}/brev/{number}")
+async def letter(number: int, visit: Annotated[CaseVisit, Depends(ANYBODY)]) -> Response:
+    """Show a letter as it was sent, in its own language."""
+    async with visit.read() as conn:
+        letters = await sent_letters(conn, visit.head.case_id)
+        found = next((one for one in letters if one.id == number), None)
+        entries = await queries.history(conn, f"case:{visit.head.case_id}", found.seq - 1, 1) if found else []
+        refs = messages.text_refs(found.payload) if found else ()
+        texts = await private_texts.texts(conn, list(refs)) if refs else {}
+    message = _message(visit, found, texts) if found else None
+    if found is None or message is None:
+        raise NotYoursError(visit)
+    return visit.page(
+        "letter.html",
+        section="/saker",
+        head=visit.head,
+        message=message,
+        at=entries[0].occurred_at if entries else found.created_at,
+        sent=found,
+    )
+
+
+@router.get("/saker/{case_no}/dokument/{document_id}")
+async def document(document_id: UUID, visit: Annotated[CaseVisit, Depends(ANYBODY)]) -> Response:
+    """Hand out a document as a file; a browser never opens it as a page of ours."""
+    async with visit.read() as conn:
+        found = await content_of(conn, visit.head.case_id, document_id)
+    if found is None:
+        raise NotYoursError(visit)
+    about, content = found
+    return Response(
+        content,
+        media_type="application/octet-stream",
+        headers={"Content-Disposition": f"attachment; filename*=UTF-8''{quote(about.name, safe='')}"},
+    )

@@ -1,0 +1,146 @@
+"""One command of one person in one case: its form, and what came of it. Every form works without scripts."""
+
+from collections.abc import Mapping
+from typing import Annotated, Any, Final
+from uuid import UUID, uuid4
+
+from fastapi import APIRouter, Depends
+from fastapi.responses import Response
+
+from activities.door import Outcome
+from domain.authority import MAY
+from domain.commands import BODIES
+from domain.identity import holds_identity_number
+from domain.outlook import ACTING
+from domain.refusal import Refused
+from web.answers import as_it_is_now, refusal_of, reply_of, send
+from web.forms.fields import OWN_PAGES, Field, Kind, fields_of
+from web.forms.filling import beginning, filled
+from web.forms.reading import read
+from web.guard.gate import CaseGate, CaseVisit, NotYoursError
+from web.mending import Refusal, in_words
+from web.outlooks import outlook_of, round_of_case
+from web.work import command_address
+
+router: Final = APIRouter()
+ACTORS: Final = CaseGate(roles=ACTING)
+ANYBODY: Final = CaseGate()
+
+#: The code of "somebody was quicker": what was typed is kept, and may be sent on what is seen now.
+_MOVED_ON: Final = "case_has_moved_on"
+
+
+@router.get("/saker/{case_no}/gjor/{command}")
+async def ask(command: str, visit: Annotated[CaseVisit, Depends(ACTORS)]) -> Response:
+    """Show the form of a command; where it cannot be carried out now, why not."""
+    _check(visit, command)
+    about = visit.request.query_params.get("om")
+    blocked = next(
+        (
+            one
+            for one in (await outlook_of(visit)).cannot
+            if one.command == command and one.about in {about, None}
+        ),
+        None,
+    )
+    refusal = blocked and in_words(
+        visit.language, blocked.refused.code, blocked.refused.rule, blocked.refused.params
+    )
+    values = beginning(visit.language, command, visit.case, about)
+    return await _page(visit, command, values, blocked=refusal or None)
+
+
+@router.post("/saker/{case_no}/gjor/{command}")
+async def do(command: str, visit: Annotated[CaseVisit, Depends(ACTORS)]) -> Response:
+    """Send the command; go to the case where it is done or received, and stay at the form where it is not."""
+    _check(visit, command)
+    form = await visit.form()
+    round_ = await round_of_case(visit)
+    fields = filled(visit.language, fields_of(command), visit.case, round_, visit.who)
+    found = read(command, fields, form)
+    values = _typed(form)
+    if found.body is None:
+        return await _page(visit, command, values, errors=found.errors, status=422)
+    try:
+        answer = await send(visit, found.body, _id(form.get("command_id")), _seen(form.get("seen")))
+    except Refused as refused:
+        said = in_words(visit.language, refused.code, refused.rule, refused.params)
+        return await _page(visit, command, values, refusal=said, status=409)
+    if answer.outcome is Outcome.REFUSED:
+        await as_it_is_now(visit)
+        moved_on = answer.detail["code"] == _MOVED_ON
+        said = refusal_of(visit, answer.detail)
+        return await _page(visit, command, values, refusal=said, moved_on=moved_on, status=409)
+    return visit.to(f"{visit.address}?svar={answer.command_id}")
+
+
+@router.get("/saker/{case_no}/svar/{command_id}")
+async def answer_of(command_id: UUID, visit: Annotated[CaseVisit, Depends(ANYBODY)]) -> Response:
+    """Say what came of a command; asked again until it is carried out."""
+    reply = await reply_of(visit, command_id)
+    if reply is None:
+        raise NotYoursError(visit)
+    if not visit.is_quick:
+        return visit.to(f"{visit.address}?svar={command_id}")
+    return visit.page("parts/reply.html", reply=reply, address=visit.address)
+
+
+def _check(visit: CaseVisit, command: str) -> None:
+    if command not in BODIES or command in OWN_PAGES or visit.who.role not in MAY[command][0]:
+        raise NotYoursError(visit)
+
+
+async def _page(
+    visit: CaseVisit,
+    command: str,
+    values: Mapping[str, Any],
+    *,
+    errors: Mapping[str, str] | None = None,
+    refusal: Refusal | None = None,
+    blocked: Refusal | None = None,
+    moved_on: bool = False,
+    status: int = 200,
+) -> Response:
+    fields = filled(visit.language, fields_of(command), visit.case, await round_of_case(visit), visit.who)
+    return visit.page(
+        "command.html",
+        status=status,
+        section="/saker",
+        head=visit.head,
+        case=visit.case,
+        command=command,
+        action=command_address(visit.head.case_no, command),
+        fields=fields,
+        values=values,
+        errors=errors or {},
+        refusal=refusal,
+        blocked=blocked,
+        moved_on=moved_on,
+        warned=[one.name for one in fields if _warns(one, values)],
+        command_id=uuid4(),
+        seen=visit.head.seq,
+    )
+
+
+def _warns(one: Field, values: Mapping[str, Any]) -> bool:
+    return one.kind is Kind.TEXT and holds_identity_number(str(values.get(one.name) or ""))
+
+
+def _typed(form: Any) -> dict[str, Any]:
+    """Return what was typed, as it was typed."""
+    values: dict[str, Any] = {}
+    for name in form:
+        several = [value for value in form.getlist(name) if isinstance(value, str)]
+        values[name] = several[0] if len(several) == 1 else several
+    return values
+
+
+def _id(given: Any) -> UUID:
+    try:
+        return UUID(str(given))
+    except ValueError:
+        return uuid4()
+
+
+def _seen(given: Any) -> int | None:
+    return int(given) if isinstance(given, str) and given.isdecimal() and len(given) < 10 else None  # noqa: PLR2004
