@@ -145,6 +145,12 @@ TASKS: Final[Mapping[str, ToldTask]] = {
     ),
     "invoice_claim": ToldTask(Role.ACCOUNTANT, "T32", "a claim is decided", "invoiced or written off"),
     "return_overpayment": ToldTask(Role.ACCOUNTANT, "T33", "more came in than was claimed", "it went back"),
+    "early_audit": ToldTask(
+        Role.LEADER,
+        None,
+        "a project ended early in a year whose source is silent about audited accounts",
+        "a leader has said whether they are due",
+    ),
     "close": ToldTask(Role.CASE_OFFICER, "T24", "the use is over and told, and no report is owed", "closed"),
     "follow_up_reopening": ToldTask(Role.CASE_OFFICER, "T42", "the case was reopened", "closed again"),
     "late_appeal": ToldTask(
@@ -283,6 +289,7 @@ TRANSITIONS: Final[tuple[tuple[str, str], ...]] = (
     ("T18 fix account", "`account`"),
     ("T21 review, T23 second eye, T25", "`review_report`, `second_report`, `review_audit`"),
     ("T24 confirm use, T27 close", "`close`"),
+    ("T28 audited accounts at an early end", "`early_audit`, where the source is silent"),
     (
         "T30–T33 claim",
         "`propose_claim`, `give_claim_notice`, `decide_claim`, `invoice_claim`, `return_overpayment`",

@@ -15,6 +15,7 @@ from tests.domain.decisions.test_extending import ASK, answered, in_use
 from tests.domain.decisions.test_hands import OTHER, barred, in_other_hands
 from tests.domain.decisions.test_reopening import reopened
 from tests.domain.decisions.test_reversing import partly, recommend, reversed_to
+from tests.domain.decisions.test_use import silent_end
 from tests.domain.lives import (
     ACCOUNTANT,
     ATTESTOR,
@@ -191,6 +192,7 @@ BY_STATE: Final[dict[str, Seen]] = {
         lambda: told(100_000).claimed(10_000_000).repaid(10_000_050),
         does(ACCOUNTANT, "return_overpayment", claim=1, returned_on="2028-01-10", voucher="R-9"),
     ),
+    "early_audit": Seen(silent_end, does(LEADER, "choose_audit", required=False, reason="Lite beløp")),
     "close": Seen(told, does(OFFICER, "close")),
     "follow_up_reopening": Seen(reopened, does(OFFICER, "close", note="Fulgt opp")),
     "late_appeal": Seen(disputed_late, does(SIGNATORY, "withdraw_appeal", appeal=1)),
