@@ -20,7 +20,7 @@ from domain.application import ApplicationError, leaves, parse_application, seal
 from domain.authority import MAY
 from domain.commands import BODIES, Body, Supplement
 from domain.money import ORE_PER_KRONE
-from domain.problems import problems, shown
+from domain.problems import MistakeError, Problem, problems, shown
 
 #: An application is sent by ``saksgang submit``; what only the house itself sends cannot be sent by hand.
 _NOT_HERE: Final = frozenset(
@@ -56,7 +56,7 @@ def body_of(kind: str, file: Path | None, settings: Sequence[str]) -> Body:
     aliases: dict[str, str] = {}
     keys = [setting.partition("=")[0].strip() for setting in settings]
     if twice := sorted({key for key in keys if keys.count(key) > 1}):
-        raise UnusableError(*(f"{shown(key)}: is given twice" for key in twice))
+        raise UnusableError(*(Problem(shown(key), "twice", "is given twice") for key in twice))
     for setting in settings:
         _put(content, model, setting, aliases)
     return _validated(kind, model, content, aliases)
@@ -77,42 +77,42 @@ def application_in(file: Path) -> Any:
 def _table(file: Path) -> dict[str, Any]:
     content = read_json(file)
     if not isinstance(content, dict):
-        raise UnusableError(f"{shown(str(file))}: must be a table of keys")
+        raise UnusableError(Problem(shown(str(file)), "table", "must be a table of keys"))
     return content
 
 
 def _validated(kind: str, model: type[Body], content: dict[str, Any], aliases: Mapping[str, str]) -> Body:
     if content.get("kind", kind) != kind:
-        raise UnusableError(f"kind: the file is for another command than {kind}")
+        english = f"the file is for another command than {kind}"
+        raise UnusableError(Problem("kind", "other_command", english, {"kind": kind}))
     try:
         body = model.model_validate(content)
     except ValidationError as error:
-        raise UnusableError(*(_as_typed(line, aliases) for line in problems(error))) from error
+        raise UnusableError(*(_as_typed(one, aliases) for one in problems(error))) from error
     if sealed := sealed_fields(body):
-        raise UnusableError(*(f"{field}: must be text" for field in sealed))
+        raise UnusableError(*(Problem(field, "text", "must be text") for field in sealed))
     if strange := list(_strange(body, content)):
         raise UnusableError(*strange)
     return body
 
 
-def _strange(body: Body, content: Mapping[str, Any]) -> Iterator[str]:
+def _strange(body: Body, content: Mapping[str, Any]) -> Iterator[Problem]:
     """Find what the models let pass: a number taken for a day (as seconds since 1970), and NUL, which no table keeps."""
     for field, value in leaves(body):
         if isinstance(value, str) and "\0" in value:
-            yield f"{field}: holds control characters"
+            yield Problem(field, "control_characters", "holds control characters")
         # An application reads its days strictly itself.
         if type(value) is date and not field.startswith("application."):
             written: Any = content
             for name in field.split("."):
                 written = written[name]
             if written != value.isoformat():
-                yield f"{field}: not a day (such as 2026-03-31)"
+                yield Problem(field, "day", "not a day (such as 2026-03-31)")
 
 
-def _as_typed(line: str, aliases: Mapping[str, str]) -> str:
+def _as_typed(problem: Problem, aliases: Mapping[str, str]) -> Problem:
     """Name the field as the person did, who wrote kroner where the model has øre."""
-    field, _, what = line.partition(": ")
-    return f"{aliases.get(field, field)}: {what}"
+    return problem.about(aliases.get(problem.field, problem.field))
 
 
 def _put(content: dict[str, Any], model: type[BaseModel], setting: str, aliases: dict[str, str]) -> None:
@@ -128,7 +128,9 @@ def _put(content: dict[str, Any], model: type[BaseModel], setting: str, aliases:
     for name in names[:-1]:
         inner = table.setdefault(name, {})
         if not isinstance(inner, dict):
-            raise UnusableError(f"{shown(key)}: {shown(name)} is no table")
+            raise UnusableError(
+                Problem(shown(key), "no_table", f"{shown(name)} is no table", {"named": shown(name)})
+            )
         table = inner
         model = _inner(model, name) or model
     in_ore = _ore_name(model, field)
@@ -159,12 +161,12 @@ def _ore_name(model: type[BaseModel], field: str) -> str | None:
 def _kroner(key: str, text: str) -> int:
     plain = _GROUPS.sub("", text.strip())
     if not _KRONER.fullmatch(plain):
-        raise UnusableError(f"{shown(key)}: must be kroner, such as 400000 or 249999,50")
+        raise UnusableError(Problem(shown(key), "kroner", "must be kroner, such as 400000 or 249999,50"))
     if plain.startswith("-"):
-        raise UnusableError(f"{shown(key)}: must not be below zero")
+        raise UnusableError(Problem(shown(key), "below_zero", "must not be below zero"))
     whole, _, part = plain.replace(".", ",").partition(",")
     if len(whole.lstrip("0")) > _MOST_DIGITS:
-        raise UnusableError(f"{shown(key)}: has more than ten digits")
+        raise UnusableError(Problem(shown(key), "ten_digits", "has more than ten digits"))
     return int(whole) * ORE_PER_KRONE + int(part.ljust(2, "0"))
 
 
@@ -181,15 +183,15 @@ def _typed(key: str, annotation: Any, text: str) -> Any:
         try:
             return int(_GROUPS.sub("", text.strip()))
         except ValueError:
-            raise UnusableError(f"{shown(key)}: must be a whole number") from None
+            raise UnusableError(Problem(shown(key), "whole_number", "must be a whole number")) from None
     return text
 
 
 def _day(key: str, text: str) -> str:
     try:
         return day(text.strip()).isoformat()
-    except ValueError as error:
-        raise UnusableError(f"{shown(key)}: {error}") from None
+    except MistakeError as error:
+        raise UnusableError(Problem.of(shown(key), error)) from None
 
 
 def _annotation(model: type[BaseModel], field: str) -> Any:

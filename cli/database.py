@@ -14,6 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 from cli.errors import AwayError, Phrase, UnusableError
 from cli.session import Record
 from deploy.local.banner import without_password
+from domain.problems import MistakeError, Problem
 from storage.engine import STATEMENT_TIMEOUT_MS, create_engine
 from storage.tables import installation
 
@@ -34,8 +35,8 @@ async def opened(url: str, *, patient: bool) -> AsyncIterator[Record]:
         engine = create_engine(
             url, pool_size=3, application_name="saksgang-cli", statement_timeout_ms=timeout
         )
-    except ValueError as error:
-        raise UnusableError(str(error)) from error
+    except MistakeError as error:
+        raise UnusableError(Problem.of("", error)) from error
     try:
         yield await _open(engine, without_password(url))
     except (SQLAlchemyError, OSError) as error:

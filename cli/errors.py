@@ -38,11 +38,11 @@ class Phrase:
     """
 
     key: str
-    params: Mapping[str, "Param"] = field(default_factory=dict)
+    params: Mapping[str, "Param | Phrase"] = field(default_factory=dict)
 
 
 Line: TypeAlias = Phrase | str
-"""One line to a person: words of ours, or what a parser said of a field."""
+"""One line to a person: words of ours, a problem (``domain.problems``), or text from elsewhere."""
 
 
 class CliError(Exception):

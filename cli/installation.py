@@ -25,6 +25,7 @@ from deploy.local.credentials import SERVICE_ROLE
 from deploy.local.errors import LocalError
 from deploy.local.up import TEMPORAL_VARIABLES, Steps
 from deploy.local.up import up as run_installation
+from domain.problems import MistakeError, Problem
 from domain.refusal import Refused
 from storage.engine import create_engine
 from storage.migrate import offline_sql, upgrade
@@ -78,8 +79,8 @@ async def migrate(session: Session, *, sql: bool) -> Status:
     try:
         await upgrade(url, role)
         revision = await _revision(url)
-    except ValueError as error:
-        raise UnusableError(str(error)) from error
+    except MistakeError as error:
+        raise UnusableError(Problem.of("", error)) from error
     except (SQLAlchemyError, OSError, asyncpg.PostgresError, asyncpg.InterfaceError) as error:
         reason = str(getattr(error, "orig", None) or error).strip().partition("\n")[0]
         raise AwayError(Phrase("database-away", {"address": address, "reason": reason})) from error
@@ -116,8 +117,8 @@ async def set_clock(session: Session, given: str) -> Status:
     """Move case time to a Norwegian minute and let every case handle what fell due; on a local installation only."""
     try:
         target = instant(minute(given, of_day=time(8)))
-    except ValueError as error:
-        raise UnusableError(f"--at: {error}") from None
+    except MistakeError as error:
+        raise UnusableError(Problem.of("--at", error)) from None
     async with session.record() as record:
         if not record.is_local:
             raise Refused("clock_of_real_installation", "ARCHITECTURE")

@@ -10,12 +10,13 @@ from rich.table import Table
 from rich.text import Text
 
 from cli import tables
-from cli.errors import Phrase, Status, UnusableError
+from cli.errors import Status, UnusableError
 from cli.names import short_name
 from cli.session import Session
 from cli.wall_clock import day
 from domain.instants import local_day, start_of_day
 from domain.offices import OFFICES
+from domain.problems import MistakeError, Problem
 from letters import catalogue, formats
 from letters.formats import Language
 from storage import queries
@@ -163,5 +164,5 @@ def _overdue(row: OverdueRow, today: date) -> dict[str, Any]:
 def _day(text: str) -> date:
     try:
         return day(text)
-    except ValueError as error:
-        raise UnusableError(Phrase("option-unusable", {"option": "--as-of", "problem": str(error)})) from None
+    except MistakeError as error:
+        raise UnusableError(Problem.of("--as-of", error)) from None

@@ -6,7 +6,7 @@ from typing import Any
 from rich.text import Text
 
 from cli import tables
-from cli.errors import Phrase, Status, UnusableError
+from cli.errors import Status, UnusableError
 from cli.network_register import said
 from cli.session import Session
 from cli.wall_clock import day
@@ -14,6 +14,7 @@ from domain.instants import local_day
 from domain.networks.parts import Function
 from domain.networks.standing import below_minimum, serving
 from domain.officework.desk import KnownNetwork
+from domain.problems import MistakeError, Problem
 from letters import catalogue
 from storage.networks import networks_of
 from storage.office_duties import rules_in_force
@@ -85,5 +86,5 @@ def day_given(as_of: str | None) -> date | None:
     """
     try:
         return None if as_of is None else day(as_of)
-    except ValueError as error:
-        raise UnusableError(Phrase("option-unusable", {"option": "--as-of", "problem": str(error)})) from None
+    except MistakeError as error:
+        raise UnusableError(Problem.of("--as-of", error)) from None

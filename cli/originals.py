@@ -14,7 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from cli.errors import UnusableError
 from cli.reading import read_bytes
-from domain.problems import shown
+from domain.problems import Problem, shown
 from storage.tables import document
 
 MAX_BYTES: Final = 20_000_000
@@ -60,7 +60,7 @@ def read_original(path: Path) -> Original:
     """
     content = read_bytes(path, MAX_BYTES)
     if not content:
-        raise UnusableError(f"--original: {shown(str(path))} is empty")
+        raise UnusableError(Problem("--original", "empty", "is empty"))
     return Original(name=shown(path.name), media_type=media_type(content), content=content)
 
 

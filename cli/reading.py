@@ -1,5 +1,6 @@
 """Files from outside, read so that nothing unclear gets further: not too large, UTF-8, no key twice."""
 
+import errno
 import json
 import sys
 import tomllib
@@ -7,9 +8,18 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Final
 
-from cli.errors import Phrase, UnusableError
+from cli.errors import Line, Phrase, UnusableError
 from domain.application import MAX_BYTES
-from domain.problems import shown
+from domain.problems import MistakeError, shown, unreadable
+
+#: The usual reasons why a file cannot be read.
+_REASONS: Final = {
+    errno.ENOENT: "file-missing",
+    errno.EACCES: "file-forbidden",
+    errno.EPERM: "file-forbidden",
+    errno.EISDIR: "file-is_folder",
+    errno.ENOTDIR: "file-missing",
+}
 
 #: Stands for standard input.
 STDIN: Final = Path("-")
@@ -29,10 +39,16 @@ def read_bytes(path: Path, limit: int = MAX_BYTES) -> bytes:
             with path.open("rb") as file:
                 content = file.read(limit + 1)
     except OSError as error:
-        raise UnusableError(Phrase("file-unreadable", {"path": name, "reason": error.strerror})) from error
+        raise UnusableError(Phrase("file-unreadable", {"path": name, "reason": reason_of(error)})) from error
     if len(content) > limit:
         raise UnusableError(Phrase("file-too-large", {"path": name, "megabytes": limit // 1_000_000}))
     return content
+
+
+def reason_of(error: OSError) -> Line:
+    """Return why the system did not give a file: in words of ours where they are known, else in its own."""
+    known = _REASONS.get(error.errno or 0)
+    return Phrase(known) if known else error.strerror or str(error)
 
 
 def read_text(path: Path) -> str:
@@ -44,7 +60,7 @@ def read_text(path: Path) -> str:
     try:
         return read_bytes(path).decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise UnusableError(f"{shown(str(path))}: not UTF-8 at byte {error.start}") from error
+        raise UnusableError(unreadable("UTF-8", error).about(shown(str(path)))) from error
 
 
 def read_json(path: Path) -> Any:
@@ -57,7 +73,7 @@ def read_json(path: Path) -> Any:
     try:
         return json.loads(text, object_pairs_hook=_no_key_twice)
     except (ValueError, RecursionError) as error:
-        raise UnusableError(f"{shown(str(path))}: not JSON: {shown(str(error))}") from error
+        raise UnusableError(unreadable("JSON", error).about(shown(str(path)))) from error
 
 
 def read_toml(path: Path) -> Mapping[str, Any]:
@@ -70,13 +86,15 @@ def read_toml(path: Path) -> Mapping[str, Any]:
     try:
         return tomllib.loads(text)
     except (ValueError, RecursionError) as error:
-        raise UnusableError(f"{shown(str(path))}: not TOML: {shown(str(error))}") from error
+        raise UnusableError(unreadable("TOML", error).about(shown(str(path)))) from error
 
 
 def _no_key_twice(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for key, value in pairs:
         if key in found:
-            raise ValueError(f"the key {key} stands twice in one object")
+            raise MistakeError(
+                "key_twice", f"the key {shown(key)} stands twice in one object", named=shown(key)
+            )
         found[key] = value
     return found

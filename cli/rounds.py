@@ -21,7 +21,7 @@ from cli.session import Session
 from cli.wall_clock import instant, minute
 from domain.codec import round_of
 from domain.instants import end_of_minute
-from domain.problems import problems
+from domain.problems import MistakeError, Problem, problems
 from domain.rounds import OpenRound, Round, RoundCriterion
 from domain.rulebook.tightening import RoundOverride
 from domain.ruleset import RuleSetError
@@ -60,13 +60,13 @@ class RoundFile(BaseModel):
         Raises:
             UnusableError: A minute is none.
         """
-        problems_found: list[str] = []
+        problems_found: list[Problem] = []
         local = {}
         for name, of_day in (("opens", _FIRST), ("deadline", _LAST)):
             try:
                 local[name] = minute(getattr(self, name), of_day=of_day)
-            except ValueError as error:
-                problems_found.append(f"{name}: {error}")
+            except MistakeError as error:
+                problems_found.append(Problem.of(name, error))
         if problems_found:
             raise UnusableError(*problems_found)
         plain = self.model_dump(exclude={"opens", "deadline"})

@@ -5,13 +5,14 @@ from datetime import date
 from typing import Any, Final
 
 from cli import tables
-from cli.errors import Phrase, Status, UnusableError
+from cli.errors import Status, UnusableError
 from cli.rule_words import answer, rule_set, said
 from cli.session import Session
 from cli.wall_clock import day as wall_day
 from domain.appeals_calendar import appeal_due
 from domain.instants import local_day
 from domain.money import ORE_PER_KRONE, kroner
+from domain.problems import MistakeError, Problem
 from domain.rulebook.dates import YearDates, year_dates
 from domain.rulebook.duty import Question, duty
 from letters import formats
@@ -113,7 +114,5 @@ async def show_appeal_due(session: Session, received: str) -> Status:
 def _day(text: str) -> date:
     try:
         return wall_day(text)
-    except ValueError as error:
-        raise UnusableError(
-            Phrase("option-unusable", {"option": "--received", "problem": str(error)})
-        ) from None
+    except MistakeError as error:
+        raise UnusableError(Problem.of("--received", error)) from None

@@ -17,6 +17,7 @@ from cli.session import Record, Session
 from cli.wall_clock import instant, minute
 from domain.actors import Actor, Role
 from domain.commands import Submit
+from domain.problems import MistakeError, Problem
 from storage import inbox
 from storage.rows import RoundRow
 
@@ -96,8 +97,8 @@ def _received_at(given: Submission, actor: Actor, now: datetime) -> datetime | N
     try:
         # A day alone counts from its beginning: an unclear stamp is not to the municipality's harm.
         found = instant(minute(given.received, of_day=time(0)))
-    except ValueError as error:
-        raise UnusableError(f"--received: {error}") from None
+    except MistakeError as error:
+        raise UnusableError(Problem.of("--received", error)) from None
     if found > now:
         raise UnusableError(Phrase("received-ahead"))
     return found

@@ -11,6 +11,7 @@ from sqlalchemy import func, select
 
 from cli import tables
 from cli.errors import AwayError, Phrase, Status
+from cli.reading import reason_of
 from cli.reads import find_case
 from cli.session import Record, Session
 from deploy.local.home import Home
@@ -76,7 +77,7 @@ async def sign(session: Session) -> Status:
             return Status.REFUSED
         except OSError as error:
             raise AwayError(
-                Phrase("file-unreadable", {"path": str(home.folder), "reason": error.strerror})
+                Phrase("file-unreadable", {"path": str(home.folder), "reason": reason_of(error)})
             ) from error
     lines: list[Any] = [Text(f"✓ {session.word('signed', path=str(file))}", style="bold")]
     if made:

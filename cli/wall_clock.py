@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, time
 from typing import Any, Final
 
 from domain.instants import FIRST_YEAR, LAST_YEAR, OSLO
+from domain.problems import MistakeError
 
 _MINUTE: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}:[0-9]{2}")
 _DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -18,14 +19,21 @@ def minute(value: Any, *, of_day: time) -> datetime:
         of_day: The minute that a day alone stands for.
 
     Raises:
-        ValueError: It is neither, or no such minute is on the Norwegian clock.
+        MistakeError: It is neither, or no such minute is on the Norwegian clock.
     """
     found = _naive(value, of_day)
     if not FIRST_YEAR <= found.year <= LAST_YEAR:
-        raise ValueError(f"the year must lie between {FIRST_YEAR} and {LAST_YEAR}")
+        raise MistakeError(
+            "year",
+            f"the year must lie between {FIRST_YEAR} and {LAST_YEAR}",
+            first=FIRST_YEAR,
+            last=LAST_YEAR,
+        )
     # In the night when summer time begins, an hour is left out.
     if found.replace(tzinfo=OSLO).astimezone(UTC).astimezone(OSLO).replace(tzinfo=None) != found:
-        raise ValueError("that minute is not on the Norwegian clock: summer time begins that night")
+        raise MistakeError(
+            "left_out_minute", "that minute is not on the Norwegian clock: summer time begins that night"
+        )
     return found
 
 
@@ -38,20 +46,20 @@ def day(text: str) -> date:
     """Return the day in *text*.
 
     Raises:
-        ValueError: It is none.
+        MistakeError: It is none.
     """
     if not _DAY.fullmatch(text):
-        raise ValueError("not a day (such as 2026-03-31)")
+        raise MistakeError("day", "not a day (such as 2026-03-31)")
     try:
         return date.fromisoformat(text)
     except ValueError:
-        raise ValueError("there is no such day") from None
+        raise MistakeError("no_such_day", "there is no such day") from None
 
 
 def _naive(value: Any, of_day: time) -> datetime:
     if isinstance(value, datetime):
         if value.tzinfo is not None:
-            raise ValueError("give the Norwegian wall clock, without a zone")
+            raise MistakeError("no_zone", "give the Norwegian wall clock, without a zone")
         return value.replace(second=0, microsecond=0)
     if isinstance(value, date):
         return datetime.combine(value, of_day)
@@ -59,8 +67,10 @@ def _naive(value: Any, of_day: time) -> datetime:
     if _DAY.fullmatch(text):
         return datetime.combine(day(text), of_day)
     if not _MINUTE.fullmatch(text):
-        raise ValueError("not a minute (such as 2026-06-01T23:59) and not a day (such as 2026-06-01)")
+        raise MistakeError(
+            "minute", "not a minute (such as 2026-06-01T23:59) and not a day (such as 2026-06-01)"
+        )
     try:
         return datetime.fromisoformat(text)
     except ValueError:
-        raise ValueError("there is no such minute") from None
+        raise MistakeError("no_such_minute", "there is no such minute") from None

@@ -14,8 +14,9 @@ from fluent.runtime import FluentBundle, FluentResource
 from fluent.runtime.types import FluentType
 
 from cli.errors import Line, Phrase
+from domain.problems import Problem
 from domain.refusal import Param
-from letters import naming
+from letters import catalogue, naming
 from letters.bundles import MissingTextError, TextError
 from letters.formats import NBSP, Language
 
@@ -53,8 +54,16 @@ def has_word(language: Language, key: str) -> bool:
 
 
 def line(language: Language, said: Line) -> str:
-    """Return *said* in *language*; what a parser said stays as it is."""
-    return word(language, said.key, said.params) if isinstance(said, Phrase) else said
+    """Return *said* in *language*; what is neither words of ours nor a problem stays as it is."""
+    if isinstance(said, Problem):
+        return catalogue.problem(language, said)
+    if not isinstance(said, Phrase):
+        return said
+    params = {
+        name: line(language, value) if isinstance(value, Phrase | str) else value
+        for name, value in said.params.items()
+    }
+    return word(language, said.key, params)
 
 
 def printable(text: str) -> str:

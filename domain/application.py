@@ -29,7 +29,7 @@ from domain.identity import MunicipalityNumber, OrgNumber, is_account_number
 from domain.instants import FIRST_YEAR, LAST_YEAR
 from domain.money import kroner
 from domain.private import MAX_TEXT, Private
-from domain.problems import problems, shown
+from domain.problems import MistakeError, Problem, problems, shown, unreadable
 from domain.ruleset import ProjectType, Strand
 
 #: A larger file is no application of this scheme.
@@ -51,7 +51,7 @@ _SPACING: Final = re.compile(r"[ .]")
 
 def _printable(text: str) -> str:
     if _CONTROL.search(text):
-        raise ValueError("holds control characters")
+        raise MistakeError("control_characters", "holds control characters")
     return text
 
 
@@ -62,7 +62,9 @@ def _printable_private(private: Private) -> Private:
 
 def _short(private: Private) -> Private:
     if private.text is not None and (len(private.text) > _MAX_SHORT or "\n" in private.text):
-        raise ValueError(f"must be one line of at most {_MAX_SHORT} characters")
+        raise MistakeError(
+            "one_line", f"must be one line of at most {_MAX_SHORT} characters", most=_MAX_SHORT
+        )
     return private
 
 
@@ -71,19 +73,19 @@ def _account(private: Private) -> Private:
         return private
     number = _SPACING.sub("", private.text)
     if not is_account_number(number):
-        raise ValueError("not a bank account (eleven digits, the last of them a check digit)")
+        raise MistakeError("account", "not a bank account (eleven digits, the last of them a check digit)")
     return Private(text=number)
 
 
 def _email(private: Private) -> Private:
     if private.text is not None and not _EMAIL.fullmatch(private.text):
-        raise ValueError("not an e-mail address")
+        raise MistakeError("email", "not an e-mail address")
     return private
 
 
 def _phone(private: Private) -> Private:
     if private.text is not None and not _PHONE.fullmatch(private.text):
-        raise ValueError("not a telephone number")
+        raise MistakeError("phone", "not a telephone number")
     return private
 
 
@@ -91,12 +93,17 @@ def _iso_day(value: Any) -> Any:
     # pydantic would also take a number of seconds since 1970, which in a file is a mistake.
     if type(value) is date or (isinstance(value, str) and _ISO_DAY.fullmatch(value)):
         return value
-    raise ValueError("not a day (such as 2026-03-31)")
+    raise MistakeError("day", "not a day (such as 2026-03-31)")
 
 
 def _plausible_day(day: date) -> date:
     if not FIRST_YEAR <= day.year <= LAST_YEAR:
-        raise ValueError(f"the year must lie between {FIRST_YEAR} and {LAST_YEAR}")
+        raise MistakeError(
+            "year",
+            f"the year must lie between {FIRST_YEAR} and {LAST_YEAR}",
+            first=FIRST_YEAR,
+            last=LAST_YEAR,
+        )
     return day
 
 
@@ -212,7 +219,7 @@ class AppliedProject(_Part):
     @model_validator(mode="after")
     def _in_order(self) -> "AppliedProject":
         if self.last_year < self.first_year:
-            raise ValueError("last_year lies before first_year")
+            raise MistakeError("backwards", "lies before first_year", field="last_year", before="first_year")
         return self
 
 
@@ -287,7 +294,7 @@ class OtherSupport(_Part):
     @model_validator(mode="after")
     def _agrees(self) -> "OtherSupport":
         if self.lines and not self.received:
-            raise ValueError("lines are given, but received is false")
+            raise MistakeError("support_denied", "lines are given, but received is false")
         return self
 
 
@@ -341,21 +348,27 @@ class Application(_Part):
             {service.name for service in self.services if names.count(service.name.casefold()) > 1}
         )
         if twice:
-            raise ValueError(
-                f"services: several are called {', '.join(twice)}; enter an intermunicipal service once"
+            called = ", ".join(twice)
+            raise MistakeError(
+                "service_twice",
+                f"several are called {called}; enter an intermunicipal service once",
+                field="services",
+                names=twice,
             )
         return self
 
     @model_validator(mode="after")
     def _initiator_is_a_service(self) -> "Application":
         if self.initiator is not None and self.initiator not in [service.name for service in self.services]:
-            raise ValueError("initiator: is not the name of one of the services")
+            raise MistakeError("no_such_service", "is not the name of one of the services", field="initiator")
         return self
 
     @model_validator(mode="after")
     def _steering_group_agrees(self) -> "Application":
         if self.management_in_steering_group and not self.steering_group:
-            raise ValueError("management_in_steering_group: there is no steering group")
+            raise MistakeError(
+                "no_steering_group", "there is no steering group", field="management_in_steering_group"
+            )
         return self
 
     @property
@@ -376,7 +389,7 @@ class ApplicationError(Exception):
         problems: One line each: the field, then what is wrong there. What was written is not repeated.
     """
 
-    def __init__(self, problems: tuple[str, ...]) -> None:
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
         super().__init__("; ".join(problems))
         self.problems = problems
 
@@ -388,18 +401,18 @@ def parse_application(content: bytes) -> Application:
         ApplicationError: with every problem found, each with its field.
     """
     if len(content) > MAX_BYTES:
-        raise ApplicationError((f"(the whole): larger than {MAX_BYTES} bytes",))
+        raise ApplicationError(
+            (Problem("", "too_large", f"larger than {MAX_BYTES} bytes", {"most": MAX_BYTES}),)
+        )
     try:
         data = json.loads(content.decode("utf-8-sig"), object_pairs_hook=_no_key_twice)
         application = Application.model_validate(data)
-    except UnicodeDecodeError as error:
-        raise ApplicationError((f"(the whole): not UTF-8 at byte {error.start}",)) from error
     except ValidationError as error:
         raise ApplicationError(problems(error)) from error
     except (ValueError, RecursionError) as error:
-        raise ApplicationError((f"(the whole): not JSON: {shown(str(error))}",)) from error
+        raise ApplicationError((unreadable("JSON", error),)) from error
     if sealed := sealed_fields(application):
-        raise ApplicationError(tuple(f"{field}: must be text" for field in sealed))
+        raise ApplicationError(tuple(Problem(field, "text", "must be text") for field in sealed))
     return application
 
 
@@ -427,7 +440,9 @@ def _no_key_twice(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for key, value in pairs:
         if key in found:
-            raise ValueError(f"the key {key} stands twice in one object")
+            raise MistakeError(
+                "key_twice", f"the key {shown(key)} stands twice in one object", named=shown(key)
+            )
         found[key] = value
     return found
 

@@ -10,6 +10,8 @@ from typing import Annotated, Final
 
 from pydantic import AfterValidator, Field
 
+from domain.problems import MistakeError
+
 _ORG_WEIGHTS: Final = (3, 2, 7, 6, 5, 4, 3, 2)
 _ACCOUNT_WEIGHTS: Final = (5, 4, 3, 2, 7, 6, 5, 4, 3, 2)
 _IDENTITY_WEIGHTS: Final = ((3, 7, 6, 1, 8, 9, 4, 5, 2), (5, 4, 3, 2, 7, 6, 5, 4, 3, 2))
@@ -116,13 +118,15 @@ def _has_both_checks(number: str) -> bool:
 
 def _org_number(text: str) -> str:
     if not is_org_number(text):
-        raise ValueError("not an organisation number (nine digits, the last of them a check digit)")
+        raise MistakeError(
+            "org_number", "not an organisation number (nine digits, the last of them a check digit)"
+        )
     return text
 
 
 def _municipality_number(text: str) -> str:
     if not is_municipality_number(text):
-        raise ValueError("not a municipality number (four digits, such as 0301)")
+        raise MistakeError("municipality_number", "not a municipality number (four digits, such as 0301)")
     return text
 
 

@@ -12,6 +12,8 @@ from typing import Annotated, Final
 
 from pydantic import AfterValidator
 
+from domain.problems import MistakeError
+
 
 class OwnLanguage(StrEnum):
     """Which written Norwegian a county governor uses in public documents of its own (språklova § 13, L-48)."""
@@ -120,7 +122,8 @@ def own_language_of_county(county: str) -> OwnLanguage:
 
 def _known_office(code: str) -> str:
     if code not in OFFICES:
-        raise ValueError(f"must be one of {', '.join(sorted(OFFICES))}")
+        known = sorted(OFFICES)
+        raise MistakeError("one_of", f"must be one of {', '.join(known)}", expected=known)
     return code
 
 

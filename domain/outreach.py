@@ -19,6 +19,7 @@ from domain.identity import MunicipalityNumber
 from domain.offices import OfficeCode
 from domain.officework.duties import Matter, OfficeDuties
 from domain.private import Private
+from domain.problems import MistakeError
 from domain.refusal import Refused
 from domain.registering import check_keeper, check_not_ahead
 
@@ -58,7 +59,7 @@ class TickMunicipalities(_Command):
     @model_validator(mode="after")
     def _some(self) -> Self:
         if bool(self.municipalities) == self.everyone:
-            raise ValueError("municipalities: name some, or take everyone")
+            raise MistakeError("some_or_everyone", "name some, or take everyone", field="municipalities")
         return self
 
 

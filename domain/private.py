@@ -11,6 +11,8 @@ from typing import Annotated, Any, Final, TypeVar, cast
 
 from pydantic import BaseModel, ConfigDict, Field, model_serializer, model_validator
 
+from domain.problems import MistakeError
+
 MAX_TEXT: Final = 20_000
 
 M = TypeVar("M", bound=BaseModel)
@@ -38,8 +40,7 @@ class Private(BaseModel):
     def _one_form(self) -> "Private":
         sealed = self.ref is not None and self.digest is not None
         if (self.text is None) != sealed:
-            msg = "give either a text, or both ref and digest"
-            raise ValueError(msg)
+            raise MistakeError("text", "give either a text, or both ref and digest")
         return self
 
     @model_serializer

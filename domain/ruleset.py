@@ -25,7 +25,7 @@ from pydantic import (
 )
 
 from domain.instants import FIRST_YEAR, LAST_YEAR, months_after
-from domain.problems import problems
+from domain.problems import MistakeError, Problem, problems, unreadable
 from domain.refusal import Refused
 from domain.workdays import add_working_days
 
@@ -40,7 +40,7 @@ _RULE: Final = re.compile(rf"{_SOURCE}|{_READING}|T[0-9]{{2}}|L-[0-9]{{2}}|§[0-
 
 def _rule_key(text: str) -> str:
     if not _RULE.fullmatch(text):
-        raise ValueError("not a rule key (such as R26-52, Q1, E1, C1, T13, L-05 or §2.7)")
+        raise MistakeError("rule_key", "not a rule key (such as R26-52, Q1, E1, C1, T13, L-05 or §2.7)")
     return text
 
 
@@ -56,7 +56,7 @@ def _day(value: Any) -> Any:
     # A stored rule set says its days as text; a number of seconds is a mistake.
     if type(value) is date or (isinstance(value, str) and _ISO_DAY.fullmatch(value)):
         return value
-    raise ValueError("Input should be a valid date")
+    raise MistakeError("day", "not a day (such as 2026-03-31)")
 
 
 RuledDay = Annotated[date, BeforeValidator(_day)]
@@ -84,7 +84,7 @@ class Ruled(_Part, Generic[T]):
         if not isinstance(data, Mapping) or "silent" not in data:
             return data
         if data["silent"] is not True or "value" in data:
-            raise ValueError("give either a value, or silent = true")
+            raise MistakeError("value_or_silent", "give either a value, or silent = true")
         return {key: inner for key, inner in data.items() if key != "silent"} | {"value": None}
 
 
@@ -187,7 +187,7 @@ class Note(_Part):
 def _complete(name: str, kinds: Iterable[K], given: Mapping[K, object]) -> None:
     missing = [kind.value for kind in kinds if kind not in given]
     if missing:
-        raise ValueError(f"{name}: missing keys: {', '.join(missing)}")
+        raise MistakeError("missing_keys", f"missing keys: {', '.join(missing)}", field=name, names=missing)
 
 
 class StrandRules(_Part):
@@ -213,7 +213,9 @@ class StrandRules(_Part):
         _distinct("minimum_members", [minimum.count_of.value for minimum in self.minimum_members])
         for name, given in (("minimum_members", self.minimum_members), ("criteria", self.criteria)):
             if bool(given) == (name in self.silent_lists):
-                raise ValueError(f"{name}: must have entries, or stand under silent_lists with the rule")
+                raise MistakeError(
+                    "empty_list", "must have entries, or stand under silent_lists with the rule", field=name
+                )
         return self
 
 
@@ -262,7 +264,9 @@ class Step(_Part):
             try:
                 date(2025, *month_day)
             except ValueError:
-                raise ValueError(f"at: {self.at} is not a day of every year") from None
+                raise MistakeError(
+                    "day_of_every_year", f"{self.at} is not a day of every year", field="at"
+                ) from None
         return self
 
     @property
@@ -307,12 +311,16 @@ class Timer(_Part):
     @model_validator(mode="after")
     def _in_order(self) -> "Timer":
         if not self.steps:
-            raise ValueError("steps: a ladder has at least one")
+            raise MistakeError("no_steps", "a ladder has at least one", field="steps")
         if len({step.days is None for step in self.steps}) > 1:
-            raise ValueError("steps: days relative to the deadline and days of the calendar cannot be mixed")
+            raise MistakeError(
+                "mixed_steps",
+                "days relative to the deadline and days of the calendar cannot be mixed",
+                field="steps",
+            )
         times = [(step.days or 0,) if step.days is not None else step.month_day or () for step in self.steps]
         if any(later < earlier for earlier, later in pairwise(times)):
-            raise ValueError("steps: must stand in the order of time")
+            raise MistakeError("steps_out_of_order", "must stand in the order of time", field="steps")
         _distinct("steps", [f"{step.at} {step.act}" for step in self.steps])
         return self
 
@@ -437,10 +445,12 @@ class RuleSet(_Part):
         _distinct("pots", [pot.key for pot in self.pots])
         _distinct("notes", [note.key for note in self.notes])
         if self.valid_to is not None and self.valid_to < self.valid_from:
-            raise ValueError("valid_to: lies before valid_from")
+            raise MistakeError("backwards", "lies before valid_from", field="valid_to", before="valid_from")
         strands = {pot.strand for pot in self.pots}
         if not strands or strands != set(self.strands):
-            raise ValueError("pots: every strand must have one, and every pot a strand")
+            raise MistakeError(
+                "pots_and_strands", "every strand must have one, and every pot a strand", field="pots"
+            )
         return self
 
     def of_strand(self, strand: Strand) -> StrandRules:
@@ -476,7 +486,7 @@ class RuleSet(_Part):
 def _distinct(name: str, keys: list[str]) -> None:
     twice = sorted({key for key in keys if keys.count(key) > 1})
     if twice:
-        raise ValueError(f"{name}: given twice: {', '.join(twice)}")
+        raise MistakeError("given_twice", f"given twice: {', '.join(twice)}", field=name, names=twice)
 
 
 class RuleSetError(Exception):
@@ -486,7 +496,7 @@ class RuleSetError(Exception):
         problems: One line each: the path in the TOML file, then what is wrong there.
     """
 
-    def __init__(self, problems: tuple[str, ...]) -> None:
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
         super().__init__("; ".join(problems))
         self.problems = problems
 
@@ -500,6 +510,6 @@ def parse_rule_set(text: str) -> RuleSet:
     try:
         return RuleSet.model_validate(tomllib.loads(text))
     except tomllib.TOMLDecodeError as error:
-        raise RuleSetError((f"not TOML: {error}",)) from error
+        raise RuleSetError((unreadable("TOML", error),)) from error
     except ValidationError as error:
         raise RuleSetError(problems(error)) from error

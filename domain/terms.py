@@ -8,12 +8,13 @@ from pydantic import AfterValidator, BaseModel, ConfigDict
 
 from domain.instants import FIRST_YEAR, LAST_YEAR
 from domain.private import Private
+from domain.problems import MistakeError
 
 
 def _known_year(day: date) -> date:
     if not FIRST_YEAR <= day.year <= LAST_YEAR:
-        msg = f"the year must be from {FIRST_YEAR} to {LAST_YEAR}"
-        raise ValueError(msg)
+        english = f"the year must be from {FIRST_YEAR} to {LAST_YEAR}"
+        raise MistakeError("year", english, first=FIRST_YEAR, last=LAST_YEAR)
     return day
 
 

@@ -16,6 +16,7 @@ from domain.events import Event
 from domain.money import PositiveAmount, is_whole_kroner
 from domain.offices import OfficeCode
 from domain.private import Private
+from domain.problems import MistakeError
 from domain.refusal import Refused
 from domain.registering import LEADERS, check_keeper
 from domain.ruleset import Pot
@@ -43,7 +44,7 @@ class TransferMoney(BaseModel):
     @model_validator(mode="after")
     def _two_pots(self) -> Self:
         if self.from_pot == self.to_pot:
-            raise ValueError("to_pot: is the pot the money comes from")
+            raise MistakeError("same_pot", "is the pot the money comes from", field="to_pot")
         return self
 
 

@@ -12,6 +12,7 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from domain.checks import Finding
+from domain.problems import MORE, Problem
 from domain.refusal import Param
 from letters import bundles, naming
 from letters.bundles import MissingTextError, TextError
@@ -27,6 +28,7 @@ __all__ = [
     "finding",
     "has",
     "office_name",
+    "problem",
     "refusal",
     "result",
     "shown",
@@ -111,6 +113,18 @@ def finding(language: Language, found: Finding, names: Mapping[str, str] = NO_NA
         short=bundles.render(language, f"{key}.short", {}),
         rule=found.rule,
     )
+
+
+def problem(language: Language, found: Problem) -> str:
+    """Return the line of a problem: its field, and what is wrong there.
+
+    Raises:
+        MissingTextError: The code has no text.
+    """
+    what = _text(language, f"problem-{found.code}", found.params)
+    if found.code == MORE:
+        return f"... {what}"
+    return f"{found.field or _text(language, 'problem-whole', {})}: {what}"
 
 
 def event(language: Language, kind: str, body: Mapping[str, Any], names: Mapping[str, str] = NO_NAMES) -> str:

@@ -61,7 +61,7 @@ FAMILIES: Final[Mapping[str, str]] = {
 _OPEN: Final = frozenset({"criterion", "pot", "duty", "condition", "value"})
 
 #: Lists of which one is chosen.
-_CHOICES: Final = frozenset({"allowed", "known", "possible"})
+_CHOICES: Final = frozenset({"allowed", "expected", "known", "possible"})
 
 _DAYS: Final = frozenset({"spent_until", "cost_from"})
 _LAST_MINUTE: Final = frozenset({"closes_at", "use_deadline_at"})

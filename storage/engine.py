@@ -9,6 +9,8 @@ from sqlalchemy import URL, event, make_url
 from sqlalchemy.exc import ArgumentError, InvalidatePoolError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
+from domain.problems import MistakeError
+
 DRIVER: Final = "postgresql+asyncpg"
 
 #: Below the ten seconds for which ``record`` tries in place: it gets an error to act on, not a silence.
@@ -28,15 +30,18 @@ def database_url(text: str) -> URL:
     """Read *text* as the address of a PostgreSQL, whichever usual scheme it is written with.
 
     Raises:
-        ValueError: It is not one.
+        MistakeError: It is not one.
     """
     try:
         url = make_url(text.strip())
     except ArgumentError:
         # Its message repeats the address, password and all.
-        raise ValueError("DATABASE_URL must be like postgresql://user:password@host/database") from None
+        raise MistakeError(
+            "database_address", "must be like postgresql://user:password@host/database", field="DATABASE_URL"
+        ) from None
     if url.get_backend_name() not in {"postgresql", "postgres"}:
-        raise ValueError(f"DATABASE_URL must begin with postgresql://, not {url.drivername}://")
+        english = f"must begin with postgresql://, not {url.drivername}://"
+        raise MistakeError("other_database", english, field="DATABASE_URL", scheme=url.drivername)
     # libpq's word for it, which stands in the addresses that hosting gives out; asyncpg's own is ``ssl``.
     query = {"ssl" if name == "sslmode" else name: value for name, value in url.query.items()}
     return url.set(drivername=DRIVER, query=query)

@@ -6,6 +6,7 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from types import MappingProxyType
 
+from domain.problems import Problem
 from domain.rulebook.comparing import predecessor
 from domain.rulebook.rows import Row, parse_rows
 from domain.rulebook.writing import as_toml
@@ -71,9 +72,10 @@ def _read(key: str) -> RuleSet:
     try:
         rules = parse_rule_set(rule_set_text(key))
     except RuleSetError as error:
-        raise RuleSetError(tuple(f"{key}.toml: {problem}" for problem in error.problems)) from error
+        raise RuleSetError(tuple(problem.within(f"{key}.toml") for problem in error.problems)) from error
     if rules.key != key:
-        raise RuleSetError((f"{key}.toml: key: must be the file's name, not {rules.key}",))
+        english = f"must be the file's name, not {rules.key}"
+        raise RuleSetError((Problem(f"{key}.toml: key", "file_name", english, {"named": rules.key}),))
     return rules
 
 

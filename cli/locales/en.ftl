@@ -32,9 +32,11 @@ answer-form = { $text }: write Yes or No, a comma and a reason: answers.purpose=
 frame-form = --frame { $text }: write POT=KRONER, such as learning=4000000 or leader=600000:earmarked
 file-or-options = Give either a file or the options, not both
 file-unreadable = { $path } cannot be used: { $reason }
+file-missing = there is no such file
+file-forbidden = you may not read it
+file-is_folder = it is a folder
 file-too-large = { $path } is larger than { $megabytes } MB
 token-unusable = { $option }: use the token that stood under the last page
-option-unusable = { $option }: { $problem }
 by-hand-only = --received, --original: only for applications that a case officer registers by hand
 received-ahead = --received: that time lies ahead
 clock-back = --at: the last thing that happened was at { $when }. The clock only goes forward.

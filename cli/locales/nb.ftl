@@ -32,9 +32,11 @@ answer-form = { $text }: skriv Ja eller Nei, komma og en begrunnelse: answers.pu
 frame-form = --frame { $text }: skriv POTT=KRONER, for eksempel learning=4000000 eller leader=600000:earmarked
 file-or-options = Gi enten en fil eller valgene, ikke begge deler
 file-unreadable = { $path } kan ikke brukes: { $reason }
+file-missing = fila finnes ikke
+file-forbidden = fila kan ikke leses av deg
+file-is_folder = dette er en mappe
 file-too-large = { $path } er større enn { $megabytes } MB
 token-unusable = { $option }: bruk merket som stod under forrige side
-option-unusable = { $option }: { $problem }
 by-hand-only = --received, --original: gjelder bare søknader som en saksbehandler registrerer for hånd
 received-ahead = --received: tidspunktet ligger fram i tid
 clock-back = --at: det siste som har skjedd, skjedde { $when }. Klokken kan bare stilles fram.

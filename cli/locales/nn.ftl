@@ -32,9 +32,11 @@ answer-form = { $text }: skriv Ja eller Nei, komma og ei grunngiving: answers.pu
 frame-form = --frame { $text }: skriv POTT=KRONER, til dømes learning=4000000 eller leader=600000:earmarked
 file-or-options = Gi anten ei fil eller vala, ikkje begge delar
 file-unreadable = { $path } kan ikkje brukast: { $reason }
+file-missing = fila finst ikkje
+file-forbidden = fila kan ikkje lesast av deg
+file-is_folder = dette er ei mappe
 file-too-large = { $path } er større enn { $megabytes } MB
 token-unusable = { $option }: bruk merket som stod under førre side
-option-unusable = { $option }: { $problem }
 by-hand-only = --received, --original: gjeld berre søknader som ein saksbehandlar registrerer for hand
 received-ahead = --received: tidspunktet ligg fram i tid
 clock-back = --at: det siste som har hendt, hende { $when }. Klokka kan berre stillast fram.

@@ -8,6 +8,7 @@ from domain.application import Day, Name, PartnerKind, RepresentativeRole, Servi
 from domain.identity import MunicipalityNumber
 from domain.networks.parts import Asker, FollowUp, Function, Region
 from domain.offices import OfficeCode
+from domain.problems import MistakeError
 from domain.ruleset import Strand
 
 Number = Annotated[int, Field(strict=True, ge=1, le=10_000)]
@@ -116,9 +117,11 @@ class NamePerson(_Command):
     @model_validator(mode="after")
     def _whom_for(self) -> Self:
         if (self.function is Function.REPRESENTATIVE) and self.municipality is None:
-            raise ValueError("municipality: a representative is from one")
+            raise MistakeError(
+                "representative_from_nowhere", "a representative is from one", field="municipality"
+            )
         if (self.function is Function.CONTACT) != (self.partner is not None):
-            raise ValueError("partner: a contact has one, and nobody else")
+            raise MistakeError("contact_of_partner", "a contact has one, and nobody else", field="partner")
         return self
 
 
@@ -142,7 +145,7 @@ class AddPartner(_Command):
     @model_validator(mode="after")
     def _region_of_bufetat(self) -> Self:
         if self.region is not None and self.partner_kind is not PartnerKind.BUFETAT:
-            raise ValueError("region: only Bufetat has regions")
+            raise MistakeError("region_of_bufetat", "only Bufetat has regions", field="region")
         return self
 
 

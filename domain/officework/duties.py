@@ -12,7 +12,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationErr
 from domain.actors import Role
 from domain.instants import FIRST_YEAR
 from domain.offices import OfficeCode
-from domain.problems import problems
+from domain.problems import MistakeError, problems, unreadable
 from domain.ruleset import RuleKey, RuleSetError, Year
 
 _MONTH_DAY: Final = re.compile(r"(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])")
@@ -50,7 +50,7 @@ class Yearly(StrEnum):
 
 def _month_day(text: str) -> str:
     if not _MONTH_DAY.fullmatch(text):
-        raise ValueError("not a day of a year (such as 03-01)")
+        raise MistakeError("day_of_every_year", "not a day of a year (such as 03-01)")
     return text
 
 
@@ -160,13 +160,17 @@ class OfficeDuties(_Part):
     def _whole(self) -> Self:
         missing = [matter.value for matter in Matter if matter not in self.rules]
         if missing:
-            raise ValueError(f"rules: missing keys: {', '.join(missing)}")
+            raise MistakeError(
+                "missing_keys", f"missing keys: {', '.join(missing)}", field="rules", names=missing
+            )
         if undone := [one.value for one in Yearly if one not in self.yearly]:
-            raise ValueError(f"yearly: missing keys: {', '.join(undone)}")
+            raise MistakeError(
+                "missing_keys", f"missing keys: {', '.join(undone)}", field="yearly", names=undone
+            )
         for matter, rules in self.rules.items():
             years = [one.from_year for one in rules]
             if years != sorted(set(years)):
-                raise ValueError(f"rules.{matter}: the years must rise")
+                raise MistakeError("years_out_of_order", "the years must rise", field=f"rules.{matter}")
         return self
 
     def rule(self, matter: Matter, year: int) -> str:
@@ -184,7 +188,7 @@ def parse_duties(text: str) -> OfficeDuties:
     try:
         return OfficeDuties.model_validate(tomllib.loads(text))
     except tomllib.TOMLDecodeError as error:
-        raise RuleSetError((f"not TOML: {error}",)) from error
+        raise RuleSetError((unreadable("TOML", error),)) from error
     except ValidationError as error:
         raise RuleSetError(problems(error)) from error
 

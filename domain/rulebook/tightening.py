@@ -19,7 +19,7 @@ from typing import Annotated, Any, Final
 
 from pydantic import BaseModel, ConfigDict, Field, StrictBool, StrictInt, StrictStr, ValidationError
 
-from domain.problems import problems
+from domain.problems import Problem, problems
 from domain.refusal import Refused
 from domain.rulebook.values import LISTS, RuleValue, code_of, values
 from domain.ruleset import CountOf, RuleSet, RuleSetError, Severity, Strand
@@ -79,7 +79,7 @@ def tighten(rules: RuleSet, override: RoundOverride) -> RuleSet:
     try:
         return RuleSet.model_validate(data)
     except ValidationError as error:
-        raise RuleSetError(tuple(f"override: {line}" for line in problems(error))) from error
+        raise RuleSetError(tuple(line.within("override") for line in problems(error))) from error
 
 
 def may_set(key: str, value: RuleValue | None) -> bool:
@@ -115,7 +115,7 @@ def _check_known(key: str, given: RuleValue | None, rules: RuleSet) -> None:
         return
     of_strands = {f"strands.{strand}.minimum_members.{kind}" for strand in rules.strands for kind in CountOf}
     if key not in of_strands:
-        raise RuleSetError((f"override: unknown key {key}",))
+        raise RuleSetError((Problem(f"override: {key}", "unknown_key", "unknown key"),))
 
 
 def _direction(key: str) -> int:

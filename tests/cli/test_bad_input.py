@@ -22,17 +22,17 @@ def deep() -> bytes:
 
 
 BAD_APPLICATIONS: dict[str, tuple[bytes, str]] = {
-    "unknown field": (changed(colour="blue"), "colour: unknown key"),
+    "unknown field": (changed(colour="blue"), "colour: ukjent nøkkel"),
     "unknown field inside": (
         changed(contact={"name": "R", "email": "a@b.no", "age": 3}),
-        "contact.age: unknown key",
+        "contact.age: ukjent nøkkel",
     ),
     "missing field": (
         json.dumps({k: v for k, v in learning().items() if k != "host"}).encode(),
-        "host: missing key",
+        "host: nøkkelen mangler",
     ),
     "wrong type": (changed(applied_kr="400000"), "applied_kr: "),
-    "a list where a table should be": (changed(network=[]), "network: must be a table of keys"),
+    "a list where a table should be": (changed(network=[]), "network: må være en tabell av nøkler"),
     "an amount below zero": (changed(own_funding_kr=-1), "own_funding_kr: "),
     "an amount of eleven digits": (changed(applied_kr=10_000_000_000), "applied_kr: "),
     "an amount with decimals": (changed(applied_kr=400_000.5), "applied_kr: "),
@@ -42,7 +42,7 @@ BAD_APPLICATIONS: dict[str, tuple[bytes, str]] = {
     ),
     "a number for a day": (
         changed(local_risk_assessment={"day": 1_767_225_600, "summary": "Kort."}),
-        "local_risk_assessment.day: not a day",
+        "local_risk_assessment.day: er ingen dag",
     ),
     "a year that cannot be meant": (
         changed(local_risk_assessment={"day": "1826-02-01", "summary": "Kort."}),
@@ -51,7 +51,7 @@ BAD_APPLICATIONS: dict[str, tuple[bytes, str]] = {
     "an organisation number with a wrong check digit": (changed(host="970540009"), "host: "),
     "a sealed text from outside": (
         changed(network_leader={"ref": "a", "digest": "b"}),
-        "network_leader: must be text",
+        "network_leader: må være tekst",
     ),
     "half a sign of an emoji": (
         changed(network={"name": "NAME"}).replace(b"NAME", b"\\ud800"),
@@ -59,14 +59,14 @@ BAD_APPLICATIONS: dict[str, tuple[bytes, str]] = {
     ),
     "a NUL": (
         changed(network={"name": "NAME"}).replace(b"NAME", b"a\\u0000b"),
-        "network.name: holds control",
+        "network.name: inneholder styretegn",
     ),
-    "a key given twice": (changed().replace(b'"host":', b'"host": "970540008", "host":', 1), "the key host"),
-    "broken UTF-8": (b'{"strand": "l\xe6ring"}', "not UTF-8 at byte"),
-    "no JSON": (b"strand = learning", "not JSON"),
-    "nothing": (b"", "not JSON"),
-    "too deep": (deep(), "not JSON"),
-    "a number of five thousand digits": (b'{"applied_kr": ' + b"9" * 5_000 + b"}", "not JSON"),
+    "a key given twice": (changed().replace(b'"host":', b'"host": "970540008", "host":', 1), "nøkkelen host"),
+    "broken UTF-8": (b'{"strand": "l\xe6ring"}', "er ikke UTF-8 fra byte"),
+    "no JSON": (b"strand = learning", "er ikke JSON"),
+    "nothing": (b"", "er ikke JSON"),
+    "too deep": (deep(), "er ikke JSON"),
+    "a number of five thousand digits": (b'{"applied_kr": ' + b"9" * 5_000 + b"}", "er ikke JSON"),
 }
 
 
@@ -109,24 +109,24 @@ async def test_a_file_of_fifty_megabytes_is_not_read_to_its_end(unchanged: Termi
 @pytest.mark.parametrize(
     ("settings", "problem"),
     [
-        (["assign", "officer=a", "colour=blue"], "colour: unknown key"),
-        (["assign"], "officer: missing key"),
+        (["assign", "officer=a", "colour=blue"], "colour: ukjent nøkkel"),
+        (["assign"], "officer: nøkkelen mangler"),
         (["assign", "officer"], "--set officer: skriv NØKKEL=VERDI"),
-        (["assign", "officer=a", "officer=b"], "officer: is given twice"),
+        (["assign", "officer=a", "officer=b"], "officer: står to ganger"),
         (["recommend", "grant=kanskje", "reason=x"], "grant: "),
-        (["recommend", "grant=ja", "reason=x", "amount_kr=-5"], "amount_kr: must not be below zero"),
+        (["recommend", "grant=ja", "reason=x", "amount_kr=-5"], "amount_kr: kan ikke være under null"),
         (["recommend", "grant=ja", "reason=x", "amount_ore=-5"], "amount_ore: "),
-        (["recommend", "grant=ja", "reason=x", "amount_kr=10000000000"], "amount_kr: has more than ten digits"),
-        (["recommend", "grant=ja", "reason=x", "amount_kr=mye"], "amount_kr: must be kroner"),
-        (["recommend", "grant=ja", "reason=x", "terms.colour=blue"], "terms.colour: unknown key"),
+        (["recommend", "grant=ja", "reason=x", "amount_kr=10000000000"], "amount_kr: har flere enn ti siffer"),
+        (["recommend", "grant=ja", "reason=x", "amount_kr=mye"], "amount_kr: må være kroner"),
+        (["recommend", "grant=ja", "reason=x", "terms.colour=blue"], "terms.colour: ukjent nøkkel"),
         (["recommend", "grant=ja", "reason=x", "terms.reporting=litt"], "terms.reporting: "),
         (["recommend", "grant=ja", "reason=x", "reason.ref=a"], "reason"),
-        (["return_for_supplement", "deficiencies=plan_missing", "explanation=x", "last_day=2026-02-29"], "last_day: there is no such day"),
-        (["decide_claim", "claim=1", "due_day=20270101"], "due_day: not a day"),
-        (["decide_claim", "claim=en", "due_day=2027-01-01"], "claim: must be a whole number"),
+        (["return_for_supplement", "deficiencies=plan_missing", "explanation=x", "last_day=2026-02-29"], "last_day: den dagen finnes ikke"),
+        (["decide_claim", "claim=1", "due_day=20270101"], "due_day: er ingen dag"),
+        (["decide_claim", "claim=en", "due_day=2027-01-01"], "claim: må være et heltall"),
         (["assess", "answers.purpose=Kanskje, ja", "proposed_kr=1"], "answers.purpose: skriv Ja eller Nei"),
         (["assess", "answers.purpose=Ja", "proposed_kr=1"], "answers.purpose: skriv Ja eller Nei"),
-        (["confirm_account", "account.ref=a", "account.digest=b"], "account: must be text"),
+        (["confirm_account", "account.ref=a", "account.digest=b"], "account: må være tekst"),
         (["no_such_command"], "no_such_command er ingen kommando her"),
         (["submit"], "submit er ingen kommando her"),
         (["note_project_duty"], "note_project_duty er ingen kommando her"),
@@ -156,11 +156,11 @@ async def test_a_bad_setting_is_named_and_nothing_is_stored(
 @pytest.mark.parametrize(
     ("content", "problem"),
     [
-        (b'{"officer": "a\\u0000b"}', "officer: holds control characters"),
+        (b'{"officer": "a\\u0000b"}', "officer: inneholder styretegn"),
         (b'{"officer": "a", "kind": "dismiss"}', "kind: "),
-        (b'{"officer": "a", "officer": "b"}', "the key officer stands twice"),
-        (b'["a"]', "must be a table of keys"),
-        (b"\xff", "not UTF-8"),
+        (b'{"officer": "a", "officer": "b"}', "nøkkelen officer står to ganger"),
+        (b'["a"]', "må være en tabell av nøkler"),
+        (b"\xff", "er ikke UTF-8"),
     ],
 )
 async def test_a_bad_body_is_named(unchanged: Terminal, content: bytes, problem: str) -> None:
@@ -180,7 +180,7 @@ async def test_a_number_of_seconds_is_no_day_in_a_body(unchanged: Terminal) -> N
     )  # fmt: skip
 
     assert result.exit_code == 2
-    assert "due_day: not a day" in result.stderr
+    assert "due_day: er ingen dag" in result.stderr
 
 
 @pytest.mark.parametrize(
@@ -216,7 +216,7 @@ async def test_in_json_the_problems_are_listed_too(unchanged: Terminal) -> None:
 
     answer = await unchanged.json("case", "do", "assign", "--id", "SFIN-2026-1", *OFFICER, status=2)
 
-    assert answer == {"outcome": "unusable", "problems": ["officer: missing key"]}
+    assert answer == {"outcome": "unusable", "problems": ["officer: nøkkelen mangler"]}
 
 
 async def test_what_a_person_typed_cannot_steer_the_terminal(unchanged: Terminal) -> None:
@@ -246,12 +246,12 @@ ASKING = OVERRIDE.replace(
         ("amount_kr = 1", "amount_kr = -1", "frames[0].amount_kr: "),
         ("amount_kr = 1", "amount_kr = 10_000_000_000", "frames[0].amount_kr: "),
         ("amount_kr = 1", "amount_kr = 0.5", "frames[0].amount_kr: "),
-        ("amount_kr = 1", "amount_kr = 1\ncolour = 1", "frames[0].colour: unknown key"),
-        ('"SFIN"', '"SFXX"', "office: must be one of"),
+        ("amount_kr = 1", "amount_kr = 1\ncolour = 1", "frames[0].colour: ukjent nøkkel"),
+        ('"SFIN"', '"SFXX"', "office: må være SFAG"),
         ("2026\n", "1926\n", "grant_year: "),
-        ('reference = "26/1"\n', "", "reference: missing key"),
-        ("[[frames]]", "[frames]", "frames: must be a list"),
-        ("office", "office = 1\noffice", "not TOML"),
+        ('reference = "26/1"\n', "", "reference: nøkkelen mangler"),
+        ("[[frames]]", "[frames]", "frames: må være en liste"),
+        ("office", "office = 1\noffice", "er ikke TOML"),
     ],
 )
 async def test_a_bad_mandate_is_named(
@@ -263,27 +263,27 @@ async def test_a_bad_mandate_is_named(
 @pytest.mark.parametrize(
     ("old", "new", "problem"),
     [
-        ("06-01T23:59", "06-31T23:59", "deadline: there is no such minute"),
-        ("06-01T23:59", "06-01T25:59", "deadline: there is no such minute"),
-        ('"2026-02-20"', '"i morgen"', "opens: not a minute"),
-        ('"2026-02-20"', '"2026-03-29T02:30"', "opens: that minute is not on the Norwegian clock"),
-        ('"2026-02-20"', "2026-02-20T08:00:00Z", "opens: give the Norwegian wall clock"),
-        ('"2026-02-20"', "20260220", "opens: not a minute"),
-        ('"2026-02-20"', '"1926-02-20"', "opens: the year must lie between"),
+        ("06-01T23:59", "06-31T23:59", "deadline: det minuttet finnes ikke"),
+        ("06-01T23:59", "06-01T25:59", "deadline: det minuttet finnes ikke"),
+        ('"2026-02-20"', '"i morgen"', "opens: er verken et minutt"),
+        ('"2026-02-20"', '"2026-03-29T02:30"', "opens: det minuttet finnes ikke på norske klokker"),
+        ('"2026-02-20"', "2026-02-20T08:00:00Z", "opens: skriv norsk klokkeslett"),
+        ('"2026-02-20"', "20260220", "opens: er verken et minutt"),
+        ('"2026-02-20"', '"1926-02-20"', "opens: året må være fra"),
         ('"learning"', '"fishing"', "strand: "),
         ("office =", 'addresses = ["not an address"]\noffice =', "addresses[0]: "),
-        ("[[criteria]]", "[[criteria]]\ncolour = 1", "criteria[0].colour: unknown key"),
-        ("[[criteria]]", "[override]\n[[criteria]]", "override.document: missing key"),
-        ("[[criteria]]", f"{OVERRIDE}\n[[criteria]]", "override.settings: Tuple should have at least 1 item"),
+        ("[[criteria]]", "[[criteria]]\ncolour = 1", "criteria[0].colour: ukjent nøkkel"),
+        ("[[criteria]]", "[override]\n[[criteria]]", "override.document: nøkkelen mangler"),
+        ("[[criteria]]", f"{OVERRIDE}\n[[criteria]]", "override.settings: må ha minst 1"),
         (
             "[[criteria]]",
             f"{ASKING.replace('.plan', '.pan')}\n[[criteria]]",
-            "override: unknown key strands.learning.checks.pan",
+            "override: strands.learning.checks.pan: ukjent nøkkel",
         ),
         (
             "[[criteria]]",
             f"{ASKING.replace('error', 'loud')}\n[[criteria]]",
-            "override: strands.learning.checks.plan.value: Input should be 'error'",
+            "override: strands.learning.checks.plan.value: må være error",
         ),
     ],
 )

@@ -158,7 +158,10 @@ async def test_what_is_meant_must_be_clear(terminal: Terminal) -> None:
         (("network", "join", "Hedmarken", "Atlantis", "--as", OFFICER), "ingen kommune Atlantis"),
         (("network", "leader", "Hedmarken", "--name", "Kari", "--end", 1, "--as", OFFICER), "--name"),
         (("network", "leader", "Hedmarken", "--as", OFFICER), "--name"),
-        (("network", "join", "Hedmarken", "3413", "--from", "i går", "--as", OFFICER), "from_day: not a day"),
+        (
+            ("network", "join", "Hedmarken", "3413", "--from", "i går", "--as", OFFICER),
+            "from_day: er ingen dag",
+        ),
         (("network", "show", "Hedmarken", "--as-of", "i dag"), "--as-of"),
         (("network", "overview", "--year", 2026), "--office"),
         (("project", "show", "hedmarken"), "ikke noe prosjekt hedmarken"),

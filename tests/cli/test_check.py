@@ -256,7 +256,7 @@ def test_one_file_that_cannot_be_read_does_not_keep_the_others_from_being_checke
     shape = json.loads(result.stdout)
     assert result.exit_code == 2
     assert [one.get("acceptable") for one in shape["results"]] == [None, True]
-    assert shape["results"][0]["problems"][0].startswith("(the whole): not JSON")
+    assert shape["results"][0]["problems"][0].startswith("(hele fila): er ikke JSON")
 
 
 def test_all_of_them_acceptable_is_exit_0(check: Check) -> None:

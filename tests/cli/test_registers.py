@@ -39,9 +39,9 @@ async def test_a_mandate_is_registered_from_options(terminal: Terminal) -> None:
         (("--office", "SFIN", "--year", "2026", "--reference", "x", "--frame", "learning"), "skriv POTT=KRONER"),
         (("--office", "SFIN", "--year", "2026", "--reference", "x", "--frame", "learning=-1"), "skriv POTT=KRONER"),
         (("--office", "SFIN", "--year", "2026", "--reference", "x", "--frame", "learning=1:mine"), "skriv POTT=KRONER"),
-        (("--office", "SFIN", "--year", "2026", "--frame", "learning=1"), "reference: missing key"),
+        (("--office", "SFIN", "--year", "2026", "--frame", "learning=1"), "reference: nøkkelen mangler"),
         (("--office", "SFIN", "--year", "2026", "--reference", "x"), "frames: "),
-        ((), "office: missing key"),
+        ((), "office: nøkkelen mangler"),
     ],
 )  # fmt: skip
 async def test_a_mandate_that_cannot_be_read_is_unusable(

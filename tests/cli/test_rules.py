@@ -394,8 +394,8 @@ def test_a_file_with_mistakes_is_unusable_and_names_them(rules: Rules, tmp_path:
     result = rules("preview", file)
 
     assert result.exit_code == 2
-    assert "grant_yaer: unknown key" in result.stderr
-    assert "grant_year: missing key" in result.stderr
+    assert "grant_yaer: ukjent nøkkel" in result.stderr
+    assert "grant_year: nøkkelen mangler" in result.stderr
     assert rules("preview", tmp_path / "nowhere.toml").exit_code == 2
 
 

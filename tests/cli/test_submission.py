@@ -104,12 +104,12 @@ async def test_a_day_alone_counts_from_its_beginning(opened: Terminal) -> None:
     ("options", "problem"),
     [
         (("--received", "2026-03-02T12:00"), "ligger fram i tid"),
-        (("--received", "2026-02-29"), "--received: there is no such day"),
-        (("--received", "i går"), "--received: not a minute"),
+        (("--received", "2026-02-29"), "--received: den dagen finnes ikke"),
+        (("--received", "i går"), "--received: er verken et minutt"),
         ((*HAMAR, "--received", "2026-02-27"), "bare søknader som en saksbehandler registrerer"),
         ((*HAMAR, "--original", WHOLE), "bare søknader som en saksbehandler registrerer"),
         (("--original", "no-such-file.pdf"), "no-such-file.pdf"),
-        (("--original", "/dev/null"), "is empty"),
+        (("--original", "/dev/null"), "fila er tom"),
     ],
 )
 async def test_what_cannot_be_said_of_its_arrival_is_unusable(

@@ -1,13 +1,17 @@
 """The command line's own words are there in all three languages, say the same, and are all used."""
 
+import ast
 import re
 from pathlib import Path
 
 import pytest
-from fluent.syntax import FluentParser, ast
+from fluent.syntax import FluentParser
+from fluent.syntax import ast as ftl
 from fluent.syntax.visitor import Visitor
 
-from cli.words import LOCALES, printable, word
+from cli.errors import Phrase
+from cli.words import LOCALES, line, printable, word
+from domain.problems import Problem
 from letters.bundles import MissingTextError, TextError
 from letters.formats import Language
 
@@ -22,7 +26,7 @@ class Variables(Visitor):
         super().__init__()
         self.found: set[str] = set()
 
-    def visit_VariableReference(self, node: ast.VariableReference) -> None:  # noqa: N802 - the library's way
+    def visit_VariableReference(self, node: ftl.VariableReference) -> None:  # noqa: N802 - the library's way
         self.found.add(node.id.name)
 
 
@@ -30,8 +34,8 @@ def messages(language: Language) -> dict[str, set[str]]:
     resource = FluentParser().parse((LOCALES / f"{language}.ftl").read_text("utf-8"))
     found = {}
     for entry in resource.body:
-        assert not isinstance(entry, ast.Junk), entry.content
-        if isinstance(entry, ast.Message):
+        assert not isinstance(entry, ftl.Junk), entry.content
+        if isinstance(entry, ftl.Message):
             assert entry.id.name not in found, f"{entry.id.name} stands twice"
             seen = Variables()
             seen.visit(entry)
@@ -65,6 +69,31 @@ def test_every_word_that_is_used_is_there() -> None:
     asked = set(re.findall(r'(?:\bword|\bPhrase)\(\s*"([a-z][A-Za-z0-9-]*)"', sources()))
 
     assert sorted(asked - keys) == []
+
+
+def test_no_line_of_an_error_is_written_out_in_one_language() -> None:
+    raised = [
+        f"{path.name}:{call.lineno}"
+        for path in sorted(CLI.glob("*.py"))
+        for call in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(call, ast.Call) and ast.unparse(call.func) in {"UnusableError", "AwayError"}
+        for said in call.args
+        if isinstance(said, ast.JoinedStr | ast.Constant)
+    ]
+
+    assert raised == []
+
+
+def test_a_problem_is_said_in_every_language_with_its_field() -> None:
+    problem = Problem("members[2].anchoring.day", "day", "not a day (such as 2026-03-31)")
+    why = Phrase("file-unreadable", {"path": "a.json", "reason": Phrase("file-missing")})
+
+    assert [line(language, problem) for language in Language] == [
+        "members[2].anchoring.day: er ingen dag (slik som 2026-03-31)",
+        "members[2].anchoring.day: er ingen dag (slik som 2026-03-31)",
+        "members[2].anchoring.day: is no day (such as 2026-03-31)",
+    ]
+    assert line(Language.NN, why) == "a.json kan ikkje brukast: fila finst ikkje"
 
 
 def test_a_missing_word_is_an_error() -> None:

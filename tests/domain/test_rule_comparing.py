@@ -146,7 +146,7 @@ def test_an_empty_list_must_say_why_it_is_empty(old: str, new: str, problem: str
 
 @pytest.mark.parametrize("day", ["1", '"tomorrow"', "1.5"])
 def test_a_review_begins_on_a_day(day: str) -> None:
-    with pytest.raises(RuleSetError, match=r"review_from\.value: Input should be a valid date"):
+    with pytest.raises(RuleSetError, match=r"review_from\.value: not a day"):
         parse_rule_set(rule_set_text("2026-bufdir").replace("value = 2026-12-01", f"value = {day}", 1))
 
 

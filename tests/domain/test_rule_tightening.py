@@ -182,13 +182,13 @@ def test_a_value_is_set_once() -> None:
 @pytest.mark.parametrize(
     ("key", "given", "problem"),
     [
-        ("strands.learning.checks.pan", "error", "override: unknown key strands.learning.checks.pan"),
+        ("strands.learning.checks.pan", "error", "override: strands.learning.checks.pan: unknown key"),
         (
             "strands.learning.minimum_members.dogs",
             2,
-            "override: unknown key strands.learning.minimum_members.dogs",
+            "override: strands.learning.minimum_members.dogs: unknown key",
         ),
-        ("strands.learning.minimum_members", 2, "override: unknown key strands.learning.minimum_members"),
+        ("strands.learning.minimum_members", 2, "override: strands.learning.minimum_members: unknown key"),
         (PLAN, "loud", f"override: {PLAN}.value: Input should be 'error', 'warning', 'hint' or 'off'"),
         (PLAN, 7, f"override: {PLAN}.value: Input should be 'error', 'warning', 'hint' or 'off'"),
         (

@@ -9,7 +9,7 @@ import re
 import pytest
 from fluent.syntax import ast as ftl
 
-from domain import tasks
+from domain import problems, tasks
 from domain.actors import Role
 from domain.appeals import AppealOutcome, AppealState
 from domain.application import RepresentativeRole, ServiceKind
@@ -97,6 +97,15 @@ def outcomes() -> set[str]:
     return {str(word.value) for word in words if isinstance(word, ast.Constant)}
 
 
+def problem_codes() -> set[str]:
+    """Return every code of a problem: what pydantic's findings are called, and what is written out in the house."""
+    places = {"MistakeError": 0, "Problem": 1}
+    made = [call for room in (*ROOMS, "cli", "web") for call in calls(room) if name_of(call) in places]
+    codes = [call.args[places[name_of(call)]] for call in made if len(call.args) > places[name_of(call)]]
+    written = {str(code.value) for code in codes if isinstance(code, ast.Constant)}
+    return written | set(problems._CODES.values()) | {"other", problems.MORE}
+
+
 def criteria() -> set[str]:
     return {
         criterion.key
@@ -124,6 +133,7 @@ def expected() -> set[str]:
     keys |= {f"event-{kind}.result" for kind in AUTOMATIC}
     keys |= {f"step-{when}" for when in ("before", "on", "after")}
     keys |= {f"letter-{key}{end}" for key in letters() for end in ("", ".subject")}
+    keys |= {f"problem-{code}" for code in (*problem_codes(), "whole")}
     keys |= rule_words()
     keys |= network_words()
     families = {
