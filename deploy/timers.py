@@ -129,6 +129,12 @@ TASKS: Final[Mapping[str, ToldTask]] = {
         "somebody else has read it",
     ),
     "review_report": ToldTask(Role.CASE_OFFICER, "T23", "a report was delivered", "approved or returned"),
+    "audit_differs": ToldTask(
+        Role.CASE_OFFICER,
+        "E43",
+        "a statement has come that differs from its reports",
+        "it is accepted with whose figure applies, or sent back",
+    ),
     "review_audit": ToldTask(Role.CASE_OFFICER, "T25", "a statement was delivered", "accepted or returned"),
     "ask_directorate": ToldTask(
         Role.CASE_OFFICER, None, "more time was asked for", "the directorate is asked, or declined"
@@ -287,7 +293,7 @@ TRANSITIONS: Final[tuple[tuple[str, str], ...]] = (
     ("T12 redo", "`recommend`"),
     ("T15 acceptance deadline", "clock `acceptance`, task `acceptance`"),
     ("T18 fix account", "`account`"),
-    ("T21 review, T23 second eye, T25", "`review_report`, `second_report`, `review_audit`"),
+    ("T21 review, T23 second eye, T25", "`review_report`, `second_report`, `review_audit`, `audit_differs`"),
     ("T24 confirm use, T27 close", "`close`"),
     ("T28 audited accounts at an early end", "`early_audit`, where the source is silent"),
     (

@@ -155,6 +155,8 @@ class Case:
     """What that case's letter asks of this grant too, where the own letter asks for less (R26-53, E3)."""
     reports: tuple[ReportDuty, ...] = ()
     audits: tuple[AuditDuty, ...] = ()
+    audited_more_ore: int = 0
+    """How much more was spent than the reports tell, by the auditors' figures that apply instead of theirs (E43)."""
     unspent_answer_ore: int | None = None
     unspent_answered_at: datetime | None = None
     grant_year_ended: bool = False
@@ -272,9 +274,21 @@ class Case:
         Where a report is owed, the approved final one says it, and no answer to the one question does. Money that was
         left while it could still be used may have been used since: then the question is asked again (R26-32, R26-33, E28).
         """
-        if self.reports:
-            return next((r.unused_ore for r in reversed(self.reports) if r.final and not r.is_open), None)
-        return self._answer_ore
+        if not self.reports:
+            return self._answer_ore
+        told = next((r.unused_ore for r in reversed(self.reports) if r.final and not r.is_open), None)
+        return None if told is None else self.corrected_ore(told, self.audited_more_ore)
+
+    def corrected_ore(self, told_ore: int, more_ore: int) -> int:
+        """Return what is left of the grant where the auditor found that *more_ore* was spent than was told (E43)."""
+        return max(0, min(told_ore - more_ore, self.paid_ore))
+
+    def audit_difference_ore(self, audit: AuditDuty) -> int:
+        """Return how much more the auditor attests than the reports of *audit* tell, in øre; 0 where none tells (E43)."""
+        told = [r.spent_ore for r in self.reports if audit.name in {r.name, "collected", "early"}]
+        if audit.amount_ore is None or not told or None in told:
+            return 0
+        return audit.amount_ore - sum(spent or 0 for spent in told)
 
     @property
     def use_is_told(self) -> bool:

@@ -56,6 +56,10 @@ UPCASTS: Final[Mapping[str, Mapping[int, Callable[[Json], Json]]]] = {
     # The case that crossed the limit reported for all of the project.
     "ProjectDutyNoted": {1: lambda body: body | {"terms": None}},
     "LadderStepReached": {1: lambda body: body | {"answer_day": None}},
+    # Before a person chose, the reported figure applied.
+    "AuditAccepted": {
+        1: lambda body: body | {"applies": "report" if body["difference_ore"] else None},
+    },
     # Before that silence about an early end was taken for no.
     "EndedEarly": {1: lambda body: body | {"audit_open": None}},
     "Granted": {1: lambda body: body | {"acceptance_last_day": None}},

@@ -277,6 +277,8 @@ class AcceptAudit(Body):
 
     kind: Literal["accept_audit"] = "accept_audit"
     duty: DutyName
+    applies: Literal["report", "auditor"] | None = None
+    """Whose figure applies, where they differ (E43)."""
     difference_reason: Private | None = None
 
 

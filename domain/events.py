@@ -483,10 +483,15 @@ class AuditReturned(Event):
 class AuditAccepted(Event):
     """An auditor's statement was accepted (T25)."""
 
+    schema: ClassVar[int] = 2
+
     duty: str
     difference_ore: int
+    """How much more the auditor attests than was reported."""
     difference_reason: Private | None
     by: str
+    applies: str | None
+    """``report`` or ``auditor``: whose figure applies where they differ (E43)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -452,7 +452,9 @@ def _(event: e.AuditReturned, case: Case, at: datetime) -> Case:
 
 @_on(e.AuditAccepted)
 def _(event: e.AuditAccepted, case: Case, _at: datetime) -> Case:
-    return _audit(case, event.duty, DutyMove.APPROVE)
+    more = event.difference_ore if event.applies == "auditor" else 0
+    accepted = _audit(case, event.duty, DutyMove.APPROVE)
+    return replace(accepted, audited_more_ore=case.audited_more_ore + more)
 
 
 def _duty(found: Any, name: str) -> Any:

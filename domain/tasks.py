@@ -133,10 +133,14 @@ def _of_duties(case: Case, rules: RuleSet) -> Iterator[Task]:
                 name=f"review_report:{report.name}", code="review_report", role=Role.CASE_OFFICER, rule="T23"
             )
     for audit in case.audits:
-        if audit.state is DutyState.DELIVERED:
-            yield Task(
-                name=f"review_audit:{audit.name}", code="review_audit", role=Role.CASE_OFFICER, rule="T25"
-            )
+        if audit.state is not DutyState.DELIVERED:
+            continue
+        if case.audit_difference_ore(audit):
+            name = f"audit_differs:{audit.name}"
+            yield Task(name=name, code="audit_differs", role=Role.CASE_OFFICER, rule="E43")
+        else:
+            name = f"review_audit:{audit.name}"
+            yield Task(name=name, code="review_audit", role=Role.CASE_OFFICER, rule="T25")
 
 
 def _of_early_end(case: Case) -> Iterator[Task]:

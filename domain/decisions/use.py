@@ -146,7 +146,10 @@ def return_audit(ctx: Context[c.ReturnAudit]) -> list[e.Event]:
 
 
 def accept_audit(ctx: Context[c.AcceptAudit]) -> list[e.Event]:
-    """Accept the statement once the reports are approved; a difference in amount needs a reason (T25, E43)."""
+    """Accept the statement once the reports are approved; where they differ a person says whose figure applies, and why.
+
+    Where it is the auditor's, what is left is reckoned by it, and so is what can be claimed (T25, E43).
+    """
     duty = _audit(ctx, ctx.body.duty, DutyMove.APPROVE)
     waiting = [
         report
@@ -155,17 +158,20 @@ def accept_audit(ctx: Context[c.AcceptAudit]) -> list[e.Event]:
     ]
     if waiting:
         raise Refused("reports_first", "T25", reports=[report.name for report in waiting])
-    covered = [report for report in ctx.case.reports if duty.name in {report.name, "collected", "early"}]
-    spent = sum(report.spent_ore or 0 for report in covered)
-    difference = (duty.amount_ore or 0) - spent
-    if covered and difference and ctx.body.difference_reason is None:
-        raise Refused("audit_differs", "E43", difference_ore=difference, reported_ore=spent)
+    difference, body = ctx.case.audit_difference_ore(duty), ctx.body
+    if difference and (body.applies is None or body.difference_reason is None):
+        reported = (duty.amount_ore or 0) - difference
+        raise Refused("audit_differs", "E43", difference_ore=difference, reported_ore=reported)
+    if difference and body.applies == "auditor" and ctx.case.unspent_ore is not None:
+        left = ctx.case.corrected_ore(ctx.case.unspent_ore, difference)
+        _need_what_was_claimed(ctx, left, "E43")
     return [
         e.AuditAccepted(
             duty=duty.name,
-            difference_ore=difference if covered else 0,
-            difference_reason=ctx.body.difference_reason,
+            difference_ore=difference,
+            difference_reason=body.difference_reason,
             by=ctx.by,
+            applies=body.applies if difference else None,
         )
     ]
 

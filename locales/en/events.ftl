@@ -116,7 +116,10 @@ event-AuditDelivered = { $in_time ->
     .name = auditor's statement delivered
 event-AuditReturned = Auditor's statement for { $duty } sent back until { $last_day }
     .name = return of an auditor's statement
-event-AuditAccepted = Auditor's statement for { $duty } accepted, difference { $difference_ore }
+event-AuditAccepted = { $applies ->
+        [auditor] Auditor's statement for { $duty } accepted, difference { $difference_ore }: the auditor's figure applies
+       *[other] Auditor's statement for { $duty } accepted, difference { $difference_ore }
+    }
     .name = auditor's statement accepted
 event-AuditsCompleted = Automatic, because every auditor's statement is accepted: the case is audited
     .name = everything audited

@@ -67,6 +67,7 @@ task-order_payment = Order the payment
 task-second_report = Read the report as a second reader
 task-review_report = Review the report
 task-review_audit = Review the auditor's statement
+task-audit_differs = Say whose figure applies: the auditor attests another amount than the report
 task-propose_claim = Propose a claim for repayment
 task-close = Close the case
 task-early_audit = Say whether audited accounts are due: the source is silent

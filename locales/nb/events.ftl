@@ -116,7 +116,10 @@ event-AuditDelivered = { $in_time ->
     .name = levert revisorbekreftelse
 event-AuditReturned = Revisorbekreftelse for { $duty } sendt tilbake med frist { $last_day }
     .name = retur av revisorbekreftelse
-event-AuditAccepted = Revisorbekreftelse for { $duty } godtatt, forskjell { $difference_ore }
+event-AuditAccepted = { $applies ->
+        [auditor] Revisorbekreftelse for { $duty } godtatt, forskjell { $difference_ore }: revisors tall gjelder
+       *[other] Revisorbekreftelse for { $duty } godtatt, forskjell { $difference_ore }
+    }
     .name = godtatt revisorbekreftelse
 event-AuditsCompleted = Automatisk, fordi alle revisorbekreftelser er godtatt: saken er revidert
     .name = alt revidert

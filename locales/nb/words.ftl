@@ -67,6 +67,7 @@ task-order_payment = Bestill utbetalingen
 task-second_report = Les rapporten som medleser
 task-review_report = Gå gjennom rapporten
 task-review_audit = Gå gjennom revisorbekreftelsen
+task-audit_differs = Velg hvilket tall som gjelder: revisor bekrefter et annet beløp enn rapporten
 task-propose_claim = Foreslå krav om tilbakebetaling
 task-close = Avslutt saken
 task-early_audit = Avgjør om prosjektet skal levere revidert regnskap: kilden sier ikke noe om det

@@ -116,7 +116,10 @@ event-AuditDelivered = { $in_time ->
     .name = levert revisorstadfesting
 event-AuditReturned = Revisorstadfesting for { $duty } send tilbake med frist { $last_day }
     .name = retur av revisorstadfesting
-event-AuditAccepted = Revisorstadfesting for { $duty } godteken, skilnad { $difference_ore }
+event-AuditAccepted = { $applies ->
+        [auditor] Revisorstadfesting for { $duty } godteken, skilnad { $difference_ore }: talet til revisor gjeld
+       *[other] Revisorstadfesting for { $duty } godteken, skilnad { $difference_ore }
+    }
     .name = godteken revisorstadfesting
 event-AuditsCompleted = Automatisk, fordi alle revisorstadfestingar er godtekne: saka er revidert
     .name = alt revidert

@@ -67,6 +67,7 @@ task-order_payment = Bestill utbetalinga
 task-second_report = Les rapporten som medlesar
 task-review_report = Gå gjennom rapporten
 task-review_audit = Gå gjennom revisorstadfestinga
+task-audit_differs = Vel kva tal som gjeld: revisor stadfestar eit anna beløp enn rapporten
 task-propose_claim = Føreslå krav om tilbakebetaling
 task-close = Avslutt saka
 task-early_audit = Avgjer om prosjektet skal levere revidert rekneskap: kjelda seier ikkje noko om det

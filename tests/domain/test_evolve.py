@@ -57,7 +57,10 @@ def test_a_trail_takes_no_way_that_the_statechart_does_not_have() -> None:
         (e.ReportReturned(duty="2030", reason=SEALED, last_day=at("2027-05-01T12:00").date(), **BY), "2030"),
         (e.AuditReturned(duty="2030", reason=SEALED, last_day=at("2027-05-01T12:00").date(), **BY), "2030"),
         (e.ReportApproved(duty="2026", note=None, seconded_by=None, **BY), "2026"),
-        (e.AuditAccepted(duty="collected", difference_ore=0, difference_reason=None, **BY), "collected"),
+        (
+            e.AuditAccepted(duty="collected", difference_ore=0, difference_reason=None, applies=None, **BY),
+            "collected",
+        ),
         (e.ClaimDropped(number=1, reason=SEALED, **BY), "claim 1 cannot drop"),
         (
             e.RepaymentReceived(

@@ -102,9 +102,9 @@ def reporting() -> Life:
     return life.do(SIGNATORY, "deliver_report", **report(1_200_000))
 
 
-def attested_by_auditor() -> Life:
+def attested_by_auditor(kr: int = 1_200_000) -> Life:
     life = on("2027-03-01T12:00", owing)().reported(1_200_000)
-    return life.do(AUDITOR, "deliver_audit", **statement(1_200_000))
+    return life.do(AUDITOR, "deliver_audit", **statement(kr))
 
 
 def asked() -> Life:
@@ -178,6 +178,10 @@ BY_STATE: Final[dict[str, Seen]] = {
     "second_report": Seen(reporting, second),
     "review_report": Seen(reporting, read_by_two),
     "review_audit": Seen(attested_by_auditor, does(OFFICER, "accept_audit", duty="collected")),
+    "audit_differs": Seen(
+        lambda: attested_by_auditor(1_100_000),
+        does(OFFICER, "accept_audit", duty="collected", applies="report", difference_reason="Merverdiavgift"),
+    ),
     "ask_directorate": Seen(asked, does(OFFICER, "ask_directorate", question="Kan fristen flyttes?")),
     "decide_extension": Seen(
         lambda: answered(allowed=True), does(LEADER, "extend_use", last_day="2028-06-30")

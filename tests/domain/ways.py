@@ -385,7 +385,8 @@ def _last_spent(life: Life) -> Any:
 def _of_audit(life: Life, duty: AuditDuty, choose: Choose[Any]) -> Act:
     officer = _hand(life, Role.CASE_OFFICER, choose)
     if duty.state is DutyState.DELIVERED:
-        accept = Act(officer, "accept_audit", {"duty": duty.name, "difference_reason": "Avrunding"})
+        chosen = {"applies": choose(["report", "auditor"]), "difference_reason": "Avrunding"}
+        accept = Act(officer, "accept_audit", {"duty": duty.name} | chosen)
         return choose([accept, accept, _return(life, officer, "audit", duty.name)])  # type: ignore[no-any-return]
     amount = choose([life.now.granted_ore, kroner(1)])
     fields = {"duty": duty.name, "amount_ore": amount, "auditor": "Revisjon Øst"}

@@ -50,7 +50,7 @@ def reported_and_audited_once_for_both_years() -> Life:
     life.do(AUDITOR, "deliver_audit", **statement(1_200_000))
     life.do(OFFICER, "return_audit", duty="collected", reason="Post mangler", last_day="2028-05-15")
     life.do(AUDITOR, "deliver_audit", **statement(1_199_000))
-    return life.do(OFFICER, "accept_audit", duty="collected", difference_reason="Avrunding")
+    return life.do(OFFICER, "accept_audit", duty="collected", applies="report", difference_reason="Avrunding")
 
 
 def reported_and_audited_each_year_with_money_back_in_parts() -> Life:

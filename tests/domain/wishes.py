@@ -64,7 +64,11 @@ def _options(life: Life, kind: str, choose: Choose) -> dict[str, Sequence[Any]]:
         "approve_report": {"duty": duty, "note": _TEXTS},
         "deliver_audit": {"duty": duty, "amount_ore": amounts, "auditor": text, "signed_on": days},
         "return_audit": {"duty": duty, "reason": text, "last_day": days},
-        "accept_audit": {"duty": duty, "difference_reason": _TEXTS},
+        "accept_audit": {
+            "duty": duty,
+            "applies": (None, "report", "auditor"),
+            "difference_reason": _TEXTS,
+        },
         "end_early": {"end_day": days, "reason": text, "audit_last_day": (None, *days)},
         "choose_audit": {"required": (True, False), "reason": text, "last_day": (None, *days)},
         "ask_extension": {"last_day": [*days, _beyond(life)], "reason": text},

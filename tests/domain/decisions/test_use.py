@@ -320,8 +320,73 @@ def test_another_amount_than_the_reported_one_needs_a_reason() -> None:
     with refused("audit_differs", "E43", difference_ore=kroner(-100_000), reported_ore=kroner(1_200_000)):
         life.do(OFFICER, "accept_audit", duty="collected")
 
-    life.do(OFFICER, "accept_audit", duty="collected", difference_reason="Merverdiavgift")
+    for half in ({"applies": "report"}, {"difference_reason": "Merverdiavgift"}):
+        with refused("audit_differs", "E43"):
+            life.do(OFFICER, "accept_audit", duty="collected", **half)
+    life.do(OFFICER, "accept_audit", duty="collected", applies="report", difference_reason="Merverdiavgift")
     assert life.only(e.AuditAccepted).difference_ore == kroner(-100_000)
+    assert (life.now.unspent_ore, life.now.stage) == (0, Stage.AUDITED)
+
+
+def accept(life: Life, applies: str, duty: str = "collected") -> Life:
+    return life.do(OFFICER, "accept_audit", duty=duty, applies=applies, difference_reason="Etter bilagene")
+
+
+@pytest.mark.edge("E43")
+def test_by_the_auditor_s_figure_more_is_left_and_that_is_claimed() -> None:
+    life = accept(
+        attest(approve(deliver(in_use(instant="2027-04-01T12:00"), 1_200_000)), 1_100_000), "auditor"
+    )
+
+    assert (life.now.unspent_ore, life.now.unclaimed_ore) == (kroner(100_000), kroner(100_000))
+    assert (life.now.finished, life.tasks) == (False, ["propose_claim"])
+
+
+@pytest.mark.edge("E43")
+def test_by_the_auditor_s_figure_less_is_left_than_was_reported() -> None:
+    life = attest(
+        approve(deliver(in_use(instant="2027-04-01T12:00"), 1_100_000, 100_000, final=True)), 1_150_000
+    )
+    assert life.now.unclaimed_ore == kroner(100_000)
+
+    accept(life, "auditor")
+
+    assert (life.now.unspent_ore, life.now.unclaimed_ore) == (kroner(50_000), kroner(50_000))
+
+
+@pytest.mark.edge("E43")
+def test_where_the_reported_figure_applies_nothing_is_reckoned_anew() -> None:
+    life = attest(
+        approve(deliver(in_use(instant="2027-04-01T12:00"), 1_100_000, 100_000, final=True)), 1_150_000
+    )
+
+    assert accept(life, "report").now.unclaimed_ore == kroner(100_000)
+
+
+@pytest.mark.edge("E43")
+def test_the_auditor_s_figure_does_not_go_below_what_was_claimed() -> None:
+    life = attest(
+        approve(deliver(in_use(instant="2027-04-01T12:00"), 1_100_000, 100_000, final=True)), 1_150_000
+    )
+    life.do(OFFICER, "propose_claim", ground="unused", amount_ore=kroner(100_000), reason="Ubrukt")
+    with refused("less_than_claimed", "E43", unused_ore=kroner(50_000), claimed_ore=kroner(100_000)):
+        accept(life, "auditor")
+
+    life.do(LEADER, "drop_claim", claim=1, reason="Revisors tall er lavere")
+
+    assert accept(life, "auditor").now.unclaimed_ore == kroner(50_000)
+
+
+@pytest.mark.edge("E43")
+def test_the_difference_of_one_year_counts_in_what_is_left_after_the_last() -> None:
+    life = approve(deliver(in_use(terms=YEARLY), 700_000, 500_000))
+    attest(life, 650_000, "2026", signed_on="2027-02-01")
+    accept(life, "auditor", "2026")
+    later(life, "2028-03-01T12:00")
+
+    approve(deliver(life, 500_000, duty="2027", spent_until="2027-12-31"), "2027")
+
+    assert life.now.unspent_ore == kroner(50_000)
 
 
 def test_one_statement_for_several_years_is_held_against_the_sum_of_their_reports() -> None:
