@@ -32,6 +32,7 @@ from domain.engine import DELIVER
 from letters import messages
 from letters.catalogue import Language, office_name
 from storage import outbox
+from storage.engine import one_by_one
 from storage.outbox import Sending
 from storage.private_texts import texts as private_texts
 from storage.reference import municipalities
@@ -79,8 +80,7 @@ class Deliverer:
         now: Callable[[], datetime] = _utc_now,
     ) -> None:
         self._engine = engine
-        # One statement, whole without BEGIN and COMMIT around it.
-        self._saying = engine.execution_options(isolation_level="AUTOCOMMIT")
+        self._saying = one_by_one(engine)
         self._settings = settings
         self._send_command = send_command
         self._now = now

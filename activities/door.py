@@ -36,6 +36,7 @@ from domain.engine import (
     round_workflow_id,
 )
 from storage import inbox
+from storage.engine import one_by_one
 
 log = structlog.get_logger()
 
@@ -72,8 +73,7 @@ class Door:
     """Receives commands on one database and sends them through one engine."""
 
     def __init__(self, engine: AsyncEngine, client: Client | None, task_queue: str = TASK_QUEUE) -> None:
-        # What the door says to the database is one statement each, whole without BEGIN and COMMIT around it.
-        self._engine = engine.execution_options(isolation_level="AUTOCOMMIT")
+        self._engine = one_by_one(engine)
         self._client = client
         self._task_queue = task_queue
 

@@ -37,6 +37,7 @@ from domain.events import Event
 from domain.refusal import Refused
 from storage import inbox
 from storage import record_sql as sql
+from storage.engine import one_by_one
 
 T = TypeVar("T")
 log = structlog.get_logger()
@@ -47,6 +48,7 @@ class Recorder:
 
     def __init__(self, engine: AsyncEngine) -> None:
         self._engine = engine
+        self._one_by_one = one_by_one(engine)
 
     @property
     def all(self) -> tuple[Callable[..., Any], ...]:
@@ -108,7 +110,7 @@ class Recorder:
                 await self.record(act)
 
     async def _transact(self, work: Callable[[AsyncConnection], Awaitable[T]]) -> T:
-        return await transact(self._engine, work)
+        return await transact(self._engine, work, lightly=self._one_by_one)
 
 
 async def _carry_out(conn: AsyncConnection, given: RecordInput) -> Recorded:
@@ -141,6 +143,7 @@ async def _decided(tx: Transaction, command: c.Command, now: datetime) -> list[E
     if not isinstance(command.body, c.Submit):
         return decide(tx.case, command, await facts_for(tx, command), tx.rules, now)
     # Only what is received has a case number: a refusal gives it back.
+    sql.hold(tx.conn)
     async with tx.conn.begin_nested():
         return decide(tx.case, command, await facts_for(tx, command), tx.rules, now)
 

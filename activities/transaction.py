@@ -250,7 +250,7 @@ class Transaction:
             **_register_rows(self.case, created, self.now),
         }
         old_seq = self.before.seq if self.before else 0
-        await sql.write(self.conn, self.case_id, old_seq, document, says=self.inbox is not None)
+        await sql.write(self.conn, self.case_id, old_seq, document)
 
     def _task_changes(self) -> dict[str, Any]:
         changes = _changes("tasks", task_rows(self.before, self.rules), task_rows(self.case, self.rules))

@@ -17,7 +17,7 @@ from temporalio.exceptions import ApplicationError
 from domain.codec import UnknownEventError
 from domain.engine import RECORD_FAILED
 from domain.evolve import BrokenTrailError
-from storage.record_sql import LostRaceError
+from storage.record_sql import LocksNeededError, LostRaceError
 
 T = TypeVar("T")
 log = structlog.get_logger()
@@ -48,8 +48,19 @@ _PROGRAM_ERRORS: Final = (
 _WRONG_STATEMENT: Final = frozenset({"22", "23", "42", "P0"})
 
 
-async def transact(engine: AsyncEngine, work: Callable[[AsyncConnection], Awaitable[T]]) -> T:
+async def transact(
+    engine: AsyncEngine,
+    work: Callable[[AsyncConnection], Awaitable[T]],
+    *,
+    lightly: AsyncEngine | None = None,
+) -> T:
     """Return what *work* makes of one transaction, trying for a few seconds where the database is away.
+
+    Args:
+        engine: The database.
+        work: Is called anew for each try.
+        lightly: The same database, ``one_by_one``, for work that writes in one statement: that is whole without BEGIN
+            and COMMIT around it. Where it turns out to need locks it is called again in a transaction.
 
     Raises:
         ApplicationError: ``record_failed``, where no second try can help.
@@ -59,8 +70,10 @@ async def transact(engine: AsyncEngine, work: Callable[[AsyncConnection], Awaita
     give_up, pause, races = clock() + IN_PLACE_SECONDS, _FIRST_PAUSE_SECONDS, 0
     while True:
         try:
-            async with engine.begin() as conn:
+            async with engine.begin() if lightly is None else lightly.connect() as conn:
                 return await work(conn)
+        except LocksNeededError:
+            lightly = None
         except Exception as error:
             if isinstance(error, LostRaceError | IntegrityError) and races < _RACES:
                 races += 1

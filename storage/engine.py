@@ -93,6 +93,11 @@ def create_engine(
     return engine
 
 
+def one_by_one(engine: AsyncEngine) -> AsyncEngine:
+    """Return *engine* with each statement a transaction of its own: whole without BEGIN and COMMIT around it."""
+    return engine.execution_options(isolation_level="AUTOCOMMIT")
+
+
 def _give_out_the_living(engine: AsyncEngine) -> None:
     """Let nobody get a connection that died with a restarted server, at no cost for those in constant use.
 
