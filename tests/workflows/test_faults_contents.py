@@ -133,7 +133,7 @@ async def no_network_can_be_written(database: Database, sqlstate: str) -> AsyncI
 
 
 async def until_something_failed(stage: Stage, workflow_id: str) -> None:
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(50):
         while True:
             async for _, message in everything_in(stage.client, f"WorkflowId = '{workflow_id}'"):
                 if "Error" in str(message):
