@@ -210,12 +210,19 @@ class _Asker:
         except ValidationError:
             return None
 
+    def _officer(self, actor: Actor) -> str | None:
+        """Return whom *actor* could give the case: an officer takes it, others choose among those who have declared."""
+        if actor.role is Role.CASE_OFFICER and actor.subject != self.case.officer:
+            return actor.subject
+        free = set(self.case.impartial) - {*self.case.disqualified, self.case.officer}
+        return min(free, default=None)
+
     def _known(self, actor: Actor) -> dict[str, Any]:
         """Return what the case itself says of what would be typed."""
         case, today = self.case, local_day(self.now)
         days = ("paid_on", "signed_on", "decided_on", "received_on", "returned_on", "end_day", "spent_until")
         return dict.fromkeys(days, today) | {
-            "officer": actor.subject,
+            "officer": self._officer(actor),
             "deficiencies": ("plan_missing",),
             "answers": [{"criterion": key, "met": True, "reason": "…"} for key in self.facts.round.criteria],
             "proposed_ore": case.applied_ore,

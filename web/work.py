@@ -5,6 +5,7 @@ from urllib.parse import quote
 
 #: Task -> the command that does it; other tasks are done from the case's page.
 COMMAND_OF: Final = {
+    "approve": "grant",
     "assign": "assign",
     "assess": "assess",
     "recommend": "recommend",
@@ -37,6 +38,7 @@ def command_address(case_no: str, command: str, about: str | None = None) -> str
 def address_of(case_no: str, task: str, code: str) -> str:
     """Return where the task is done; *task* may name what it is about: ``decide_claim:1``."""
     command = COMMAND_OF.get(code)
-    if command is None:
+    # Grant or refuse, as it was recommended: that is seen on the case's page.
+    if command is None or code == "approve":
         return case_address(case_no)
     return command_address(case_no, command, task.partition(":")[2] or None)

@@ -1,17 +1,27 @@
 """A command's form: what is typed is sent, what is wrong is said at its place, and nothing typed is lost."""
 
+import itertools
 import re
+from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
+from fastapi import Request
 
 from domain import commands as c
 from domain.actors import Role
+from domain.authority import MAY
+from domain.codec import case_of, round_of
 from domain.commands import BODIES
+from letters.formats import Language
+from storage import queries
+from storage.rows import Head
 from tests.stage import CRITERIA, LEADER, OFFICER, Stage
 from tests.web.conftest import Browser, Site
 from tests.web.people import person
 from web.forms.fields import OWN_PAGES, fields_of
+from web.forms.filling import beginning, filled
+from web.visit import Visit
 
 
 def hidden(page: str, name: str) -> str:
@@ -37,6 +47,60 @@ def test_every_field_of_every_command_can_be_drawn(command: str) -> None:
     model = {name for name in BODIES[command].model_fields if name != "kind"}
 
     assert {one.name.partition(".")[0] for one in fields_of(command)} == model
+
+
+async def test_every_form_has_all_its_words_in_every_language(site: Site) -> None:
+    case_id = await site.stage.submit()
+    async with site.stage.database.engine.connect() as conn:
+        head = await queries.case_by(conn, case_id)
+    assert head is not None
+    case, round_ = case_of(head.state), round_of(await _round_state(site, head))
+    for language, command in itertools.product(Language, sorted(BODIES.keys() - OWN_PAGES)):
+        if MAY[command][0] == {Role.SYSTEM}:
+            continue
+        fields = filled(language, fields_of(command), case, round_, OFFICER)
+        page = site.app.state.templates.render(
+            "command.html",
+            Visit(request=_request(site), house=site.house, language=language, actor=OFFICER),
+            {
+                "head": head,
+                "case": case,
+                "command": command,
+                "action": "/",
+                "fields": fields,
+                "values": beginning(language, command, case, None),
+                "errors": {one.name: "missing" for one in fields},
+                "refusal": None,
+                "blocked": None,
+                "moved_on": False,
+                "warned": [],
+                "command_id": uuid4(),
+                "seen": 1,
+            },
+        )
+        assert "<form" in page, command
+
+
+def _request(site: Site) -> Request:
+    return Request(
+        {
+            "type": "http",
+            "method": "GET",
+            "path": "/",
+            "query_string": b"",
+            "headers": [],
+            "server": ("localhost", 8000),
+            "scheme": "http",
+            "app": site.app,
+        }
+    )
+
+
+async def _round_state(site: Site, head: Head) -> dict[str, Any]:
+    async with site.stage.database.engine.connect() as conn:
+        row = await queries.round_by(conn, head.round_id)
+    assert row is not None
+    return row.state
 
 
 async def test_a_command_is_carried_out_and_the_case_says_what_was_written(site: Site) -> None:

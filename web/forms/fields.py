@@ -100,12 +100,12 @@ OWN_PAGES: Final = frozenset(
 
 
 def fields_of(command: str) -> tuple[Field, ...]:
-    """Return what *command* asks for, in the order of its model.
+    """Return what *command* asks for, in the order of its model; what is in a part of its own comes last.
 
     Raises:
         KeyError: There is no such command.
     """
-    return tuple(_fields(command, BODIES[command], ""))
+    return tuple(sorted(_fields(command, BODIES[command], ""), key=lambda one: one.part != ""))
 
 
 def _fields(command: str, model: type[BaseModel], part: str) -> Iterator[Field]:

@@ -69,11 +69,21 @@ _ASIDE: Final = frozenset(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Choice:
-    """A button: the command and where its form is."""
+    """A button: the command, where its form is, and whether it is never the next thing."""
 
     command: str
     about: str | None
     href: str
+    aside: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stopped:
+    """What cannot be done now, in words."""
+
+    command: str
+    about: str | None
+    refusal: Refusal
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,7 +114,7 @@ async def show(visit: Annotated[CaseVisit, Depends(ANYBODY)]) -> Response:
         application = await application_of(conn, head.case_id)
     can, blocked = await _outlook(visit, tasks)
     view = visit.request.query_params.get("vis", "")
-    buttons = [one for one in can if one.command not in _ASIDE][:_BUTTONS]
+    buttons = [one for one in can if not one.aside][:_BUTTONS]
     papers = _papers(visit, letters, documents, {entry.seq: entry.occurred_at for entry in entries})
     return visit.page(
         "case.html",
@@ -137,29 +147,36 @@ async def show(visit: Annotated[CaseVisit, Depends(ANYBODY)]) -> Response:
     )
 
 
-async def _outlook(
-    visit: CaseVisit, tasks: Sequence[TaskRow]
-) -> tuple[list[Choice], list[tuple[str, str | None, Refusal]]]:
+async def _outlook(visit: CaseVisit, tasks: Sequence[TaskRow]) -> tuple[list[Choice], list[Stopped]]:
+    """Return what can be done, the next thing first, and what cannot."""
     found = await outlook_of(visit)
-    wanted = [COMMAND_OF.get(task.code) for task in tasks if task.role == visit.who.role.value]
-    chosen = sorted(found.can, key=lambda one: (one.command in _ASIDE, one.command not in wanted))
+    stopped = [
+        Stopped(
+            command=one.command,
+            about=one.about,
+            refusal=in_words(visit.language, one.refused.code, one.refused.rule, one.refused.params),
+        )
+        for one in found.cannot
+    ]
+    wanted = {COMMAND_OF.get(task.code) for task in tasks if task.role == visit.who.role.value}
+    # What mends the thing that is wanted comes before everything else.
+    mending = {one.refusal.command for one in stopped if one.command in wanted}
+    aside = _ASIDE - mending - wanted
+    if visit.case.officer is not None and "assign" not in wanted:
+        aside |= {"assign"}
     can = [
         Choice(
             command=one.command,
             about=one.about,
             href=command_address(visit.head.case_no, one.command, one.about),
+            aside=one.command in aside,
         )
-        for one in chosen
-    ]
-    blocked = [
-        (
-            one.command,
-            one.about,
-            in_words(visit.language, one.refused.code, one.refused.rule, one.refused.params),
+        for one in sorted(
+            found.can,
+            key=lambda one: (one.command in aside, one.command not in mending, one.command not in wanted),
         )
-        for one in found.cannot
     ]
-    return can, blocked
+    return can, stopped
 
 
 def _primary_why(can: Sequence[Choice], tasks: Sequence[TaskRow]) -> TaskRow | None:

@@ -1,0 +1,56 @@
+"""The browser: the machine's own where it has one, else the one that npm brought."""
+
+import os
+import shutil
+import subprocess
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from functools import cache
+
+from playwright.async_api import Browser, async_playwright
+
+from deploy import assets
+
+_NAMES = ("chromium", "chromium-browser", "google-chrome")
+
+_UNPACK = "import chromium from '@sparticuz/chromium'; console.log(await chromium.executablePath());"
+
+
+@cache
+def executable() -> str:
+    """Return the path of a Chromium; it is unpacked once where npm brought it."""
+    named = os.environ.get("SAKSGANG_CHROMIUM") or next(filter(None, map(shutil.which, _NAMES)), None)
+    if named:
+        return named
+    folder = assets.ROOT / assets.MODULES / ".chromium"
+    folder.mkdir(parents=True, exist_ok=True)
+    if not (folder / "chromium").is_file():
+        assets.make()
+        subprocess.run(
+            [*assets.node(), "--input-type=module", "-e", _UNPACK],
+            check=True,
+            cwd=assets.ROOT,
+            env={**os.environ, "TMPDIR": str(folder)},
+            stdout=subprocess.DEVNULL,
+        )
+    return str(folder / "chromium")
+
+
+def axe() -> str:
+    """Return the accessibility checker's program."""
+    return (assets.ROOT / assets.MODULES / "axe-core" / "axe.min.js").read_text("utf-8")
+
+
+@asynccontextmanager
+async def browser() -> AsyncIterator[Browser]:
+    """Have a browser without a window."""
+    # Root may run it only without its sandbox; the pages it sees are ours.
+    alone = ["--no-sandbox"] if os.geteuid() == 0 else []
+    async with async_playwright() as playwright:
+        started = await playwright.chromium.launch(
+            executable_path=executable(), args=[*alone, "--headless=shell", "--disable-gpu", "--no-zygote"]
+        )
+        try:
+            yield started
+        finally:
+            await started.close()

@@ -1,0 +1,129 @@
+"""A whole site for browsers: real database, engine and worker, the web on a port, and the local login with its real protocol."""
+
+import asyncio
+import contextlib
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+import uvicorn
+from playwright.async_api import Browser, Page
+
+from deploy.local import ports
+from deploy.local.login import LocalLogin, listens
+from deploy.local.postgres import EmbeddedPostgres
+from deploy.local.temporal import DevServer
+from tests.browser import chromium
+from tests.stage import Stage, new_stage
+from web.app import create_app
+from web.house import House
+from web.settings import Oidc, Settings
+
+#: What a page must be for everybody: WCAG 2.2 A and AA, and good practice.
+AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
+
+@dataclass(kw_only=True)
+class Live:
+    """The site and a browser."""
+
+    stage: Stage
+    address: str
+    browser: Browser
+    problems: list[str]
+
+    async def page(self, *, scripts: bool = True, width: int = 1280) -> Page:
+        """Open a window of somebody's own, as if on another machine."""
+        context = await self.browser.new_context(
+            base_url=self.address, java_script_enabled=scripts, viewport={"width": width, "height": 900}
+        )
+        page = await context.new_page()
+        page.set_default_timeout(15_000)
+        page.on("console", lambda said: self._note(said.type, said.text))
+        page.on("pageerror", lambda error: self.problems.append(str(error)))
+        page.on("request", self._own_host)
+        return page
+
+    def _note(self, kind: str, text: str) -> None:
+        # A page that answers 409 or 422 is said to have failed; the tests see what it says.
+        if kind == "error" and "status of 4" not in text:
+            self.problems.append(text)
+
+    def _own_host(self, request: Any) -> None:
+        if not request.url.startswith(("http://localhost:", "http://127.0.0.1:", "data:")):
+            self.problems.append(f"asked elsewhere: {request.url}")
+
+    async def log_in(self, subject: str, to: str = "/", **how: Any) -> Page:
+        """Log in through the real protocol, as *subject*, and come to *to*."""
+        page = await self.page(**how)
+        await page.goto(f"/logg-inn?til={to}")
+        await page.click("main form button")
+        await page.click(f'form:has(input[value="{subject}"]) button')
+        await page.wait_for_url(f"{self.address}/**")
+        return page
+
+
+async def check(page: Page) -> None:
+    """See to it that everybody can use *page*: nothing for axe to say, nothing cut at 320 pixels."""
+    if "axe" not in await page.evaluate("Object.keys(window)"):
+        await page.evaluate(chromium.axe())
+    found = await page.evaluate(
+        "tags => axe.run(document, {runOnly: tags}).then(r => r.violations.map(v => "
+        "`${v.id}: ${v.nodes.map(n => n.target.join(' ')).join(', ')}`))",
+        AXE_TAGS,
+    )
+    assert found == [], page.url
+    await page.set_viewport_size({"width": 320, "height": 800})
+    width = await page.evaluate("document.documentElement.scrollWidth")
+    await page.set_viewport_size({"width": 1280, "height": 900})
+    assert width <= 320, f"{page.url} is {width} wide"
+
+
+@pytest.fixture(scope="module")
+async def live(
+    postgres: EmbeddedPostgres, temporal_server: DevServer, tmp_path_factory: pytest.TempPathFactory
+) -> AsyncIterator[Live]:
+    folder: Path = tmp_path_factory.mktemp("login")
+    port = ports.any_free()
+    address = f"http://localhost:{port}"
+    async with contextlib.AsyncExitStack() as stack:
+        stage = await stack.enter_async_context(new_stage(postgres, temporal_server))
+        await stage.open_round()
+        login = LocalLogin(address, ports.any_free(), folder=folder, log_file=folder / "login.log")
+        stack.push_async_callback(login.stop)
+        await login.start()
+        oidc = Oidc(issuer=login.issuer, client_id="saksgang", client_secret=login.client_secret)
+        house = House(
+            settings=Settings(database_url=stage.database.service_dsn, address=address, oidc=oidc),
+            engine=stage.database.engine,
+            client=stage.client,
+            task_queue=stage.task_queue,
+        )
+        await stack.enter_async_context(served(house, port))
+        problems: list[str] = []
+        made = Live(
+            stage=stage,
+            address=address,
+            browser=await stack.enter_async_context(chromium.browser()),
+            problems=problems,
+        )
+        yield made
+        assert problems == []
+
+
+@contextlib.asynccontextmanager
+async def served(house: House, port: int) -> AsyncIterator[None]:
+    """Serve the web in this process while the body runs; Ctrl-C stays the test runner's."""
+    config = uvicorn.Config(create_app(house), host=ports.HOST, port=port, log_level="error", lifespan="off")
+    server = uvicorn.Server(config)
+    server.capture_signals = contextlib.nullcontext  # type: ignore[method-assign, assignment]
+    serving = asyncio.create_task(server.serve())
+    while not await listens(port):
+        await asyncio.sleep(0.02)
+    try:
+        yield
+    finally:
+        server.should_exit = True
+        await serving
