@@ -354,6 +354,7 @@ class Clock(StrEnum):
     DIRECTORATE = "directorate"
     CLAIM_NOTICE = "claim_notice"
     CLAIM = "claim"
+    COLLECTION = "collection"
     PRELIMINARY_REPLY = "preliminary_reply"
     APPEAL_REVIEW = "appeal_review"
     APPEAL_FOLLOW_UP = "appeal_follow_up"
@@ -361,7 +362,7 @@ class Clock(StrEnum):
 
 
 #: Clocks that came later: a case that is pinned to a text from before has no such deadline.
-_LATER: Final = frozenset({Clock.ASSESS, Clock.ACCEPTANCE})
+_LATER: Final = frozenset({Clock.COLLECTION, Clock.ASSESS, Clock.ACCEPTANCE})
 
 
 class Use(_Part):
