@@ -22,6 +22,8 @@ class RoundFacts:
     per_network: bool
     """The threshold is counted per network instead of per project (Q7)."""
     appeal_regime: AppealRegime = AppealRegime.REQUEST_FOR_REVERSAL
+    form_version: str | None = None
+    """The form that applications are handed in on (I21-16); None where it is not known."""
     acceptance_required: bool = False
     """The terms of the letter are accepted before anything is paid (T15)."""
 

@@ -226,8 +226,9 @@ def close(ctx: Context[c.Close]) -> list[e.Event]:
         raise Refused("use_unanswered", "E28")
     if case.open_extension is not None:
         raise Refused("extension_open", "T41")
-    if case.unclaimed_ore or any(claim.is_open for claim in case.claims):
-        raise Refused("claim_open", "R26-33", unclaimed_ore=case.unclaimed_ore)
+    repaid = ctx.rules.unspent_repaid
+    if (case.unclaimed_ore and repaid.value) or any(claim.is_open for claim in case.claims):
+        raise Refused("claim_open", repaid.rule, unclaimed_ore=case.unclaimed_ore)
     if case.is_disputed:
         raise Refused("dispute_open", "T27")
     if case.refunded_ore:

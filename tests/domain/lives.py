@@ -148,6 +148,7 @@ class Office:
     opens_at: datetime | None = None
     closes_at: datetime | None = None
     per_network: bool = False
+    form_version: str | None = None
     appeal_regime: AppealRegime = AppealRegime.REQUEST_FOR_REVERSAL
     acceptance_required: bool = False
     attestor_may_recommend: bool = False
@@ -172,6 +173,7 @@ class Office:
             closes_at=self.closes_at or datetime(year, 6, 1, 22, 0, tzinfo=UTC),
             criteria=CRITERIA,
             per_network=self.per_network,
+            form_version=self.form_version,
             appeal_regime=self.appeal_regime,
             acceptance_required=self.acceptance_required,
         )
@@ -194,7 +196,7 @@ class Office:
         base = learning()
         applied = changes.get("applied_kr", base["applied_kr"])
         funding = applied + base["own_funding_kr"] + base["other_support"]["lines"][0]["amount_kr"]
-        return application(base, **({"budget": [{"kind": "salaries", "amount_kr": funding}]} | changes))
+        return application(base, **({"budget": [{"kind": "meetings", "amount_kr": funding}]} | changes))
 
     def submit_to(self, project_of: "Life", **changes: Any) -> "Life":
         """Hand in another application for the project of an earlier case."""

@@ -12,7 +12,7 @@ from fluent.syntax import ast as ftl
 from domain import problems, tasks
 from domain.actors import Role
 from domain.appeals import AppealOutcome, AppealState
-from domain.application import RepresentativeRole, ServiceKind
+from domain.application import CostKind, RepresentativeRole, ServiceKind
 from domain.automatic import AUTOMATIC
 from domain.checks import FINDING_CODES, Finding
 from domain.claims import ClaimGround, ClaimState, WriteOffGround
@@ -163,6 +163,7 @@ def expected() -> set[str]:
         "project_type": ProjectType,
         "pot": pots(),
         "service_kind": ServiceKind,
+        "cost_kind": CostKind,
         "criterion": criteria(),
         "ground": {
             *Ground,
