@@ -116,9 +116,7 @@ async def test_a_case_is_judged_by_the_tightened_rules_also_after_a_rebuild(
     await stage.do(case_id, OFFICER, c.Assign(officer=OFFICER.subject))
     assessment = c.Assess.model_validate(
         {
-            "answers": [
-                {"criterion": key, "met": True, "reason": "Ja"} for key in CRITERIA
-            ],
+            "answers": [{"criterion": key, "met": True, "reason": "Ja"} for key in CRITERIA],
             "knowledge_environment_needed": False,
             "knowledge_environment_reason": "Nettverket har kompetansen selv",
             "proposed_ore": 40_000_000,
