@@ -26,6 +26,7 @@ from storage import record_sql as sql
 from storage.pinned_rules import pinned_rules
 from storage.projection import deadline_rows, head_row, is_overdue, task_rows
 from storage.rulesets import load_rule_sets
+from storage.searching import municipality_mark
 from storage.trail import Entry, canonical, genesis
 
 _ADOPT = text(
@@ -85,7 +86,6 @@ class Transaction:
             criteria=tuple(criterion.key for criterion in state.criteria),
             per_network=state.threshold_per_network,
             appeal_regime=state.appeal_regime,
-            form_version=state.form_version,
             acceptance_required=state.acceptance_required,
         )
 
@@ -355,6 +355,8 @@ def _search_words(case: Case, created: c.Command | None) -> str:
         return ""
     application = created.body.application
     words = [case.case_no, case.host, application.network.name, application.project.title]
+    for member in application.members:
+        words += [member.org_number, municipality_mark(member.municipality)]
     return " ".join(words).casefold()
 
 

@@ -17,7 +17,8 @@ from benchmarks.herd import EVENTS_A_CASE, seed
 from benchmarks.house import House, database
 from deploy.local.credentials import OWNER_ROLE
 from storage import queries
-from storage.rows import Filters, WorklistCursor
+from storage.case_list import ListCursor, Segment, page_query
+from storage.rows import Filters
 from storage.verify import verify
 
 EVENTS: Final = 100_000
@@ -38,9 +39,10 @@ _HEADS: Final = text(
     SELECT (jsonb_populate_record(h, jsonb_build_object(
              'case_id', md5(n::text)::uuid, 'case_no', 'SFIN-2026-' || 1000000 + n, 'office', 'O' || n % 10,
              'project_id', md5('p' || n)::uuid, 'host', (940000000 + n % 350)::text, 'stage', 'stage' || n % 12,
-             'next_due', case when n % 20 > 0 then CAST(:first AS timestamptz) + n % 700 * interval '1 day' end,
+             'next_due', due, 'first_due', due,
              'finished', n % 4 = 0, 'search', 'sfin-2026-' || n || ' kommune ' || md5(n::text)))).*
-      FROM case_head h, generate_series(1, :cases) n
+      FROM case_head h, generate_series(1, :cases) n, LATERAL (
+           SELECT case when n % 20 > 0 then CAST(:first AS timestamptz) + n % 700 * interval '1 day' end AS due) d
     """
 )
 _DEADLINES: Final = text(
@@ -90,12 +92,12 @@ async def _many_heads(engine: AsyncEngine, cases: int) -> None:
 
 
 async def _lists(engine: AsyncEngine) -> list[Measured]:
-    middle = WorklistCursor(next_due=_AS_OF, case_id=UUID(int=1 << 127))
+    middle = ListCursor(first_due=_AS_OF, finished=False, changed_at=_AS_OF, case_id=UUID(int=1 << 127))
     pages = {
         "overdue_all": queries.overdue_query(_AS_OF, None, queries.PAGE, None),
         "overdue_office": queries.overdue_query(_AS_OF, _OFFICE, queries.PAGE, None),
-        "worklist_first_page": queries.worklist_query(_OFFICE, Filters(), None, queries.PAGE),
-        "worklist_later_page": queries.worklist_query(None, Filters(), middle, queries.PAGE),
+        "worklist_first_page": page_query(_OFFICE, Filters(), Segment.DATED, None, queries.PAGE),
+        "worklist_later_page": page_query(None, Filters(), Segment.DATED, middle, queries.PAGE),
     }
     async with engine.connect() as conn:
         return [

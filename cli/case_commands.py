@@ -34,7 +34,10 @@ def list_(
     strand: Annotated[str | None, typer.Option(metavar="STRAND", help="learning or leader.")] = None,
     year: Annotated[int | None, typer.Option(metavar="YYYY", help="Of one grant year.")] = None,
     late: Annotated[bool, typer.Option("--overdue", help="Only those past a date.")] = False,
-    search: Annotated[str | None, typer.Option(metavar="TEXT", help="Part of a number or title.")] = None,
+    search: Annotated[
+        str,
+        typer.Option(metavar="TEXT", help="A number, title, municipality, network or amount, roughly spelt."),
+    ] = "",
     finished: Annotated[
         bool, typer.Option("--finished", help="Finished cases instead of open ones.")
     ] = False,
@@ -44,7 +47,7 @@ def list_(
     lang: Lang = None,
 ) -> None:
     """List cases, the next deadline first."""
-    from cli.case_list import show_cases
+    from cli.case_list import Wanted, show_cases
     from storage.rows import Filters
 
     filters = Filters(
@@ -54,10 +57,9 @@ def list_(
         host=host,
         strand=strand,
         grant_year=year,
-        overdue=True if late else None,
-        search=search,
     )
-    run(ctx, lambda session: show_cases(session, office, filters, after, limit), as_json=as_json, lang=lang)
+    wanted = Wanted(office=office, filters=filters, text=search, late=late)
+    run(ctx, lambda session: show_cases(session, wanted, after, limit), as_json=as_json, lang=lang)
 
 
 @app.command("show")

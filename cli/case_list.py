@@ -1,7 +1,7 @@
 """``case list``: which cases there are, the next deadline first."""
 
+from dataclasses import dataclass, replace
 from datetime import datetime
-from uuid import UUID
 
 from rich.table import Table
 from rich.text import Text
@@ -10,22 +10,36 @@ from cli import tables
 from cli.errors import Phrase, Status, UnusableError
 from cli.names import short_name
 from cli.session import Session
-from storage import queries
-from storage.rows import Filters, WorklistCursor, WorklistRow
+from storage.case_list import ListCursor, ListedCase, cases_after
+from storage.rows import Filters
+from storage.searching import sought
 
 
-async def show_cases(
-    session: Session, office: str | None, filters: Filters, after: str | None, limit: int
-) -> Status:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """Which cases are asked for: *filters*, and what only the database can say: a search *text*, and what is *late*."""
+
+    office: str | None
+    filters: Filters
+    text: str
+    late: bool
+
+
+async def show_cases(session: Session, wanted: Wanted, after: str | None, limit: int) -> Status:
     """Answer with one page of cases."""
     cursor = None if after is None else _cursor(after)
     async with session.record() as record:
         now = session.now(record)
         async with record.engine.connect() as conn:
-            rows = await queries.worklist(conn, office, filters, cursor, limit + 1)
+            filters = replace(
+                wanted.filters,
+                search=await sought(conn, wanted.text, wanted.office),
+                overdue_at=now if wanted.late else None,
+            )
+            rows = await cases_after(conn, wanted.office, filters, cursor, limit + 1)
     more = len(rows) > limit
     rows = rows[:limit]
-    following = _token(rows[-1]) if more else None
+    following = str(rows[-1].cursor) if more else None
     shape = {"cases": rows, "next": following}
     if not rows:
         session.say(shape, session.word("no-cases-filtered" if filters != Filters() else "no-cases"))
@@ -35,7 +49,7 @@ async def show_cases(
     return Status.DONE
 
 
-def _table(session: Session, rows: list[WorklistRow], now: datetime) -> Table:
+def _table(session: Session, rows: list[ListedCase], now: datetime) -> Table:
     language, word = session.language, session.word
     table = tables.table(
         word("case"),
@@ -43,7 +57,7 @@ def _table(session: Session, rows: list[WorklistRow], now: datetime) -> Table:
         word("stage"),
         word("applied"),
         word("granted"),
-        word("next-step"),
+        word("due"),
         word("officer"),
         right=(3, 4),
         wide=(5,),
@@ -61,24 +75,18 @@ def _table(session: Session, rows: list[WorklistRow], now: datetime) -> Table:
     return table
 
 
-def _deadline(session: Session, row: WorklistRow, now: datetime) -> Text:
-    """Say what the case waits for next, and in red that something is late already."""
-    if row.next_due is None:
-        said = Text(tables.NOTHING)
-    else:
-        about = tables.clock_name(session.language, (row.next_cause or "").partition("@")[0])
-        said = tables.due(session.language, row.next_due, now) + Text(f" {about}")
-    return said + Text(f" ({session.word('late')})", style=tables.LATE) if row.overdue else said
+def _deadline(session: Session, row: ListedCase, now: datetime) -> Text:
+    """Say which deadline comes first, and in red that it has passed."""
+    if row.first_due is None or row.first_clock is None:
+        return Text(tables.NOTHING)
+    about = tables.clock_name(session.language, row.first_clock)
+    said = tables.due(session.language, row.first_due, now) + Text(f" {about}")
+    late = row.first_due <= now
+    return said + Text(f" ({session.word('late')})", style=tables.LATE) if late else said
 
 
-def _token(row: WorklistRow) -> str:
-    due = "" if row.next_due is None else row.next_due.isoformat()
-    return f"{due}/{row.case_id}"
-
-
-def _cursor(token: str) -> WorklistCursor:
-    due, _, case_id = token.rpartition("/")
+def _cursor(token: str) -> ListCursor:
     try:
-        return WorklistCursor(next_due=datetime.fromisoformat(due) if due else None, case_id=UUID(case_id))
+        return ListCursor.parse(token)
     except ValueError:
         raise UnusableError(Phrase("token-unusable", {"option": "--after"})) from None

@@ -26,7 +26,6 @@ FAMILIES: Final[Mapping[str, str]] = {
     "command": "command",
     "condition": "condition",
     "controls": "control",
-    "cost_kind": "cost_kind",
     "criteria": "criterion",
     "duties": "duty",
     "duty": "duty",

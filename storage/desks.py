@@ -119,7 +119,7 @@ async def stage_counts(conn: AsyncConnection, office: str, officer: str | None) 
         select(
             case_head.c.stage,
             func.count().label("cases"),
-            func.min(case_head.c.next_due).label("next_due"),
+            func.min(case_head.c.first_due).label("next_due"),
         )
         .where(case_head.c.office == office, case_head.c.finished.is_(False))
         .group_by(case_head.c.stage)

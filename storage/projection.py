@@ -33,7 +33,6 @@ _RESPONSIBLE: Final[Mapping[Clock, Role]] = {
     Clock.DIRECTORATE: Role.CASE_OFFICER,
     Clock.CLAIM_NOTICE: Role.APPLICANT_SIGNATORY,
     Clock.CLAIM: Role.APPLICANT_SIGNATORY,
-    Clock.COLLECTION: Role.CASE_OFFICER,
     Clock.PRELIMINARY_REPLY: Role.CASE_OFFICER,
     Clock.APPEAL_REVIEW: Role.LEADER,
     Clock.REVERSAL_NOTICE: Role.APPLICANT_SIGNATORY,
@@ -42,7 +41,9 @@ _RESPONSIBLE: Final[Mapping[Clock, Role]] = {
 
 def head_row(case: Case, rules: RuleSet, now: datetime) -> Row:
     """Return what the table ``case_head`` holds of *case* beside its hash and the rows that never change."""
-    due = next_step(case, rules)
+    due = None if case.finished else next_step(case, rules)
+    listed = _listed(case, rules)
+    first = None if case.finished else min(listed, key=lambda clock: clock.deadline, default=None)
     return {
         "case_id": case.case_id,
         "case_no": case.case_no,
@@ -62,9 +63,11 @@ def head_row(case: Case, rules: RuleSet, now: datetime) -> Row:
         "paid_ore": case.paid_ore,
         "refunded_ore": case.refunded_ore,
         "officer": case.officer,
-        "next_due": due.instant.isoformat() if due and not case.finished else None,
-        "next_cause": due.cause if due and not case.finished else None,
-        "overdue": is_overdue(case, rules, now),
+        "next_due": due.instant.isoformat() if due else None,
+        "next_cause": due.cause if due else None,
+        "first_due": first.deadline.isoformat() if first else None,
+        "first_clock": first.name if first else None,
+        "overdue": any(clock.deadline <= now for clock in listed),
         "finished": case.finished,
     }
 

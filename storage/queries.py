@@ -4,6 +4,7 @@ A page ends in a cursor, the sort key of its last row, and the next page begins 
 rows while others write, and the hundredth costs what the first does. Reconciler's questions are at the end.
 """
 
+from collections.abc import Iterator
 from dataclasses import fields
 from datetime import datetime
 from typing import Any, Final, TypeVar
@@ -11,8 +12,9 @@ from uuid import UUID
 
 from sqlalchemy import ColumnElement, Select, and_, false, func, literal, or_, select, true, tuple_, union_all
 from sqlalchemy.ext.asyncio import AsyncConnection
-from sqlalchemy.sql.expression import CompoundSelect, Executable
+from sqlalchemy.sql.expression import Executable
 
+from domain.ruleset import ProjectType
 from storage.rows import (
     DeadlineRow,
     Filters,
@@ -25,9 +27,8 @@ from storage.rows import (
     TaskRow,
     Unadopted,
     Unhandled,
-    WorklistCursor,
-    WorklistRow,
 )
+from storage.searching import Sought, municipality_mark
 from storage.tables import case_head, deadline, frame, inbox, mandate, outbox, round_, task, trail
 from storage.trail import Entry, parse
 
@@ -37,38 +38,6 @@ PAGE: Final = 50
 
 
 # --- lists ----------------------------------------------------------------------------------------------------------
-
-
-def worklist_query(
-    office: str | None, filters: Filters, after: WorklistCursor | None, limit: int
-) -> CompoundSelect[Any]:
-    """Return the statement behind ``worklist``."""
-    head = case_head.c
-    base = select(*_of(WorklistRow)).where(*_conditions(office, filters))
-    # Cases without a deadline come last, as a branch of their own: so each branch walks an index. Both are sorted by
-    # both columns, because the planner does not see that IS NULL leaves only one of them to sort by.
-    base = base.order_by(head.next_due, head.case_id)
-    with_due, without = base.where(head.next_due.is_not(None)), base.where(head.next_due.is_(None))
-    if after is not None and after.next_due is not None:
-        with_due = with_due.where(tuple_(head.next_due, head.case_id) > tuple_(after.next_due, after.case_id))
-    elif after is not None:
-        with_due = with_due.where(false())
-        without = without.where(head.case_id > after.case_id)
-    both = union_all(with_due.limit(limit), without.limit(limit))
-    return both.order_by(both.selected_columns.next_due.nulls_last(), both.selected_columns.case_id).limit(
-        limit
-    )
-
-
-async def worklist(
-    conn: AsyncConnection,
-    office: str | None = None,
-    filters: Filters | None = None,
-    after: WorklistCursor | None = None,
-    limit: int = PAGE,
-) -> list[WorklistRow]:
-    """Return a page of cases, the next deadline first and those without one last."""
-    return await _rows(conn, worklist_query(office, filters or Filters(), after, limit), WorklistRow)
 
 
 def overdue_query(
@@ -303,16 +272,39 @@ def _identified(
         return number == given.strip().upper()
 
 
-def _conditions(office: str | None, filters: Filters) -> list[ColumnElement[bool]]:
+def conditions(office: str | None, filters: Filters) -> list[ColumnElement[bool]]:
+    """Return what a case of *office*, or of any, must meet to be in a list narrowed to *filters*."""
     head = case_head.c
-    # Written out, not as a parameter: only then may the planner use the partial indexes.
-    conditions = [head.finished == (true() if filters.finished else false())]
+    found: list[ColumnElement[bool]] = []
+    if filters.finished is not None:
+        # Written out, not as a parameter: only then may the planner use the partial indexes.
+        found.append(head.finished == (true() if filters.finished else false()))
     if office is not None:
-        conditions.append(head.office == office)
-    for name in ("stage", "officer", "host", "strand", "grant_year", "overdue"):
+        found.append(head.office == office)
+    for name in ("stage", "officer", "host", "strand", "grant_year"):
         wanted = getattr(filters, name)
         if wanted is not None:
-            conditions.append(head[name] == wanted)
+            found.append(head[name] == wanted)
+    if filters.overdue_at is not None:
+        found.append(head.first_due <= filters.overdue_at)
+    if filters.foster_home:
+        found.append(head.state["project_type"].astext == ProjectType.FOSTER_HOME.value)
     if filters.search is not None:
-        conditions.append(head.search.contains(filters.search.strip().lower(), autoescape=True))
-    return conditions
+        found.append(or_(*_ways(filters.search)))
+    return found
+
+
+def _ways(search: Sought) -> Iterator[ColumnElement[bool]]:
+    """Return every way in which a case may be what was searched for; each has an index."""
+    head = case_head.c
+    yield head.search.contains(search.text, autoescape=True)
+    for number in search.municipalities:
+        yield head.search.contains(municipality_mark(number), autoescape=True)
+    if search.hosts:
+        yield head.host.in_(search.hosts)
+    if search.networks:
+        yield head.network_id.in_(search.networks)
+    if search.amount_ore is not None:
+        yield head.applied_ore == search.amount_ore
+        # Written out: the index leaves out those that were granted nothing.
+        yield and_(head.granted_ore == search.amount_ore, head.granted_ore > literal(0, literal_execute=True))

@@ -70,22 +70,11 @@ _NEXT_NUMBER: Final = text(
     """
 )
 
-_SETTINGS: Final = text(
-    "SELECT attestor_may_recommend, write_off_limit_ore FROM office_setting WHERE office = :office"
-)
+_ATTESTOR: Final = text("SELECT attestor_may_recommend FROM office_setting WHERE office = :office")
 
 _VOUCHER: Final = text(
     """
     SELECT 1 FROM disbursement WHERE office = :office AND grant_year = :grant_year AND voucher = :voucher
-    """
-)
-
-#: A payment reference is looked for where it is rarely: when an invoice is sent.
-_KID: Final = text(
-    """
-    SELECT 1 FROM case_head
-     WHERE office = :office AND state @> jsonb_build_object('claims', jsonb_build_array(jsonb_build_object('kid', CAST(:kid AS text))))
-     LIMIT 1
     """
 )
 
@@ -119,20 +108,23 @@ _WRITE: Final = text(
     headed AS (
       INSERT INTO case_head (case_id, case_no, office, round_id, project_id, network_id, rule_set, rule_set_sha256,
              strand, grant_year, host, seq, hash, stage, state, applied_ore, granted_ore, paid_ore, refunded_ore,
-             officer, next_due, next_cause, overdue, finished, adopted_seq, changed_at, search)
+             officer, next_due, next_cause, first_due, first_clock, overdue, finished, adopted_seq, changed_at, search)
       SELECT x.case_id, x.case_no, x.office, x.round_id, x.project_id, x.network_id, x.rule_set, x.rule_set_sha256,
              x.strand, x.grant_year, x.host, x.seq, decode(x.hash, 'hex'), x.stage, x.state, x.applied_ore,
-             x.granted_ore, x.paid_ore, x.refunded_ore, x.officer, x.next_due, x.next_cause, x.overdue, x.finished,
+             x.granted_ore, x.paid_ore, x.refunded_ore, x.officer, x.next_due, x.next_cause, x.first_due,
+             x.first_clock, x.overdue, x.finished,
              x.adopted_seq, x.changed_at, x.search
         FROM w, jsonb_to_recordset(w.d->'head') AS x(case_id uuid, case_no text, office text, round_id uuid,
              project_id uuid, network_id uuid, rule_set text, rule_set_sha256 text, strand text, grant_year int,
              host text, seq int, hash text, stage text, state jsonb, applied_ore bigint, granted_ore bigint,
              paid_ore bigint, refunded_ore bigint, officer text, next_due timestamptz, next_cause text,
+             first_due timestamptz, first_clock text,
              overdue boolean, finished boolean, adopted_seq int, changed_at timestamptz, search text)
       ON CONFLICT (case_id) DO UPDATE SET seq = excluded.seq, hash = excluded.hash, stage = excluded.stage,
              state = excluded.state, applied_ore = excluded.applied_ore, granted_ore = excluded.granted_ore,
              paid_ore = excluded.paid_ore, refunded_ore = excluded.refunded_ore, officer = excluded.officer,
-             next_due = excluded.next_due, next_cause = excluded.next_cause, overdue = excluded.overdue,
+             next_due = excluded.next_due, next_cause = excluded.next_cause, first_due = excluded.first_due,
+             first_clock = excluded.first_clock, overdue = excluded.overdue,
              finished = excluded.finished, adopted_seq = excluded.adopted_seq, changed_at = excluded.changed_at
        WHERE case_head.seq = CAST(:old_seq AS int)
       RETURNING 1),
@@ -249,21 +241,15 @@ async def next_number(conn: AsyncConnection, series: str) -> int:
     return int((await conn.execute(_NEXT_NUMBER, {"name": series})).scalar_one())
 
 
-async def office_settings(conn: AsyncConnection, office: str) -> dict[str, Any]:
-    """Return what the office has set, by the names of ``Facts``; strict where nothing is set."""
-    row = (await conn.execute(_SETTINGS, {"office": office})).mappings().one_or_none()
-    return dict(row) if row else {"attestor_may_recommend": False, "write_off_limit_ore": None}
+async def attestor_may_recommend(conn: AsyncConnection, office: str) -> bool:
+    """Return the office's setting; strict where nothing is set."""
+    return bool((await conn.execute(_ATTESTOR, {"office": office})).scalar_one_or_none())
 
 
 async def voucher_taken(conn: AsyncConnection, office: str, grant_year: int, voucher: str) -> bool:
     """Say whether a payment of the office and year has this voucher number."""
     key = {"office": office, "grant_year": grant_year, "voucher": voucher}
     return (await conn.execute(_VOUCHER, key)).scalar_one_or_none() is not None
-
-
-async def kid_taken(conn: AsyncConnection, office: str, kid: str) -> bool:
-    """Say whether a claim of the office has this payment reference."""
-    return (await conn.execute(_KID, {"office": office, "kid": kid})).scalar_one_or_none() is not None
 
 
 async def events_since(conn: AsyncConnection, stream: str, seq: int) -> list[str]:

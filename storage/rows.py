@@ -5,62 +5,34 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
+from storage.searching import Sought
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Filters:
-    """What a worklist is narrowed to; None narrows nothing.
+    """What a list of cases is narrowed to; None narrows nothing.
 
     Args:
-        finished: Finished cases instead of open ones.
+        finished: Finished cases instead of open ones; None is both.
         stage: Stage on the main axis.
         officer: Subject of the case officer.
         host: Organisation number of the municipality.
         strand: Learning or leader network.
         grant_year: The year of the money.
-        overdue: Only those with, or without, a deadline that has passed.
-        search: A part of the case number or of a title, in any case of letters.
+        overdue_at: Only those with a deadline that has passed by then (case time).
+        foster_home: Only foster-home projects, which is what a coordinator reads.
+        search: What was searched for.
     """
 
-    finished: bool = False
+    finished: bool | None = False
     stage: str | None = None
     officer: str | None = None
     host: str | None = None
     strand: str | None = None
     grant_year: int | None = None
-    overdue: bool | None = None
-    search: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WorklistCursor:
-    """The last row of a page of the worklist."""
-
-    next_due: datetime | None
-    case_id: UUID
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WorklistRow:
-    """A case in a list. Money in øre; ``next_due`` is the first instant after."""
-
-    case_id: UUID
-    case_no: str
-    office: str
-    stage: str
-    host: str
-    strand: str
-    grant_year: int
-    officer: str | None
-    applied_ore: int
-    granted_ore: int
-    next_due: datetime | None
-    next_cause: str | None
-    overdue: bool
-    finished: bool
-
-    @property
-    def cursor(self) -> WorklistCursor:
-        return WorklistCursor(next_due=self.next_due, case_id=self.case_id)
+    overdue_at: datetime | None = None
+    foster_home: bool = False
+    search: Sought | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -174,6 +146,8 @@ class Head:
     officer: str | None
     next_due: datetime | None
     next_cause: str | None
+    first_due: datetime | None
+    first_clock: str | None
     overdue: bool
     finished: bool
     adopted_seq: int

@@ -91,8 +91,6 @@ office_setting: Final = Table(
     metadata,
     Column("office", Text, primary_key=True),
     _required("attestor_may_recommend", Boolean(), "false"),
-    # Until a leader has set it, nothing is given up without the directorate.
-    _optional("write_off_limit_ore", BigInteger()),
 )
 
 counter: Final = Table(
@@ -261,6 +259,9 @@ case_head: Final = Table(
     # Case time, the first instant after the deadline.
     _optional("next_due", INSTANT),
     _optional("next_cause", Text()),
+    # The earliest deadline that is somebody's to keep, passed or not, and its clock: what lists are sorted by.
+    _optional("first_due", INSTANT),
+    _optional("first_clock", Text()),
     _required("overdue", Boolean(), "false"),
     _required("finished", Boolean(), "false"),
     _required("adopted_seq", Integer(), "0"),
@@ -271,14 +272,30 @@ case_head: Final = Table(
     UniqueConstraint("case_no"),
 )
 _UNFINISHED_CASE = case_head.c.finished == false()
-Index(None, case_head.c.office, case_head.c.finished, case_head.c.next_due, case_head.c.case_id)
-Index(None, case_head.c.office, case_head.c.stage, case_head.c.next_due, case_head.c.case_id)
+Index(None, case_head.c.office, case_head.c.finished, case_head.c.first_due, case_head.c.case_id)
+Index(None, case_head.c.office, case_head.c.stage, case_head.c.first_due, case_head.c.case_id)
+Index(
+    "ix_case_head_first_due",
+    case_head.c.first_due,
+    case_head.c.case_id,
+    postgresql_where=_UNFINISHED_CASE,
+)
 Index("ix_case_head_due", case_head.c.next_due, case_head.c.case_id, postgresql_where=_UNFINISHED_CASE)
 Index(
     "ix_case_head_unadopted",
     case_head.c.changed_at,
     postgresql_where=case_head.c.adopted_seq < case_head.c.seq,
 )
+Index(
+    "ix_case_head_undated",
+    case_head.c.finished,
+    case_head.c.changed_at,
+    case_head.c.case_id,
+    postgresql_where=case_head.c.first_due.is_(None),
+)
+Index("ix_case_head_officer", case_head.c.office, case_head.c.officer, postgresql_where=_UNFINISHED_CASE)
+Index(None, case_head.c.applied_ore)
+Index("ix_case_head_granted", case_head.c.granted_ore, postgresql_where=case_head.c.granted_ore > text("0"))
 Index(None, case_head.c.host)
 Index(None, case_head.c.project_id)
 Index(None, case_head.c.network_id)
@@ -520,3 +537,16 @@ login_attempt: Final = Table(
     _required("ends_at", INSTANT),
 )
 Index(None, login_attempt.c.ends_at)
+
+#: A list that somebody wants to see again.
+saved_view: Final = Table(
+    "saved_view",
+    metadata,
+    _required("subject", Text()),
+    _required("role", Text()),
+    _required("unit", Text()),
+    _required("name", Text()),
+    _required("query", Text()),
+    _required("saved_at", INSTANT),
+    PrimaryKeyConstraint("subject", "role", "unit", "name"),
+)

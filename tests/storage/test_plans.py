@@ -11,9 +11,11 @@ from sqlalchemy import text
 from sqlalchemy.sql.expression import SelectBase
 
 from deploy.local.postgres import EmbeddedPostgres
-from storage import queries
+from storage import case_list, queries
+from storage.case_list import ListCursor, Segment
 from storage.engine import create_engine
-from storage.rows import Filters, OverdueCursor, TaskCursor, WorklistCursor
+from storage.rows import Filters, OverdueCursor, TaskCursor
+from storage.searching import Sought
 from tests.databases import Database, new_database
 
 CASES = 100_000
@@ -23,13 +25,14 @@ MIDDLE = UUID(int=1 << 127)
 
 _HEADS = """
     insert into case_head (case_id, case_no, office, round_id, project_id, network_id, rule_set, rule_set_sha256,
-        strand, grant_year, host, seq, hash, stage, state, applied_ore, next_due, finished, adopted_seq, changed_at,
-        search)
+        strand, grant_year, host, seq, hash, stage, state, applied_ore, next_due, first_due, finished, adopted_seq,
+        changed_at, search)
     select md5(n::text)::uuid, 'SFIN-2026-' || n, 'O' || n % 10, md5('r')::uuid, md5('p' || n)::uuid, md5('n')::uuid,
         '2026-bufdir', '', 'learning', 2026, (940000000 + n % 350)::text, 5, sha256(n::text::bytea), 'stage' || n % 12,
-        '{}', 60000000, case when n % 20 > 0 then cast(:first as timestamptz) + n % 700 * interval '1 day' end, n % 4 = 0,
+        '{}', 60000000, due, due, n % 4 = 0,
         case when n % 1000 = 0 then 4 else 5 end, :first, 'sfin-2026-' || n || ' kommune ' || md5(n::text)
-      from generate_series(1, :cases) n
+      from generate_series(1, :cases) n, lateral (
+           select case when n % 20 > 0 then cast(:first as timestamptz) + n % 700 * interval '1 day' end as due) d
 """
 
 _DEADLINES = """
@@ -88,35 +91,86 @@ def kinds(plan: list[dict[str, Any]]) -> set[str]:
     return {node["Node Type"] for node in plan}
 
 
-CURSOR = WorklistCursor(next_due=AS_OF, case_id=MIDDLE)
-
-
-@pytest.mark.parametrize("after", [None, CURSOR, WorklistCursor(next_due=None, case_id=MIDDLE)])
-@pytest.mark.parametrize(
-    ("office", "filters", "index"),
-    [
-        ("O1", Filters(), "ix_case_head_office_finished_next_due_case_id"),
-        ("O1", Filters(finished=True), "ix_case_head_office_finished_next_due_case_id"),
-        ("O1", Filters(stage="stage1"), "ix_case_head_office_stage_next_due_case_id"),
-        (None, Filters(), "ix_case_head_due"),
-    ],
-    ids=["office", "finished", "stage", "everywhere"],
-)
-async def test_a_page_of_the_worklist_walks_an_index(
-    crowded: Database, office: str | None, filters: Filters, index: str, after: WorklistCursor | None
-) -> None:
-    plan = await nodes(crowded, queries.worklist_query(office, filters, after, 50))
-
-    assert indexes(plan) == {index}
-    assert "Seq Scan" not in kinds(plan)
-    assert sorted_rows(plan) <= 100
+def kinds_of(plan: list[dict[str, Any]], table: str) -> set[str]:
+    return {node["Node Type"] for node in plan if node.get("Relation Name") == table}
 
 
 async def test_a_search_walks_its_index(crowded: Database) -> None:
-    plan = await nodes(crowded, queries.worklist_query(None, Filters(search="2026-777"), None, 50))
+    filters = Filters(search=Sought(text="2026-777"))
+    plan = await nodes(crowded, case_list.page_query(None, filters, Segment.DATED, None, 50))
 
     assert "ix_case_head_search" in indexes(plan)
-    assert "Seq Scan" not in kinds(plan)
+    assert "Seq Scan" not in kinds_of(plan, "case_head")
+
+
+EVERYTHING = Sought(
+    text="kvænangen",
+    municipalities=("5546",),
+    hosts=("940000007",),
+    networks=(UUID(int=7),),
+    amount_ore=123_456_700,
+)
+
+
+async def test_a_search_in_every_way_at_once_walks_an_index_for_each(crowded: Database) -> None:
+    filters = Filters(finished=None, search=EVERYTHING)
+    plan = await nodes(crowded, case_list.page_query(None, filters, Segment.DATED, None, 50))
+
+    assert indexes(plan) >= {
+        "ix_case_head_search",
+        "ix_case_head_host",
+        "ix_case_head_network_id",
+        "ix_case_head_applied_ore",
+        "ix_case_head_granted",
+    }
+    assert "Seq Scan" not in kinds_of(plan, "case_head")
+
+
+HERE = ListCursor(first_due=AS_OF, finished=False, changed_at=FIRST_DUE, case_id=MIDDLE)
+
+
+LEAFED = pytest.mark.parametrize(
+    ("cursor", "backwards"), [(None, False), (HERE, False), (HERE, True), (None, True)]
+)
+
+
+@LEAFED
+@pytest.mark.parametrize(
+    ("asked", "index"),
+    [
+        (("O1", Filters()), "ix_case_head_office_finished_first_due_case_id"),
+        (("O1", Filters(stage="stage1")), "ix_case_head_office_stage_first_due_case_id"),
+        ((None, Filters()), "ix_case_head_first_due"),
+    ],
+    ids=["office", "stage", "everywhere"],
+)
+async def test_a_page_of_cases_with_a_deadline_walks_an_index(
+    crowded: Database,
+    asked: tuple[str | None, Filters],
+    index: str,
+    cursor: ListCursor | None,
+    backwards: bool,
+) -> None:
+    plan = await nodes(crowded, case_list.page_query(*asked, Segment.DATED, cursor, 50, backwards=backwards))
+
+    assert index in indexes(plan)
+    assert "Seq Scan" not in kinds_of(plan, "case_head")
+    assert sorted_rows(plan) <= 100
+
+
+@LEAFED
+@pytest.mark.parametrize("segment", [Segment.UNDATED, Segment.FINISHED])
+@pytest.mark.parametrize("office", ["O1", None])
+async def test_a_page_of_cases_without_a_deadline_walks_an_index(
+    crowded: Database, office: str | None, segment: Segment, cursor: ListCursor | None, backwards: bool
+) -> None:
+    query = case_list.page_query(office, Filters(), segment, cursor, 50, backwards=backwards)
+    plan = await nodes(crowded, query)
+
+    # Among the few of one office it may sort instead.
+    assert indexes(plan) & {"ix_case_head_undated", "ix_case_head_office_finished_first_due_case_id"}
+    assert "Seq Scan" not in kinds_of(plan, "case_head")
+    assert sorted_rows(plan) <= 500
 
 
 @pytest.mark.parametrize("after", [None, OverdueCursor(due=AS_OF, case_id=MIDDLE, clock="use")])
@@ -142,8 +196,8 @@ async def test_a_page_of_tasks_walks_an_index(crowded: Database, after: TaskCurs
 async def test_the_lists_give_whole_pages(crowded: Database) -> None:
     async with crowded.engine.connect() as conn:
         pages = [
-            len(await queries.worklist(conn, "O1")),
-            len(await queries.worklist(conn, None, Filters(stage="stage1"), CURSOR)),
+            len(await case_list.cases_after(conn, "O1", Filters(), None, 50)),
+            len(await case_list.cases_after(conn, None, Filters(stage="stage1"), HERE, 50)),
             len(await queries.overdue(conn, AS_OF)),
             len(await queries.tasks(conn, "O1")),
             len(await queries.deadlines_unhandled(conn, AS_OF, 50)),

@@ -4,11 +4,9 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
-import pytest
 from sqlalchemy import insert
 
 from storage import queries, tables
-from storage.rows import Filters
 from tests.databases import Database
 from tests.storage.trails import AT, case_id, events, head, write_cases
 
@@ -73,76 +71,6 @@ def a_round(**changed: Any) -> dict[str, Any]:
         "changed_at": AT,
         **changed,
     }
-
-
-class TestWorklist:
-    async def numbers(self, database: Database, office: str | None = "SFIN", **filters: Any) -> list[str]:
-        async with database.engine.connect() as conn:
-            rows = await queries.worklist(conn, office, Filters(**filters))
-        return [row.case_no.removeprefix("SFIN-2026-") for row in rows]
-
-    async def test_the_next_deadline_stands_first_and_cases_without_one_last(
-        self, database: Database
-    ) -> None:
-        await add(
-            database,
-            head(1, 1, ZERO),
-            head(2, 1, ZERO, next_due=NEW_YEAR + DAY),
-            head(3, 1, ZERO, next_due=NEW_YEAR),
-            head(4, 1, ZERO, next_due=NEW_YEAR, finished=True),
-            head(5, 1, ZERO, next_due=NEW_YEAR, office="SFVL"),
-        )
-
-        assert await self.numbers(database) == ["3", "2", "1"]
-        assert await self.numbers(database, finished=True) == ["4"]
-        assert sorted(await self.numbers(database, None)) == ["1", "2", "3", "5"]
-
-    async def test_pages_neither_skip_nor_repeat(self, database: Database) -> None:
-        dues = [None, NEW_YEAR, NEW_YEAR, None, NEW_YEAR + DAY, NEW_YEAR, None]
-        await add(database, *(head(n, 1, ZERO, next_due=due) for n, due in enumerate(dues, 1)))
-        whole = await self.numbers(database)
-
-        for size in (1, 2, 3, 4, 7):
-            paged: list[str] = []
-            after = None
-            async with database.engine.connect() as conn:
-                while rows := await queries.worklist(conn, "SFIN", None, after, size):
-                    assert len(rows) <= size
-                    paged += [row.case_no.removeprefix("SFIN-2026-") for row in rows]
-                    after = rows[-1].cursor
-            assert paged == whole
-
-    @pytest.mark.parametrize(
-        ("filters", "expected"),
-        [
-            ({"stage": "granted"}, ["2"]),
-            ({"officer": "s-9"}, ["3"]),
-            ({"host": "958935420"}, ["4"]),
-            ({"strand": "leader"}, ["5"]),
-            ({"grant_year": 2027}, ["6"]),
-            ({"overdue": True}, ["7"]),
-            ({"search": "ØSTRE toten"}, ["8"]),
-            ({"search": "100 %"}, ["9"]),
-            ({"stage": "granted", "officer": "s-9"}, []),
-        ],
-    )
-    async def test_a_list_is_narrowed(
-        self, database: Database, filters: dict[str, Any], expected: list[str]
-    ) -> None:
-        await add(
-            database,
-            head(1, 1, ZERO, search="sfin-2026-1 100 kommuner"),
-            head(2, 1, ZERO, stage="granted"),
-            head(3, 1, ZERO, officer="s-9"),
-            head(4, 1, ZERO, host="958935420"),
-            head(5, 1, ZERO, strand="leader"),
-            head(6, 1, ZERO, grant_year=2027),
-            head(7, 1, ZERO, overdue=True),
-            head(8, 1, ZERO, search="sfin-2026-8 østre toten"),
-            head(9, 1, ZERO, search="sfin-2026-9 100 % stilling"),
-        )
-
-        assert await self.numbers(database, **filters) == expected
 
 
 class TestOverdue:

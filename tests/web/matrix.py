@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from domain.actors import MUNICIPAL_ROLES, OFFICE_ROLES, Role
+from domain.actors import MUNICIPAL_ROLES, OFFICE_ROLES, READING_ROLES, Role
 from domain.authority import MAY
 
 EVERYBODY: Final = frozenset(Role) - {Role.SYSTEM}
@@ -30,6 +30,7 @@ class Row:
 
 
 OFFICE: Final = Row(roles=OFFICE_ROLES)
+CASE_READERS: Final = Row(roles=OFFICE_ROLES | READING_ROLES)
 APPLICANTS: Final = MUNICIPAL_ROLES - {Role.MUNICIPAL_AUDITOR}
 #: Whoever may see the case; what can be done in it is asked for there.
 CASE: Final = Row(case=True)
@@ -52,6 +53,10 @@ ROWS: Final[Mapping[tuple[str, str], Row]] = {
     ("GET", "/tilgjengelighet"): PUBLIC,
     ("GET", "/personvern"): PUBLIC,
     ("GET", "/i-dag"): OFFICE,
+    ("GET", "/saker"): CASE_READERS,
+    ("GET", "/saker.csv"): CASE_READERS,
+    ("POST", "/visninger"): CASE_READERS,
+    ("POST", "/visninger/slett"): CASE_READERS,
     ("GET", "/saker/{case_no}"): CASE,
     ("GET", "/saker/{case_no}/historikk"): CASE,
     ("GET", "/saker/{case_no}/brev/{number}"): CASE,

@@ -5,13 +5,14 @@ from typing import Final
 
 from fastapi import APIRouter
 
-from web.pages import about, case, command, entry, language, today
+from web.pages import about, case, cases, command, entry, language, today
 
 ROUTERS: Final[Sequence[APIRouter]] = (
     entry.router,
     language.router,
     about.router,
     today.router,
+    cases.router,
     case.router,
     command.router,
 )

@@ -5,6 +5,12 @@ const attend = (root) => root.querySelector?.('[data-attend]')?.focus();
 document.addEventListener('DOMContentLoaded', () => attend(document));
 document.addEventListener('htmx:after:swap', (event) => attend(event.target));
 
+// What changed in a part of the page is told.
+document.addEventListener('htmx:after:swap', () => {
+  const said = document.querySelector('[data-live]');
+  if (said) document.getElementById('live').textContent = said.textContent;
+});
+
 // A menu is closed by Escape and by a click elsewhere.
 const menus = () => document.querySelectorAll('details[name="top"][open], details.more[open]');
 document.addEventListener('keydown', (event) => {

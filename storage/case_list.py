@@ -1,0 +1,199 @@
+"""The list of all cases as people leaf through it: by the earliest deadline, then those without one, then the finished.
+
+A page is kept by the key of its first or last row (``ListCursor``), so that pages neither skip nor repeat rows while
+others write, and the hundredth costs what the first does. Counts stop at ``MOST_COUNTED``.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from enum import StrEnum
+from typing import Any, Final, Self
+from uuid import UUID
+
+from sqlalchemy import Select, func, select, true, tuple_
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from storage.queries import conditions
+from storage.rows import Filters
+from storage.tables import case_head, network, round_
+
+MOST_COUNTED: Final = 1000
+
+
+class Segment(StrEnum):
+    """The list's three parts, in their order: each is sorted in its own way, and walks an index of its own."""
+
+    DATED = "dated"
+    UNDATED = "undated"
+    FINISHED = "finished"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListCursor:
+    """A row that a page begins or ends with."""
+
+    first_due: datetime | None
+    finished: bool
+    changed_at: datetime
+    case_id: UUID
+
+    @property
+    def segment(self) -> Segment:
+        if self.finished:
+            return Segment.FINISHED
+        return Segment.UNDATED if self.first_due is None else Segment.DATED
+
+    def __str__(self) -> str:
+        place = self.changed_at if self.first_due is None else self.first_due
+        return f"{self.segment}/{place.isoformat()}/{self.case_id}"
+
+    @classmethod
+    def parse(cls, text: str) -> Self:
+        """Return the cursor that *text* stands for.
+
+        Raises:
+            ValueError: It stands for none.
+        """
+        segment, place, case_id = text.split("/")
+        at = datetime.fromisoformat(place)
+        if at.tzinfo is None:
+            raise ValueError("an instant without its offset")
+        return cls(
+            first_due=at if Segment(segment) is Segment.DATED else None,
+            finished=segment == Segment.FINISHED,
+            changed_at=at,
+            case_id=UUID(case_id),
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListedCase:
+    """A case in the list. Money in øre; ``first_due`` is the first instant after its earliest deadline, ``changed_at`` is real time."""
+
+    case_id: UUID
+    case_no: str
+    office: str
+    network: str
+    host: str
+    stage: str
+    strand: str
+    grant_year: int
+    officer: str | None
+    applied_ore: int
+    granted_ore: int
+    paid_ore: int
+    refunded_ore: int
+    first_due: datetime | None
+    first_clock: str | None
+    finished: bool
+    changed_at: datetime
+
+    @property
+    def cursor(self) -> ListCursor:
+        return ListCursor(
+            first_due=self.first_due,
+            finished=self.finished,
+            changed_at=self.changed_at,
+            case_id=self.case_id,
+        )
+
+
+def page_query(
+    office: str | None,
+    filters: Filters,
+    segment: Segment,
+    cursor: ListCursor | None,
+    limit: int,
+    *,
+    backwards: bool = False,
+) -> Select[Any]:
+    """Return the statement for a page of one segment: what follows *cursor*, or *backwards* what leads up to it."""
+    head = case_head.c
+    is_dated = segment is Segment.DATED
+    sorted_by = head.first_due if is_dated else head.changed_at
+    wanted = replace(filters, finished=segment is Segment.FINISHED)
+    query = _cases(office, wanted).where(
+        head.first_due.is_not(None) if is_dated else head.first_due.is_(None)
+    )
+    ascending = is_dated is not backwards
+    if cursor is not None:
+        key = tuple_(sorted_by, head.case_id)
+        place = tuple_(cursor.first_due if is_dated else cursor.changed_at, cursor.case_id)
+        query = query.where(key > place if ascending else key < place)
+    order = (sorted_by, head.case_id) if ascending else (sorted_by.desc(), head.case_id.desc())
+    return query.order_by(*order).limit(limit)
+
+
+async def cases_after(
+    conn: AsyncConnection, office: str | None, filters: Filters, cursor: ListCursor | None, limit: int
+) -> list[ListedCase]:
+    """Return the page that follows *cursor*, or the first."""
+    return await _leaf(conn, office, filters, cursor, limit, backwards=False)
+
+
+async def cases_before(
+    conn: AsyncConnection, office: str | None, filters: Filters, cursor: ListCursor, limit: int
+) -> list[ListedCase]:
+    """Return the page that ends before *cursor*, in the list's own order."""
+    return (await _leaf(conn, office, filters, cursor, limit, backwards=True))[::-1]
+
+
+async def _leaf(
+    conn: AsyncConnection,
+    office: str | None,
+    filters: Filters,
+    cursor: ListCursor | None,
+    limit: int,
+    *,
+    backwards: bool,
+) -> list[ListedCase]:
+    segments = [one for one in Segment if filters.finished in {None, one is Segment.FINISHED}]
+    if backwards:
+        segments.reverse()
+    found: list[ListedCase] = []
+    for segment in segments:
+        if cursor is not None and cursor.segment is not segment:
+            continue
+        left = limit - len(found)
+        query = page_query(office, filters, segment, cursor, left, backwards=backwards)
+        found += [ListedCase(**row) for row in (await conn.execute(query)).mappings()]
+        if len(found) == limit:
+            break
+        cursor = None
+    return found
+
+
+async def count_each(
+    conn: AsyncConnection, office: str | None, kinds: Mapping[str, Filters]
+) -> dict[str, int]:
+    """Return how many cases each kind lets through, none counted further than one above ``MOST_COUNTED``."""
+    each = [_count_query(office, kind).scalar_subquery().label(name) for name, kind in kinds.items()]
+    return dict((await conn.execute(select(*each))).mappings().one())
+
+
+async def officers(conn: AsyncConnection, office: str | None) -> list[str]:
+    """Return the case officers who have open cases, by subject."""
+    head = case_head.c
+    query = select(head.officer).where(head.finished.is_(False), head.officer.is_not(None)).distinct()
+    return sorted(await conn.scalars(query if office is None else query.where(head.office == office)))
+
+
+async def grant_years(conn: AsyncConnection, office: str | None) -> list[int]:
+    """Return the years that an office has had rounds for, the newest first."""
+    query = select(round_.c.grant_year).where(true() if office is None else round_.c.office == office)
+    return sorted(await conn.scalars(query.distinct()), reverse=True)
+
+
+def _count_query(office: str | None, filters: Filters) -> Select[Any]:
+    some = select(case_head.c.case_id).where(*conditions(office, filters)).limit(MOST_COUNTED + 1)
+    return select(func.count()).select_from(some.subquery())
+
+
+def _cases(office: str | None, filters: Filters) -> Select[Any]:
+    columns = [case_head.c[name] for name in ListedCase.__dataclass_fields__ if name != "network"]
+    return (
+        select(*columns, func.coalesce(network.c.name, "").label("network"))
+        .outerjoin(network, network.c.network_id == case_head.c.network_id)
+        .where(*conditions(office, filters))
+    )
