@@ -7,7 +7,7 @@ TESTS ?=
 PACKAGES := $(wildcard activities benchmarks cli deploy domain letters storage web workflows worker.py)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run demo test check format bench faults rules-coverage lock generated clean
+.PHONY: help setup run demo test check format bench faults rules-coverage screenshots lock generated clean
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-15s %s\n", $$1, $$2 }' Makefile
@@ -53,6 +53,9 @@ faults: setup ## kill what can be killed, the long form
 
 rules-coverage: setup ## change every rule and see a test fail; writes docs/rules.md
 	@$(BIN)/python -m tests.rules
+
+screenshots: setup ## take pictures of the main screens, into docs/screens
+	@$(BIN)/python -m tests.browser.screenshots
 
 lock: setup ## resolve the requirements anew; UPGRADE=1 takes the newest
 	$(BIN)/python -m deploy.locks $(if $(UPGRADE),--upgrade)

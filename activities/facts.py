@@ -39,11 +39,13 @@ async def _for_body(tx: Transaction, case: Case, body: c.Body | None) -> dict[st
     if isinstance(body, c.Supplement):
         main_unit = await _main_unit(tx, case, body.application.host)
         return {"changed_fields": await _changed_fields(tx, body), "host_main_unit": main_unit}
-    if isinstance(body, c.AttestPayment):
-        return {"attestor_may_recommend": await sql.attestor_may_recommend(tx.conn, case.office)}
+    if isinstance(body, c.AttestPayment | c.WriteOffClaim):
+        return await sql.office_settings(tx.conn, case.office)
     if isinstance(body, c.RegisterDisbursement):
         taken = await sql.voucher_taken(tx.conn, case.office, case.grant_year, body.voucher)
         return {"voucher_taken": taken}
+    if isinstance(body, c.InvoiceClaim):
+        return {"kid_taken": await sql.kid_taken(tx.conn, case.office, body.kid)}
     return {}
 
 

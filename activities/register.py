@@ -77,7 +77,7 @@ class Register(
             if received.answer is not None:
                 return received.answer
             event = set_office(body, envelope.actor)
-            changed = {"attestor_may_recommend": body.attestor_may_recommend}
+            changed = body.changes()
             row = insert(office_setting).values(office=body.office, **changed)
             await conn.execute(row.on_conflict_do_update(index_elements=["office"], set_=changed))
             answer = {"status": "done", "office": body.office, **changed}

@@ -86,6 +86,7 @@ class Transaction:
             criteria=tuple(criterion.key for criterion in state.criteria),
             per_network=state.threshold_per_network,
             appeal_regime=state.appeal_regime,
+            form_version=state.form_version,
             acceptance_required=state.acceptance_required,
         )
 

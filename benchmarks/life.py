@@ -29,7 +29,7 @@ _OPENS_AT: Final = datetime(2026, 3, 1, 9, 0, tzinfo=UTC)
 _CLOSES_AT: Final = datetime(2026, 6, 1, 22, 0, tzinfo=UTC)
 _GRANTED: Final = kroner(400_000)
 _FRAME: Final = kroner(9_000_000_000)
-_CRITERIA: Final = ("purpose", "feasibility")
+_CRITERIA: Final = ("purpose", "good_for_all_members", "participation_and_diversity")
 _APPLICATION: Final = Path(__file__).parents[1] / "examples" / "application-2026-hedmarken.json"
 
 

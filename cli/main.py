@@ -15,6 +15,7 @@ from cli import (
     mandate_commands,
     network,
     office,
+    office_setting,
     organisation,
     outreach,
     project,
@@ -46,6 +47,7 @@ app.add_typer(organisation.app)
 app.add_typer(office.app)
 app.add_typer(dispatch.app)
 transfer.add_to(mandate_commands.app)
+office_setting.add_to(office.app)
 historical.add_to(case_commands.app)
 app.add_typer(trail_commands.app)
 

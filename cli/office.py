@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from cli.session import Session
 
 app: Final = typer.Typer(
-    name="office", help="What an office does once for each year it has money for.", no_args_is_help=True
+    name="office",
+    help="What an office does once for each year, and what it sets for itself.",
+    no_args_is_help=True,
 )
 
 Year: TypeAlias = Annotated[int, typer.Option("--year", metavar="YYYY", help="The year it is about.")]

@@ -66,7 +66,8 @@ CLOCKS: Final[Mapping[Clock, Told]] = {
     Clock.CLAIM_NOTICE: Told(
         "a breach was notified", "the municipality replies, or the claim is decided or dropped"
     ),
-    Clock.CLAIM: Told("a claim is decided and not paid", "it is paid or written off"),
+    Clock.CLAIM: Told("a claim is decided and not paid", "it is paid, given up or sent to collection"),
+    Clock.COLLECTION: Told("a claim was sent to collection", "it is paid or given up"),
     Clock.PRELIMINARY_REPLY: Told(
         "an application or an appeal has no answer, where decisions are individual",
         "the reply is sent, or the answer given",
@@ -115,7 +116,7 @@ TASKS: Final[Mapping[str, ToldTask]] = {
         "the account is confirmed",
     ),
     "order_payment": ToldTask(Role.LEADER, "T16", "nothing holds the payment", "the payment is ordered"),
-    "attest": ToldTask(Role.ATTESTOR, "T16", "a payment is ordered", "attested, or refused with a fault"),
+    "attest": ToldTask(Role.ATTESTOR, "T16", "a payment is ordered", "attested, or taken back"),
     "register_voucher": ToldTask(
         Role.ACCOUNTANT, "T17", "a payment was sent", "the voucher, or the fault, is registered"
     ),
@@ -258,7 +259,7 @@ ITEMS: Final[tuple[tuple[str, str], ...]] = (
     ("Audit due likewise", "clock `audit`"),
     ("Report review 30 d", "clock `report_review`, also of statements"),
     ("Claim notice reply 3 wk", "clock `claim_notice`"),
-    ("Claim due, reminder +14, collection", "clock `claim`"),
+    ("Claim due, reminder +14, collection", "clock `claim`, then the clock `collection`"),
     (
         "Appeal due 3 wk",
         "no clock: a date in the letter; nothing happens when it passes, and an appeal that comes later is `late_appeal`",

@@ -213,6 +213,8 @@ class AppliedProject(_Part):
     """Version of the office's project template that the plan follows (R26-48)."""
     first_year: Year
     last_year: Year
+    increase: Text | None = None
+    """What is done beside ordinary work, where the money must give more activity (B21-40)."""
     foster_home: StrictBool = False
     """Tagged as foster-home work, for the coordinator's overview (R26-04)."""
 

@@ -58,6 +58,7 @@ MAY: Final[dict[str, tuple[frozenset[Role], str]]] = {
     "drop_claim": (_LEADER, "T31"),
     "invoice_claim": (_ACCOUNTANT, "T32"),
     "register_repayment": (_ACCOUNTANT, "T33"),
+    "send_claim_to_collection": (_LEADER, "T32"),
     "return_overpayment": (_ACCOUNTANT, "T33"),
     "write_off_claim": (_LEADER, "T35"),
     "close": (_OFFICER, "T24"),

@@ -19,6 +19,7 @@ class ClaimState(StrEnum):
     DECIDED = "decided"
     INVOICED = "invoiced"
     PART_PAID = "part_paid"
+    IN_COLLECTION = "in_collection"
     PAID = "paid"
     DROPPED = "dropped"
     WRITTEN_OFF = "written_off"
@@ -31,6 +32,7 @@ class ClaimMove(StrEnum):
     DECIDE = "decide"
     DROP = "drop"
     INVOICE = "invoice"
+    SEND_TO_COLLECTION = "send_to_collection"
     RECEIVE_PART = "receive_part"
     RECEIVE_REST = "receive_rest"
     WRITE_OFF_PART = "write_off_part"
@@ -45,6 +47,7 @@ class ClaimChart(StrictChart):
     decided = State(value=ClaimState.DECIDED)
     invoiced = State(value=ClaimState.INVOICED)
     part_paid = State(value=ClaimState.PART_PAID)
+    in_collection = State(value=ClaimState.IN_COLLECTION)
     paid = State(value=ClaimState.PAID, final=True)
     dropped = State(value=ClaimState.DROPPED, final=True)
     written_off = State(value=ClaimState.WRITTEN_OFF, final=True)
@@ -53,14 +56,25 @@ class ClaimChart(StrictChart):
     decide = proposed.to(decided) | noticed.to(decided)
     drop = proposed.to(dropped) | noticed.to(dropped)
     invoice = decided.to(invoiced)
-    receive_part = invoiced.to(part_paid) | part_paid.to(part_paid, internal=True)
-    receive_rest = invoiced.to(paid) | part_paid.to(paid)
+    send_to_collection = invoiced.to(in_collection) | part_paid.to(in_collection)
+    receive_part = (
+        invoiced.to(part_paid)
+        | part_paid.to(part_paid, internal=True)
+        | in_collection.to(in_collection, internal=True)
+    )
+    receive_rest = invoiced.to(paid) | part_paid.to(paid) | in_collection.to(paid)
     write_off_part = (
         decided.to(decided, internal=True)
         | invoiced.to(invoiced, internal=True)
         | part_paid.to(part_paid, internal=True)
+        | in_collection.to(in_collection, internal=True)
     )
-    write_off = decided.to(written_off) | invoiced.to(written_off) | part_paid.to(written_off)
+    write_off = (
+        decided.to(written_off)
+        | invoiced.to(written_off)
+        | part_paid.to(written_off)
+        | in_collection.to(written_off)
+    )
 
 
 @cache
@@ -76,6 +90,13 @@ class ClaimGround(StrEnum):
     UNUSED = "unused"
     BREACH = "breach"
     OVERPAID = "overpaid"
+
+
+class WriteOffGround(StrEnum):
+    """Why a claim, or a part of it, is given up: to the municipality's benefit, or because it cannot be had (T35, E30)."""
+
+    WAIVED = "waived"
+    UNCOLLECTIBLE = "uncollectible"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,6 +118,8 @@ class Claim:
         notice_at: When the municipality was told that a claim is considered (UTC).
         notice_last_day: Last Norwegian day of its time to reply.
         replied: Whether it has replied.
+        vouchers: The vouchers of what has come in; none is registered twice.
+        collection_at: When it went to the Treasury's collector (UTC).
     """
 
     number: int
@@ -113,6 +136,8 @@ class Claim:
     notice_at: datetime | None = None
     notice_last_day: date | None = None
     replied: bool = False
+    vouchers: tuple[str, ...] = ()
+    collection_at: datetime | None = None
 
     @property
     def is_open(self) -> bool:

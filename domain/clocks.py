@@ -207,6 +207,8 @@ def _of_duties(case: Case, rules: RuleSet) -> Iterator[RunningClock]:
     for claim in case.claims:
         if claim.state is ClaimState.NOTICED and not claim.replied:
             yield from _of_notice(rules, claim)
+        elif claim.state is ClaimState.IN_COLLECTION and claim.collection_at is not None:
+            yield from _after(rules, Clock.COLLECTION, f"collection:{claim.number}", claim.collection_at)
         elif claim.outstanding_ore and claim.due_day is not None:
             since = case.stage_since
             yield _until(rules, Clock.CLAIM, f"claim:{claim.number}", claim.due_day, since)

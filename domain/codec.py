@@ -63,6 +63,9 @@ UPCASTS: Final[Mapping[str, Mapping[int, Callable[[Json], Json]]]] = {
     # Before that silence about an early end was taken for no.
     "EndedEarly": {1: lambda body: body | {"audit_open": None}},
     "Granted": {1: lambda body: body | {"acceptance_last_day": None}},
+    "OfficeSettingChanged": {1: lambda body: body | {"write_off_limit_ore": None}},
+    "ClaimWrittenOff": {1: lambda body: body | {"ground": None, "reference": None}},
+    "RepaymentReceived": {1: lambda body: body | {"posting": None}},
     "Submitted": {1: lambda body: body | {"appeal_regime": AppealRegime.REQUEST_FOR_REVERSAL.value}},
 }
 

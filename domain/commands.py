@@ -13,7 +13,7 @@ from pydantic import BaseModel, ConfigDict, Field, StrictBool, TypeAdapter
 from domain.actors import Actor
 from domain.appeals import AppealOutcome, AppealView
 from domain.application import AccountText, Application
-from domain.claims import ClaimGround
+from domain.claims import ClaimGround, WriteOffGround
 from domain.money import Amount, PositiveAmount
 from domain.private import Private
 from domain.reversals import ReversalGround
@@ -22,6 +22,8 @@ from domain.terms import Day, Terms
 Code = Annotated[str, Field(pattern=r"^[a-z0-9_]{1,60}$")]
 Subject = Annotated[str, Field(min_length=1, max_length=120)]
 Voucher = Annotated[str, Field(pattern=r"^[A-Za-z0-9/_.-]{1,40}$")]
+Posting = Annotated[str, Field(pattern=r"^[0-9]{3,4}[./ ][0-9]{2}$")]
+"""Chapter and item of the state's accounts, such as ``5309.29``."""
 Source = Annotated[str, Field(pattern=r"^[A-Za-z0-9ÆØÅæøå][A-Za-z0-9ÆØÅæøå /_.:-]{0,59}$")]
 DutyName = Annotated[str, Field(pattern=r"^[a-z0-9_-]{1,20}$")]
 ClaimNumber = Annotated[int, Field(ge=1, le=99)]
@@ -394,6 +396,15 @@ class RegisterRepayment(Body):
     amount_ore: PositiveAmount
     received_on: Day
     voucher: Voucher
+    posting: Posting | None = None
+
+
+class SendClaimToCollection(Body):
+    """Hand an unpaid claim over to the Treasury's collector (T32)."""
+
+    kind: Literal["send_claim_to_collection"] = "send_claim_to_collection"
+    claim: ClaimNumber
+    reason: Private
 
 
 class ReturnOverpayment(Body):
@@ -411,6 +422,9 @@ class WriteOffClaim(Body):
     kind: Literal["write_off_claim"] = "write_off_claim"
     claim: ClaimNumber
     amount_ore: PositiveAmount | None = None
+    ground: WriteOffGround = WriteOffGround.WAIVED
+    reference: Source | None = None
+    """Of the answer from the directorate or the ministry, where the amount is beyond the leader's own authority."""
     reason: Private
 
 
@@ -568,7 +582,7 @@ AnyBody = (
     | CancelPayment | RegisterDisbursement | RegisterPaymentFault | AnswerUse | DeliverReport | ReturnReport | SecondReport | ApproveReport
     | DeliverAudit | ReturnAudit | AcceptAudit | EndEarly | ChooseAudit
     | AskExtension | AskDirectorate | RegisterDirectorateAnswer | ExtendUse | DeclineExtension | ProposeClaim | GiveClaimNotice | ReplyToClaim | DecideClaim | DropClaim
-    | InvoiceClaim | RegisterRepayment | ReturnOverpayment | WriteOffClaim | Close | Reopen | NoteProjectDuty
+    | InvoiceClaim | RegisterRepayment | SendClaimToCollection | ReturnOverpayment | WriteOffClaim | Close | Reopen | NoteProjectDuty
     | SendPreliminaryReply | FileAppeal | AcceptLateAppeal | PrepareAppeal | UpholdAppeal | ForwardAppeal
     | RegisterAppealOutcome | ConcludeAppeal | DeclineAppeal | WithdrawAppeal | RecommendReversal
     | GiveReversalNotice | Reverse | DropReversal | NoteProjectDutyLapsed

@@ -10,7 +10,7 @@ from datetime import date, datetime
 from typing import ClassVar, Final
 
 from domain.appeals import AppealOutcome, AppealRegime, AppealView
-from domain.claims import ClaimGround
+from domain.claims import ClaimGround, WriteOffGround
 from domain.duties import Ground
 from domain.private import Private
 from domain.reversals import ReversalGround
@@ -641,10 +641,24 @@ class ClaimInvoiced(Event):
 class RepaymentReceived(Event):
     """Money came in on a claim (T33). It goes to the Treasury, never back into a frame (Q11)."""
 
+    schema: ClassVar[int] = 2
+
     number: int
     amount_ore: int
     received_on: date
     voucher: str
+    posting: str | None
+    """Chapter and item that the accounts chose to post it to (L-12)."""
+    by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimSentToCollection(Event):
+    """A leader handed what was not paid over to the Treasury's collector (T32, L-10)."""
+
+    number: int
+    outstanding_ore: int
+    reason: Private
     by: str
 
 
@@ -663,8 +677,13 @@ class OverpaymentReturned(Event):
 class ClaimWrittenOff(Event):
     """A leader gave up what was still outstanding, or a part of it (T35, E30)."""
 
+    schema: ClassVar[int] = 2
+
     number: int
     amount_ore: int
+    ground: WriteOffGround | None
+    reference: str | None
+    """Of the answer from the directorate or the ministry, where the amount was beyond the leader's own authority."""
     reason: Private
     by: str
 

@@ -522,7 +522,13 @@ def _(event: e.RepaymentReceived, case: Case, _at: datetime) -> Case:
     received = claim.received_ore + event.amount_ore
     whole = event.amount_ore >= claim.outstanding_ore
     move = ClaimMove.RECEIVE_REST if whole else ClaimMove.RECEIVE_PART
-    return _claim(case, event.number, move, received_ore=received)
+    vouchers = (*claim.vouchers, event.voucher)
+    return _claim(case, event.number, move, received_ore=received, vouchers=vouchers)
+
+
+@_on(e.ClaimSentToCollection)
+def _(event: e.ClaimSentToCollection, case: Case, at: datetime) -> Case:
+    return _claim(case, event.number, ClaimMove.SEND_TO_COLLECTION, collection_at=at)
 
 
 @_on(e.ClaimWrittenOff)

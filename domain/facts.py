@@ -22,6 +22,8 @@ class RoundFacts:
     per_network: bool
     """The threshold is counted per network instead of per project (Q7)."""
     appeal_regime: AppealRegime = AppealRegime.REQUEST_FOR_REVERSAL
+    form_version: str | None = None
+    """The form that applications are handed in on (I21-16); None where it is not known."""
     acceptance_required: bool = False
     """The terms of the letter are accepted before anything is paid (T15)."""
 
@@ -60,6 +62,8 @@ class Facts:
         changed_fields: Names of the application's fields that a supplement changes.
         voucher_taken: Another payment of the office and year has the voucher number of this one.
         attestor_may_recommend: The office allows the attestor to be the recommender (strict by default: no).
+        write_off_limit_ore: How much of one claim a leader may give up alone, in øre; None where nothing is set.
+        kid_taken: Another claim of the office has the payment reference of this one.
     """
 
     round: RoundFacts
@@ -71,6 +75,8 @@ class Facts:
     network_grants: tuple[ApprovedGrant, ...] = ()
     voucher_taken: bool = False
     attestor_may_recommend: bool = False
+    write_off_limit_ore: int | None = None
+    kid_taken: bool = False
     changed_fields: tuple[str, ...] = ()
 
     @property

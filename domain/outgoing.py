@@ -14,6 +14,7 @@ from domain import events as e
 from domain.appeals import AppealRegime
 from domain.appeals_calendar import appeal_due
 from domain.case import Case
+from domain.claims import WriteOffGround
 from domain.instants import last_day, local_day
 from domain.ruleset import Act
 
@@ -307,6 +308,25 @@ def _(event: e.OverpaymentReturned, case: Case) -> Iterator[Outgoing]:
     yield _message(
         "overpayment_returned", case, amount_ore=event.amount_ore, returned_on=event.returned_on.isoformat()
     )
+
+
+@_on(e.ClaimSentToCollection)
+def _(event: e.ClaimSentToCollection, case: Case) -> Iterator[Outgoing]:
+    yield _message("collection", case, outstanding_ore=event.outstanding_ore)
+
+
+@_on(e.ClaimWrittenOff)
+def _(event: e.ClaimWrittenOff, case: Case) -> Iterator[Outgoing]:
+    # What is only written off is still owed.
+    claim = case.claim(event.number)
+    if event.ground is WriteOffGround.WAIVED and claim is not None:
+        yield _message(
+            "claim_waived",
+            case,
+            amount_ore=event.amount_ore,
+            outstanding_ore=claim.outstanding_ore,
+            whole=claim.outstanding_ore == 0,
+        )
 
 
 @_on(e.ClaimDecided)

@@ -42,6 +42,7 @@ _CLAIM: Final = {
     ClaimMove.DECIDE: "decide_claim",
     ClaimMove.DROP: "drop_claim",
     ClaimMove.INVOICE: "invoice_claim",
+    ClaimMove.SEND_TO_COLLECTION: "send_claim_to_collection",
     ClaimMove.RECEIVE_REST: "register_repayment",
     ClaimMove.WRITE_OFF: "write_off_claim",
 }

@@ -171,9 +171,14 @@ def open_round(
         raise Refused("rule_set_of_other_year", "R26-66", rule_set=rules.key, year=body.grant_year)
     if rules.issuer not in {"bufdir", body.office}:
         raise Refused("rule_set_of_other_office", "R26-47", rule_set=rules.key, office=body.office)
-    rules.of_strand(body.strand)
+    strand = rules.of_strand(body.strand)
     if not body.criteria:
         raise Refused("criteria_missing", "H18-06")
+    named = {criterion.key for criterion in body.criteria}
+    # An office's own criteria stand beside those of the rules (R26-47).
+    if missing := [one for one in strand.criteria if one.key not in named]:
+        keys = [one.key for one in missing]
+        raise Refused("criteria_of_rules_missing", missing[0].rule, criteria=keys, rule_set=rules.key)
     if not now < body.closes_at or not body.opens_at < body.closes_at:
         raise Refused("round_deadline_passed", "T01", closes_at=body.closes_at.isoformat())
     return RoundOpened(

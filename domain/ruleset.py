@@ -149,6 +149,29 @@ class Check(StrEnum):
     FIXED_ARENA = "fixed_arena"
     LIMITED_PARTICIPANTS = "limited_participants"
     NO_IDENTITY_NUMBERS = "no_identity_numbers"
+    PROJECT_TYPE = "project_type"
+    ACTIVITIES = "activities"
+    PROJECT_POSITIONS = "project_positions"
+    PURCHASED_EXPERTISE = "purchased_expertise"
+    FOSTER_GOALS = "foster_goals"
+    FOSTER_INCREASE = "foster_increase"
+    FOSTER_BUFETAT = "foster_bufetat"
+    FOSTER_TAG = "foster_tag"
+
+
+#: Checks that came later: a case that is pinned to a text from before is not asked.
+_LATER_CHECKS: Final = frozenset(
+    {
+        Check.PROJECT_TYPE,
+        Check.ACTIVITIES,
+        Check.PROJECT_POSITIONS,
+        Check.PURCHASED_EXPERTISE,
+        Check.FOSTER_GOALS,
+        Check.FOSTER_INCREASE,
+        Check.FOSTER_BUFETAT,
+        Check.FOSTER_TAG,
+    }
+)
 
 
 class MinimumMembers(_Part):
@@ -190,6 +213,9 @@ def _complete(name: str, kinds: Iterable[K], given: Mapping[K, object]) -> None:
         raise MistakeError("missing_keys", f"missing keys: {', '.join(missing)}", field=name, names=missing)
 
 
+_NEVER_ASKED: Final = Ruled[Severity](value=None, rule="§1b")
+
+
 class StrandRules(_Part):
     """What the rules ask of the applications and assessments of one strand.
 
@@ -208,7 +234,7 @@ class StrandRules(_Part):
 
     @model_validator(mode="after")
     def _every_check(self) -> "StrandRules":
-        _complete("checks", Check, self.checks)
+        _complete("checks", [check for check in Check if check not in _LATER_CHECKS], self.checks)
         _distinct("criteria", [criterion.key for criterion in self.criteria])
         _distinct("minimum_members", [minimum.count_of.value for minimum in self.minimum_members])
         for name, given in (("minimum_members", self.minimum_members), ("criteria", self.criteria)):
@@ -217,6 +243,10 @@ class StrandRules(_Part):
                     "empty_list", "must have entries, or stand under silent_lists with the rule", field=name
                 )
         return self
+
+    def asked(self, check: Check) -> Ruled[Severity]:
+        """Return how hard *check* speaks; one that these rules were written without is silent."""
+        return self.checks.get(check, _NEVER_ASKED)
 
 
 class Pot(_Part):
@@ -354,6 +384,7 @@ class Clock(StrEnum):
     DIRECTORATE = "directorate"
     CLAIM_NOTICE = "claim_notice"
     CLAIM = "claim"
+    COLLECTION = "collection"
     PRELIMINARY_REPLY = "preliminary_reply"
     APPEAL_REVIEW = "appeal_review"
     APPEAL_FOLLOW_UP = "appeal_follow_up"
@@ -361,14 +392,28 @@ class Clock(StrEnum):
 
 
 #: Clocks that came later: a case that is pinned to a text from before has no such deadline.
-_LATER: Final = frozenset({Clock.ASSESS, Clock.ACCEPTANCE})
+_LATER: Final = frozenset({Clock.COLLECTION, Clock.ASSESS, Clock.ACCEPTANCE})
+
+
+YearsAfter = Annotated[int, Field(strict=True, ge=0, le=10)]
 
 
 class Use(_Part):
-    """Until when the money may be used: 31 December, so many years after the grant year (E15)."""
+    """Until when the money may be used: 31 December, so many years after the grant year (E15).
+
+    ``same_for_leaders``: what is said of learning networks holds for leader networks too (R26-43).
+    """
 
     within_grant_year: Ruled[StrictBool]
-    deadline_years_after: Ruled[Annotated[int, Field(strict=True, ge=0, le=10)]]
+    deadline_years_after: Ruled[YearsAfter]
+    same_for_leaders: Ruled[StrictBool] = Ruled[StrictBool](value=None, rule="§1b")
+
+    def years_after(self, strand: Strand) -> Ruled[YearsAfter]:
+        """Return how many years after the grant year the money of *strand* may be used, and by which rule."""
+        same, years = self.same_for_leaders, self.deadline_years_after
+        if strand is not Strand.LEADER or same.value is None:
+            return years
+        return years.model_copy(update={"value": years.value if same.value else None, "rule": same.rule})
 
 
 class ThresholdBasis(StrEnum):
@@ -462,6 +507,10 @@ class RuleSet(_Part):
         if strand not in self.strands:
             raise Refused("strand_not_in_rule_set", self.pots[0].rule, strand=strand.value, rule_set=self.key)
         return self.strands[strand]
+
+    def rule_of_pot(self, key: str) -> str:
+        """Return the rule behind the pot *key*; a pot that these rules do not have is held by T13 alone."""
+        return next((pot.rule for pot in self.pots if pot.key == key), "T13")
 
     def last_day(self, clock: Clock, start: date) -> date | None:
         """Return the last day of a deadline of *clock* that starts on *start*; None when no period is given for it."""

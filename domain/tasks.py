@@ -180,9 +180,9 @@ def _of_money_back(case: Case, rules: RuleSet) -> Iterator[Task]:
                 role=Role.ACCOUNTANT,
                 rule="T33",
             )
-    if case.unclaimed_ore:
-        rule = rules.unspent_repaid.rule
-        yield Task(name="propose_claim", code="propose_claim", role=Role.CASE_OFFICER, rule=rule)
+    repaid = rules.unspent_repaid
+    if case.unclaimed_ore and repaid.value:
+        yield Task(name="propose_claim", code="propose_claim", role=Role.CASE_OFFICER, rule=repaid.rule)
     elif _may_be_closed(case):
         yield Task(name="close", code="close", role=Role.CASE_OFFICER, rule="T24")
 

@@ -3,7 +3,9 @@
 A missing text, a missing value or a mistake in a catalogue is an error here, never a key on somebody's screen.
 """
 
+import re
 from collections.abc import Mapping
+from itertools import pairwise
 from pathlib import Path
 from typing import Final, TypeAlias
 
@@ -12,6 +14,10 @@ from fluent.runtime.types import FluentType
 from fluent.syntax import ast
 
 from letters.formats import Language
+
+#: Where a message begins, and the other messages that one quotes.
+_ENTRY: Final = re.compile(r"^[a-zA-Z][\w-]*(?= *=)", re.MULTILINE)
+_QUOTED: Final = re.compile(r"\{ *([a-zA-Z][\w-]*) *\}")
 
 Arguments: TypeAlias = Mapping[str, FluentType | str]
 
@@ -36,6 +42,8 @@ class MissingTextError(TextError):
 class Catalogue:
     """The texts of one folder that holds ``nb/``, ``nn/`` and ``en/``.
 
+    A text is parsed when it is first asked for: a command that says ten words does not wait for a thousand.
+
     Args:
         folder: Where the languages lie; read when a text is first asked for.
     """
@@ -43,12 +51,13 @@ class Catalogue:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self._resources: dict[Language, Mapping[str, ast.Resource]] = {}
+        self._sources: dict[Language, Mapping[str, str]] = {}
         self._bundles: dict[Language, FluentBundle] = {}
 
     def has(self, language: Language, key: str) -> bool:
         """Say whether there is a text under *key* (``stage-granted``, ``refusal-not_late.mend``)."""
         name, _, attribute = key.partition(".")
-        bundle = self._bundle(language)
+        bundle = self._with(language, name)
         if not bundle.has_message(name):
             return False
         message = bundle.get_message(name)
@@ -59,12 +68,12 @@ class Catalogue:
 
         Raises:
             MissingTextError: There is no such text.
-            TextError: The text asks for a value that was not given.
+            TextError: The text asks for a value that was not given, or cannot be read.
         """
         if not self.has(language, key):
             raise MissingTextError(f"{language}: {key}")
         name, _, attribute = key.partition(".")
-        bundle = self._bundle(language)
+        bundle = self._with(language, name)
         message = bundle.get_message(name)
         pattern = message.attributes[attribute] if attribute else message.value
         assert pattern is not None  # noqa: S101 - has() has looked
@@ -74,7 +83,7 @@ class Catalogue:
         return str(shown)
 
     def resources(self, language: Language) -> Mapping[str, ast.Resource]:
-        """Return what was parsed from the files of *language*, by file name.
+        """Return everything that stands in the files of *language*, by file name: for whoever looks at all of it.
 
         Raises:
             TextError: A file holds something that is not a message, or a key stands twice.
@@ -83,13 +92,35 @@ class Catalogue:
             self._resources[language] = _parsed(self.folder / language.value)
         return self._resources[language]
 
-    def _bundle(self, language: Language) -> FluentBundle:
+    def _with(self, language: Language, name: str) -> FluentBundle:
+        """Return the bundle of *language* with the message *name* in it, where there is such a message."""
         if language not in self._bundles:
-            bundle = FluentBundle([language.value], use_isolating=False)
-            for resource in self.resources(language).values():
-                bundle.add_resource(resource)
-            self._bundles[language] = bundle
-        return self._bundles[language]
+            self._bundles[language] = FluentBundle([language.value], use_isolating=False)
+            self._sources[language] = _sources(self.folder / language.value)
+        bundle, source = self._bundles[language], self._sources[language].get(name)
+        if source is not None and not bundle.has_message(name):
+            resource = FluentResource(source)
+            if any(isinstance(entry, ast.Junk) for entry in resource.body):
+                raise TextError(f"{self.folder / language.value}: {name} cannot be read")
+            bundle.add_resource(resource)
+            for quoted in _QUOTED.findall(source):
+                self._with(language, quoted)
+        return bundle
+
+
+def _sources(folder: Path) -> Mapping[str, str]:
+    """Return the source of every message in *folder* by its key, unparsed."""
+    found: dict[str, str] = {}
+    for path in sorted(folder.glob("*.ftl")):
+        text = path.read_text("utf-8")
+        starts = [*(match.start() for match in _ENTRY.finditer(text)), len(text)]
+        for start, end in pairwise(starts):
+            source = text[start:end]
+            name = source.partition("=")[0].strip()
+            if name in found:
+                raise TextError(f"{path}: {name} stands twice")
+            found[name] = source
+    return found
 
 
 def _parsed(folder: Path) -> Mapping[str, ast.Resource]:

@@ -26,6 +26,7 @@ FAMILIES: Final[Mapping[str, str]] = {
     "command": "command",
     "condition": "condition",
     "controls": "control",
+    "cost_kind": "cost_kind",
     "criteria": "criterion",
     "duties": "duty",
     "duty": "duty",

@@ -26,7 +26,7 @@ _LOCK: Final = 7_253_490_126
 _PRIVILEGES: Final = {
     "installation": "UPDATE (clock_shift_us, spread_seconds)",
     "rule_set": "INSERT",
-    "office_setting": "INSERT, UPDATE (attestor_may_recommend)",
+    "office_setting": "INSERT, UPDATE (attestor_may_recommend, write_off_limit_ore)",
     "counter": "INSERT, UPDATE (value)",
     "inbox": "INSERT, UPDATE (status, answer, first_seq, last_seq, settled_at, attempts, last_attempt_at,"
     " content_salt)",

@@ -39,7 +39,7 @@ async def prospects(conn: AsyncConnection, case: Case, round_: RoundRow) -> Fact
         frame=await _frame(conn, case),
         project_grants=tuple(grant for project_id, grant in grants if project_id == UUID(case.project_id)),
         network_grants=tuple(grant for _project, grant in grants),
-        attestor_may_recommend=await sql.attestor_may_recommend(conn, case.office),
+        **await sql.office_settings(conn, case.office),
     )
 
 

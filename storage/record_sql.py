@@ -70,11 +70,22 @@ _NEXT_NUMBER: Final = text(
     """
 )
 
-_ATTESTOR: Final = text("SELECT attestor_may_recommend FROM office_setting WHERE office = :office")
+_SETTINGS: Final = text(
+    "SELECT attestor_may_recommend, write_off_limit_ore FROM office_setting WHERE office = :office"
+)
 
 _VOUCHER: Final = text(
     """
     SELECT 1 FROM disbursement WHERE office = :office AND grant_year = :grant_year AND voucher = :voucher
+    """
+)
+
+#: A payment reference is looked for where it is rarely: when an invoice is sent.
+_KID: Final = text(
+    """
+    SELECT 1 FROM case_head
+     WHERE office = :office AND state @> jsonb_build_object('claims', jsonb_build_array(jsonb_build_object('kid', CAST(:kid AS text))))
+     LIMIT 1
     """
 )
 
@@ -241,15 +252,21 @@ async def next_number(conn: AsyncConnection, series: str) -> int:
     return int((await conn.execute(_NEXT_NUMBER, {"name": series})).scalar_one())
 
 
-async def attestor_may_recommend(conn: AsyncConnection, office: str) -> bool:
-    """Return the office's setting; strict where nothing is set."""
-    return bool((await conn.execute(_ATTESTOR, {"office": office})).scalar_one_or_none())
+async def office_settings(conn: AsyncConnection, office: str) -> dict[str, Any]:
+    """Return what the office has set, by the names of ``Facts``; strict where nothing is set."""
+    row = (await conn.execute(_SETTINGS, {"office": office})).mappings().one_or_none()
+    return dict(row) if row else {"attestor_may_recommend": False, "write_off_limit_ore": None}
 
 
 async def voucher_taken(conn: AsyncConnection, office: str, grant_year: int, voucher: str) -> bool:
     """Say whether a payment of the office and year has this voucher number."""
     key = {"office": office, "grant_year": grant_year, "voucher": voucher}
     return (await conn.execute(_VOUCHER, key)).scalar_one_or_none() is not None
+
+
+async def kid_taken(conn: AsyncConnection, office: str, kid: str) -> bool:
+    """Say whether a claim of the office has this payment reference."""
+    return (await conn.execute(_KID, {"office": office, "kid": kid})).scalar_one_or_none() is not None
 
 
 async def events_since(conn: AsyncConnection, stream: str, seq: int) -> list[str]:

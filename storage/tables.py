@@ -91,6 +91,8 @@ office_setting: Final = Table(
     metadata,
     Column("office", Text, primary_key=True),
     _required("attestor_may_recommend", Boolean(), "false"),
+    # Until a leader has set it, nothing is given up without the directorate.
+    _optional("write_off_limit_ore", BigInteger()),
 )
 
 counter: Final = Table(

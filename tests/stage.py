@@ -53,7 +53,7 @@ ACCOUNTANT: Final = actor(Role.ACCOUNTANT)
 SIGNATORY: Final = actor(Role.APPLICANT_SIGNATORY, ORG_HAMAR)
 AUDITOR: Final = actor(Role.MUNICIPAL_AUDITOR, ORG_HAMAR)
 
-CRITERIA: Final = ("purpose", "feasibility")
+CRITERIA: Final = ("purpose", "good_for_all_members", "participation_and_diversity", "feasibility")
 
 NO_DUTY: Final = Terms.model_validate({"reporting": "none", "audit": "none"})
 FULL_DUTY: Final = Terms.model_validate(

@@ -27,12 +27,10 @@ def called(language: Language, subject: str | None) -> str:
 
 
 def role_name(language: Language, actor: Actor) -> str:
-    """Return what the person who is logged in is called."""
-    return (
-        called(language, actor.subject)
-        if "@" in actor.subject
-        else _capital(say(language, f"role-{actor.role}"))
-    )
+    """Return what the person who is logged in is called: by the role worn now."""
+    if actor.subject.startswith(f"{actor.role}@"):
+        return called(language, actor.subject)
+    return _capital(say(language, f"role-{actor.role}"))
 
 
 def place(language: Language, role: Role, unit: str) -> str:

@@ -30,7 +30,11 @@ _POOL: Final = 20
 
 
 async def populate(environ: Mapping[str, str]) -> int:
-    """Let the cases live until the morning; return how many acts were done."""
+    """Let the cases live until the morning; return how many acts were done.
+
+    Raises:
+        ConductorStuckError: The lives did not go as written; what did not is named.
+    """
     engine = create_engine(environ["DATABASE_URL"], pool_size=_POOL, application_name="saksgang-demo")
     try:
         if not await _may_be_filled(engine):
@@ -39,17 +43,25 @@ async def populate(environ: Mapping[str, str]) -> int:
         built = House(
             home=Home.from_environment(), engine=engine, door=Door(engine, client), register=Register(engine)
         )
-        conductor = Conductor(engine, built.door)
-        plan = script()
-        performance = Performance(built, conductor, lambda _at, _done: None)
-        await performance.perform(moments(plan), MORNING.date())
-        await conductor.advance_to(MORNING)
-        problems = [f"{key}: {what}" for key, lived in performance.lived.items() for what in lived.problems]
-        if problems:
-            raise ConductorStuckError("; ".join(problems))
-        return performance.acts
+        return await live_until_morning(built)
     finally:
         await engine.dispose()
+
+
+async def live_until_morning(house: House) -> int:
+    """Perform the morning's script in *house*; return how many acts were done.
+
+    Raises:
+        ConductorStuckError: The lives did not go as written; what did not is named.
+    """
+    conductor = Conductor(house.engine, house.door)
+    performance = Performance(house, conductor, lambda _at, _done: None)
+    await performance.perform(moments(script()), MORNING.date())
+    await conductor.advance_to(MORNING)
+    problems = [f"{key}: {what}" for key, lived in performance.lived.items() for what in lived.problems]
+    if problems:
+        raise ConductorStuckError("; ".join(problems))
+    return performance.acts
 
 
 async def _may_be_filled(engine: AsyncEngine) -> bool:

@@ -14,7 +14,7 @@ from rich.console import Console
 from deploy.local import build, ports
 from deploy.local.banner import banner
 from deploy.local.credentials import OWNER_ROLE, SERVICE_ROLE
-from deploy.local.errors import CannotStartError
+from deploy.local.errors import CannotStartError, LocalError
 from deploy.local.home import Home, Runtime
 from deploy.local.login import LocalLogin, listens
 from deploy.local.postgres import DATABASE, EmbeddedPostgres
@@ -238,7 +238,11 @@ class _Starter:
             return noted.exists()
         if not noted.exists():
             self._progress("Cases, where there are none yet …")
-            await run_to_end(self._child("cases", self._steps.cases, runtime), seconds=CASES_SECONDS)
+            try:
+                await run_to_end(self._child("cases", self._steps.cases, runtime), seconds=CASES_SECONDS)
+            except LocalError as error:
+                # What is there may be half of it; the installation itself is whole.
+                self._progress(f"The cases could not all be put in: {error}")
             log = (self._home.logs / "cases.log").read_text("utf-8").splitlines()
             if log[-1:] != ["0 acts"]:
                 noted.touch()

@@ -30,9 +30,9 @@ def grant(ctx: Context[c.Grant]) -> list[e.Event]:
     _check_conditions(ctx)
     threshold, grants = threshold_of(ctx, amount)
     check_terms(recommendation.terms, threshold, ctx, grants)
-    years = ctx.rules.use.deadline_years_after.value
-    if years is None:
-        raise Refused("rule_set_silent", ctx.rules.use.deadline_years_after.rule, what="use_deadline")
+    years = ctx.rules.use.years_after(ctx.case.strand)
+    if years.value is None:
+        raise Refused("rule_set_silent", years.rule, what="use_deadline")
     return [
         e.Granted(
             decision_no=ctx.case.decisions + 1,
@@ -43,7 +43,7 @@ def grant(ctx: Context[c.Grant]) -> list[e.Event]:
             pot=ctx.case.pot,
             terms=recommendation.terms,
             decided_at=after_earlier(ctx),
-            use_deadline=end_of_year(ctx.case.grant_year + years),
+            use_deadline=end_of_year(ctx.case.grant_year + years.value),
             mandate=mandate,
             acceptance_last_day=_acceptance_last_day(ctx),
         )
@@ -124,7 +124,7 @@ def check_frame(ctx: Context[Any], amount_ore: int) -> str:
     if over > 0:
         raise Refused(
             "frame_exceeded",
-            "T13",
+            ctx.rules.rule_of_pot(ctx.case.pot),
             over_ore=over,
             frame_ore=frame.amount_ore,
             committed_ore=frame.committed_ore,

@@ -93,9 +93,15 @@ def _check_criteria(ctx: Context[c.Assess]) -> None:
     given = [answer.criterion for answer in ctx.body.answers]
     missing, unknown = sorted(asked - set(given)), sorted(set(given) - asked)
     if missing:
-        raise Refused("criteria_unanswered", "T10", criteria=missing)
+        raise Refused("criteria_unanswered", _rule_of_criterion(ctx, missing[0]), criteria=missing)
     if unknown or len(given) != len(set(given)):
         raise Refused("criteria_unknown", "T10", criteria=unknown or sorted(given))
+
+
+def _rule_of_criterion(ctx: Context[c.Assess], key: str) -> str:
+    """Return the rule that asks for a criterion; the office's own, which no rule set has, are the assessment's matter."""
+    criteria = ctx.rules.of_strand(ctx.case.strand).criteria
+    return next((one.rule for one in criteria if one.key == key), "T10")
 
 
 def _answered(answer: bool | None, reason: Private | None, code: str, rule: str) -> None:

@@ -72,6 +72,7 @@ _DECISIONS: Final[dict[type[c.Body], _Decision]] = {
     c.DropClaim: money_back.drop_claim,
     c.InvoiceClaim: money_back.invoice_claim,
     c.RegisterRepayment: money_back.register_repayment,
+    c.SendClaimToCollection: money_back.send_claim_to_collection,
     c.ReturnOverpayment: money_back.return_overpayment,
     c.WriteOffClaim: money_back.write_off_claim,
     c.Close: money_back.close,

@@ -101,7 +101,7 @@ def use_deadline_passed(
     else:
         result = "unspent" if unspent else "all_used"
     return e.UseDeadlinePassed(
-        rule=rules.use.deadline_years_after.rule,
+        rule=rules.use.years_after(case.strand).rule,
         rule_set=rules.key,
         deadline=due.running.deadline,
         paid_ore=case.paid_ore,

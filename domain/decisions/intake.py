@@ -8,7 +8,7 @@ from domain import events as e
 from domain.actors import MUNICIPAL_ROLES, Role
 from domain.application import Application
 from domain.authority import check_authority, check_impartial
-from domain.checks import Finding, formal_findings
+from domain.checks import Finding, formal_findings, other_form
 from domain.decisions.context import Context
 from domain.facts import Facts, RoundFacts
 from domain.instants import end_of_day
@@ -32,7 +32,7 @@ def submit(command: c.Command, body: c.Submit, facts: Facts, rules: RuleSet, now
     _check_round(application, round_, now)
     if not facts.host_is_municipality:
         raise Refused("host_not_municipality", "E46", org_number=application.host)
-    findings = formal_findings(application, rules)
+    findings = _findings(application, rules, round_)
     # What came on paper is received as it is, and returned for supplement; a form can ask for it at once.
     if not body.by_hand:
         _refuse_errors(findings)
@@ -76,6 +76,10 @@ def _check_round(application: Application, round_: RoundFacts, now: datetime) ->
         raise Refused(
             "wrong_strand", "R26-06", strand=application.strand.value, round_strand=round_.strand.value
         )
+
+
+def _findings(application: Application, rules: RuleSet, round_: RoundFacts) -> list[Finding]:
+    return [*formal_findings(application, rules), *other_form(application, rules, round_.form_version)]
 
 
 def _refuse_errors(findings: list[Finding]) -> None:
@@ -144,7 +148,7 @@ def supplement(ctx: Context[c.Supplement]) -> list[e.Event]:
             in_time=last_day is None or ctx.now < end_of_day(last_day),
             applied_ore=application.applied_ore,
             changed=ctx.facts.changed_fields,
-            remarks=_remarks(formal_findings(application, ctx.rules)),
+            remarks=_remarks(_findings(application, ctx.rules, ctx.facts.round)),
             contact=application.contact.email,
             account=application.account,
             content_digest=ctx.command.content_digest,

@@ -48,7 +48,7 @@ def _unsaid(terms: Terms, names: Sequence[str]) -> list[str]:
 
 def _check_days(terms: Terms, ctx: Context[Any]) -> None:
     year = ctx.case.grant_year
-    use_years = ctx.rules.use.deadline_years_after.value or 0
+    use_years = ctx.rules.use.years_after(ctx.case.strand).value or 0
     after_grant_year, end_of_use = date(year + 1, 1, 1), last_day(end_of_year(year + use_years))
     # One statement for all years comes after the last of them (R26-59).
     of_audit = end_of_use if terms.audit is AuditTerm.COLLECTED else after_grant_year

@@ -1,16 +1,18 @@
 """Money back to the Treasury, and the end of a case (T24, T30–T35)."""
 
+from datetime import date
+
 from domain import commands as c
 from domain import events as e
 from domain.authority import check_other_hand
 from domain.case import IN_USE
-from domain.claims import Claim, ClaimGround, ClaimMove, ClaimState, claim_after
+from domain.claims import Claim, ClaimGround, ClaimMove, ClaimState, WriteOffGround, claim_after
 from domain.decisions.context import Context
 from domain.identity import is_kid
 from domain.instants import end_of_day
 from domain.lifecycle import Move, Stage
 from domain.refusal import Refused
-from domain.ruleset import Clock
+from domain.ruleset import Act, Clock
 
 
 def propose_claim(ctx: Context[c.ProposeClaim]) -> list[e.Event]:
@@ -104,6 +106,8 @@ def invoice_claim(ctx: Context[c.InvoiceClaim]) -> list[e.Event]:
     claim = _claim(ctx, ctx.body.claim, ClaimMove.INVOICE, "T32")
     if not is_kid(ctx.body.kid):
         raise Refused("kid_invalid", "L-15", kid=ctx.body.kid)
+    if ctx.facts.kid_taken:
+        raise Refused("kid_taken", "L-15", kid=ctx.body.kid)
     return [e.ClaimInvoiced(number=claim.number, kid=ctx.body.kid, by=ctx.by)]
 
 
@@ -111,17 +115,51 @@ def register_repayment(ctx: Context[c.RegisterRepayment]) -> list[e.Event]:
     """Register money on a claim, in parts or whole; what is too much is shown, and goes back (T33)."""
     body = ctx.body
     claim = _claim(ctx, body.claim, ClaimMove.RECEIVE_REST, "T33")
-    if body.received_on > ctx.today:
-        raise Refused("paid_day_impossible", "T33", given_day=body.received_on.isoformat())
+    _need_after_payment(ctx, body.received_on)
+    if body.voucher in claim.vouchers:
+        raise Refused("repayment_registered", "T33", voucher=body.voucher)
     return [
         e.RepaymentReceived(
             number=claim.number,
             amount_ore=body.amount_ore,
             received_on=body.received_on,
             voucher=body.voucher,
+            posting=body.posting,
             by=ctx.by,
         )
     ]
+
+
+def _need_after_payment(ctx: Context[c.Body], day: date) -> None:
+    """Refuse a day on which no money can have come back: before it was paid, or ahead."""
+    paid = [payment.paid_on for payment in ctx.case.payments if payment.paid_on is not None]
+    if not min(paid) <= day <= ctx.today:
+        raise Refused(
+            "repaid_day_impossible", "T33", given_day=day.isoformat(), paid_day=min(paid).isoformat()
+        )
+
+
+def send_claim_to_collection(ctx: Context[c.SendClaimToCollection]) -> list[e.Event]:
+    """Hand over what the reminder did not bring in; a leader's act, never a clock's (T32, L-10)."""
+    claim = _claim(ctx, ctx.body.claim, ClaimMove.SEND_TO_COLLECTION, "T32")
+    check_other_hand(ctx.actor, claim.proposed_by, "decider_is_proposer", "T32")
+    reminded = _reminder_day(ctx, claim)
+    if ctx.today <= reminded:
+        raise Refused("reminder_first", "T32", claim=claim.number, reminder_day=reminded.isoformat())
+    return [
+        e.ClaimSentToCollection(
+            number=claim.number, outstanding_ore=claim.outstanding_ore, reason=ctx.body.reason, by=ctx.by
+        )
+    ]
+
+
+def _reminder_day(ctx: Context[c.Body], claim: Claim) -> date:
+    """Return the day on which the municipality is reminded of a claim that is overdue, or else its last day."""
+    due = claim.due_day
+    assert due is not None  # noqa: S101 - a claim that was decided has a last day
+    rungs = ctx.rules.timers[Clock.CLAIM].steps
+    days = [rung.on(due, ctx.case.grant_year) for rung in rungs if rung.act is Act.REMIND_GRANTEE]
+    return max([due, *days])
 
 
 def return_overpayment(ctx: Context[c.ReturnOverpayment]) -> list[e.Event]:
@@ -132,8 +170,7 @@ def return_overpayment(ctx: Context[c.ReturnOverpayment]) -> list[e.Event]:
         raise Refused("no_such_claim", "T33", claim=body.claim)
     if not claim.overpaid_ore:
         raise Refused("nothing_overpaid", "T33", claim=claim.number)
-    if body.returned_on > ctx.today:
-        raise Refused("paid_day_impossible", "T33", given_day=body.returned_on.isoformat())
+    _need_after_payment(ctx, body.returned_on)
     return [
         e.OverpaymentReturned(
             number=claim.number,
@@ -146,13 +183,31 @@ def return_overpayment(ctx: Context[c.ReturnOverpayment]) -> list[e.Event]:
 
 
 def write_off_claim(ctx: Context[c.WriteOffClaim]) -> list[e.Event]:
-    """Give up what is outstanding, or a part of it, with a reason (T35, E30)."""
-    claim = _claim(ctx, ctx.body.claim, ClaimMove.WRITE_OFF, "T35")
+    """Give up what is outstanding, or a part of it, with a reason and within the leader's authority (T35, E30).
+
+    What cannot be had is written off after it was tried; what is waived is a choice to the municipality's benefit.
+    """
+    body = ctx.body
+    claim = _claim(ctx, body.claim, ClaimMove.WRITE_OFF, "T35")
     check_other_hand(ctx.actor, claim.proposed_by, "decider_is_proposer", "T35")
-    amount = ctx.body.amount_ore or claim.outstanding_ore
+    amount = body.amount_ore or claim.outstanding_ore
     if amount > claim.outstanding_ore:
         raise Refused("more_than_outstanding", "T35", given_ore=amount, outstanding_ore=claim.outstanding_ore)
-    return [e.ClaimWrittenOff(number=claim.number, amount_ore=amount, reason=ctx.body.reason, by=ctx.by)]
+    if body.ground is WriteOffGround.UNCOLLECTIBLE and claim.state is not ClaimState.IN_COLLECTION:
+        raise Refused("collection_first", "T35", claim=claim.number)
+    limit, whole = ctx.facts.write_off_limit_ore, claim.written_off_ore + amount
+    if body.reference is None and (limit is None or whole > limit):
+        raise Refused("beyond_write_off_authority", "T35", amount_ore=whole, limit_ore=limit)
+    return [
+        e.ClaimWrittenOff(
+            number=claim.number,
+            amount_ore=amount,
+            ground=body.ground,
+            reference=body.reference,
+            reason=body.reason,
+            by=ctx.by,
+        )
+    ]
 
 
 def close(ctx: Context[c.Close]) -> list[e.Event]:
@@ -171,8 +226,9 @@ def close(ctx: Context[c.Close]) -> list[e.Event]:
         raise Refused("use_unanswered", "E28")
     if case.open_extension is not None:
         raise Refused("extension_open", "T41")
-    if case.unclaimed_ore or any(claim.is_open for claim in case.claims):
-        raise Refused("claim_open", "R26-33", unclaimed_ore=case.unclaimed_ore)
+    repaid = ctx.rules.unspent_repaid
+    if (case.unclaimed_ore and repaid.value) or any(claim.is_open for claim in case.claims):
+        raise Refused("claim_open", repaid.rule, unclaimed_ore=case.unclaimed_ore)
     if case.is_disputed:
         raise Refused("dispute_open", "T27")
     if case.refunded_ore:

@@ -20,9 +20,10 @@ from domain.threshold import Verdict, audit_at_early_end
 def answer_use(ctx: Context[c.AnswerUse]) -> list[e.Event]:
     """Take the answer to the one question about unspent money; it is no report (R26-33, E28)."""
     if ctx.case.stage not in IN_USE or any(claim.is_open for claim in ctx.case.claims):
-        raise ctx.not_now("R26-33")
+        raise ctx.not_now(ctx.rules.unspent_repaid.rule)
     if ctx.body.unspent_ore > ctx.case.paid_ore:
-        raise Refused("more_than_paid", "R26-33", given_ore=ctx.body.unspent_ore, paid_ore=ctx.case.paid_ore)
+        rule = ctx.rules.unspent_repaid.rule
+        raise Refused("more_than_paid", rule, given_ore=ctx.body.unspent_ore, paid_ore=ctx.case.paid_ore)
     _need_what_was_claimed(ctx, ctx.body.unspent_ore, "E28")
     return [e.UseAnswered(unspent_ore=ctx.body.unspent_ore, by=ctx.by, answered_at=ctx.now)]
 
@@ -47,8 +48,9 @@ def deliver_report(ctx: Context[c.DeliverReport]) -> list[e.Event]:
         given, today = body.spent_until.isoformat(), ctx.today.isoformat()
         raise Refused("spent_in_future", "T21", given_day=given, today_day=today)
     if body.spent_until > last:
+        rule = ctx.rules.use.years_after(ctx.case.strand).rule
         raise Refused(
-            "used_after_deadline", "R26-32", given_day=body.spent_until.isoformat(), last_day=last.isoformat()
+            "used_after_deadline", rule, given_day=body.spent_until.isoformat(), last_day=last.isoformat()
         )
     # Nothing is left to spend, or nothing may be spent any more: then no further report can follow.
     final = body.final or body.unused_ore == 0 or ctx.case.use_is_over or duty.year >= last.year
@@ -106,7 +108,7 @@ def _next_year(ctx: Context[c.ApproveReport], duty: ReportDuty) -> list[e.Event]
         name=str(year),
         year=year,
         ground=duty.ground,
-        rule=duty.rule,
+        rule=_rule_of_a_year(ctx, duty),
         last_day=day,
         available_ore=duty.unused_ore or 0,
     )
@@ -115,6 +117,12 @@ def _next_year(ctx: Context[c.ApproveReport], duty: ReportDuty) -> list[e.Event]
     rule = ctx.rules.audit.collected.rule
     audit_day = max(day, terms.audit_last_day or day)
     return [report, e.AuditDutyArose(name=str(year), rule=rule, last_day=audit_day, collected=False)]
+
+
+def _rule_of_a_year(ctx: Context[Any], duty: ReportDuty) -> str:
+    """Return why each year has a report of its own: the rule that says so, else the one behind the duty (R26-58, E14)."""
+    yearly = ctx.rules.reporting.yearly
+    return yearly.rule if yearly.value else duty.rule
 
 
 def deliver_audit(ctx: Context[c.DeliverAudit]) -> list[e.Event]:
@@ -249,7 +257,7 @@ def _report(ctx: Context[c.Body], name: str, move: DutyMove) -> ReportDuty:
     if duty_after(duty.state, move) is None:
         raise Refused("duty_not_ready", "T20", duty=name, state=duty.state.value, wanted=move.value)
     if move is DutyMove.DELIVER and ctx.case.stage is Stage.DISBURSED and local_year(ctx.now) < duty.year:
-        raise Refused("report_too_early", "R26-58", duty=name)
+        raise Refused("report_too_early", _rule_of_a_year(ctx, duty), duty=name)
     return duty
 
 

@@ -161,9 +161,14 @@ event-ClaimInvoiced = Invoice of claim { $number } sent, KID { $kid }
     .name = invoice
 event-RepaymentReceived = { $amount_ore } received on claim { $number } on { $received_on }
     .name = repayment received
+event-ClaimSentToCollection = { $outstanding_ore } of claim { $number } was sent to collection
+    .name = collection
 event-OverpaymentReturned = { $amount_ore } paid too much on claim { $number } was paid back on { $returned_on }
     .name = overpayment paid back
-event-ClaimWrittenOff = { $amount_ore } written off on claim { $number }
+event-ClaimWrittenOff = { $ground ->
+        [none] { $amount_ore } written off on claim { $number }
+       *[other] { $amount_ore } given up on claim { $number }: { $ground }
+    }
     .name = write-off
 event-Refunded = Automatic, because everything is settled: { $refunded_ore } is paid back
     .name = refund completed
@@ -183,8 +188,12 @@ event-RoundClosed = Automatic, because the application deadline { $deadline } ha
     .name = closing of the round
 event-MandateRegistered = Authority for { $grant_year } registered: { $reference }
     .name = authority registered
-event-OfficeSettingChanged = Setting of the office: the attestor { $attestor_may_recommend ->
-        [true] may have written the recommendation
-       *[other] may not have written the recommendation
+event-OfficeSettingChanged = Settings of the office changed{ $attestor_may_recommend ->
+        [none] {""}
+        [true] ; the attestor may have written the recommendation
+       *[other] ; the attestor may not have written the recommendation
+    }{ $write_off_limit_ore ->
+        [none] {""}
+       *[other] ; a leader may give up to { $write_off_limit_ore } of a claim up
     }
-    .name = setting of the office
+    .name = settings of the office

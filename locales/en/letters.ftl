@@ -175,6 +175,19 @@ letter-L11 = { $clock_code ->
        *[other] Reminder about overdue reporting, case { $case_no }
     }
 
+letter-collection = The claim for repayment is not paid. What is left, { $outstanding_ore }, was sent to collection for the Treasury.
+
+    You will get a letter from there. The claim is still for the same amount.
+    .subject = The claim was sent to collection, case { $case_no }
+
+letter-claim_waived = We have waived { $amount_ore } of the claim for repayment.
+
+    { $whole ->
+        [true] You need pay nothing more.
+       *[other] You must still pay { $outstanding_ore }.
+    }
+    .subject = The claim was waived, case { $case_no }
+
 letter-L12 = The report for { $duty } is approved. If anything more is due, you will be told.
     .subject = The report is approved, case { $case_no }
 

@@ -161,9 +161,14 @@ event-ClaimInvoiced = Faktura på krav { $number } sendt, KID { $kid }
     .name = faktura
 event-RepaymentReceived = { $amount_ore } mottatt på krav { $number } den { $received_on }
     .name = innbetaling
+event-ClaimSentToCollection = { $outstanding_ore } av krav { $number } er sendt til innkreving
+    .name = innkreving
 event-OverpaymentReturned = { $amount_ore } for mye innbetalt på krav { $number } er betalt tilbake { $returned_on }
     .name = for mye innbetalt er betalt tilbake
-event-ClaimWrittenOff = { $amount_ore } avskrevet på krav { $number }
+event-ClaimWrittenOff = { $ground ->
+        [none] { $amount_ore } avskrevet på krav { $number }
+       *[other] { $amount_ore } gitt opp på krav { $number }: { $ground }
+    }
     .name = avskrivning
 event-Refunded = Automatisk, fordi alt er gjort opp: { $refunded_ore } er betalt tilbake
     .name = tilbakebetaling fullført
@@ -183,8 +188,12 @@ event-RoundClosed = Automatisk, fordi søknadsfristen { $deadline } er passert: 
     .name = avslutning av runden
 event-MandateRegistered = Fullmakt for { $grant_year } registrert: { $reference }
     .name = registrert fullmakt
-event-OfficeSettingChanged = Embetets egen regel: attestanten { $attestor_may_recommend ->
-        [true] kan ha skrevet innstillingen
-       *[other] kan ikke ha skrevet innstillingen
+event-OfficeSettingChanged = Embetets egne regler er endret{ $attestor_may_recommend ->
+        [none] {""}
+        [true] ; attestanten kan ha skrevet innstillingen
+       *[other] ; attestanten kan ikke ha skrevet innstillingen
+    }{ $write_off_limit_ore ->
+        [none] {""}
+       *[other] ; en leder kan gi opp inntil { $write_off_limit_ore } av et krav
     }
-    .name = egen regel for embetet
+    .name = embetets egne regler

@@ -175,6 +175,19 @@ letter-L11 = { $clock_code ->
        *[other] Purring på rapportering, sak { $case_no }
     }
 
+letter-collection = Kravet om tilbakebetaling er ikke betalt. Det som gjenstår, { $outstanding_ore }, er sendt til innkreving for statskassen.
+
+    Dere får brev derfra. Kravet gjelder fortsatt det samme beløpet.
+    .subject = Kravet er sendt til innkreving, sak { $case_no }
+
+letter-claim_waived = Vi har ettergitt { $amount_ore } av kravet om tilbakebetaling.
+
+    { $whole ->
+        [true] Dere skal ikke betale noe mer.
+       *[other] Dere skal fortsatt betale { $outstanding_ore }.
+    }
+    .subject = Kravet er ettergitt, sak { $case_no }
+
 letter-L12 = Rapporten for { $duty } er godkjent. Skal dere levere noe mer, får dere melding om det.
     .subject = Rapporten er godkjent, sak { $case_no }
 

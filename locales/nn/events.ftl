@@ -161,9 +161,14 @@ event-ClaimInvoiced = Faktura på krav { $number } send, KID { $kid }
     .name = faktura
 event-RepaymentReceived = { $amount_ore } motteke på krav { $number } den { $received_on }
     .name = innbetaling
+event-ClaimSentToCollection = { $outstanding_ore } av krav { $number } er sendt til innkrevjing
+    .name = innkrevjing
 event-OverpaymentReturned = { $amount_ore } for mykje innbetalt på krav { $number } er betalt tilbake { $returned_on }
     .name = for mykje innbetalt er betalt tilbake
-event-ClaimWrittenOff = { $amount_ore } avskrive på krav { $number }
+event-ClaimWrittenOff = { $ground ->
+        [none] { $amount_ore } avskrive på krav { $number }
+       *[other] { $amount_ore } gitt opp på krav { $number }: { $ground }
+    }
     .name = avskriving
 event-Refunded = Automatisk, fordi alt er gjort opp: { $refunded_ore } er betalt tilbake
     .name = tilbakebetaling fullført
@@ -183,8 +188,12 @@ event-RoundClosed = Automatisk, fordi søknadsfristen { $deadline } er passert: 
     .name = avslutning av runden
 event-MandateRegistered = Fullmakt for { $grant_year } registrert: { $reference }
     .name = registrert fullmakt
-event-OfficeSettingChanged = Eigen regel for embetet: attestanten { $attestor_may_recommend ->
-        [true] kan ha skrive innstillinga
-       *[other] kan ikkje ha skrive innstillinga
+event-OfficeSettingChanged = Eigne reglar for embetet er endra{ $attestor_may_recommend ->
+        [none] {""}
+        [true] ; attestanten kan ha skrive innstillinga
+       *[other] ; attestanten kan ikkje ha skrive innstillinga
+    }{ $write_off_limit_ore ->
+        [none] {""}
+       *[other] ; ein leiar kan gi opp inntil { $write_off_limit_ore } av eit krav
     }
-    .name = eigen regel for embetet
+    .name = eigne reglar for embetet

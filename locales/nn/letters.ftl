@@ -175,6 +175,19 @@ letter-L11 = { $clock_code ->
        *[other] Purring på rapportering, sak { $case_no }
     }
 
+letter-collection = Kravet om tilbakebetaling er ikkje betalt. Det som står att, { $outstanding_ore }, er sendt til innkrevjing for statskassa.
+
+    De får brev derifrå. Kravet gjeld framleis det same beløpet.
+    .subject = Kravet er sendt til innkrevjing, sak { $case_no }
+
+letter-claim_waived = Vi har gitt etter { $amount_ore } av kravet om tilbakebetaling.
+
+    { $whole ->
+        [true] De skal ikkje betale noko meir.
+       *[other] De skal framleis betale { $outstanding_ore }.
+    }
+    .subject = Kravet er gitt etter, sak { $case_no }
+
 letter-L12 = Rapporten for { $duty } er godkjend. Skal de levere noko meir, får de melding om det.
     .subject = Rapporten er godkjend, sak { $case_no }
 

@@ -37,6 +37,7 @@ LIFE: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...] = (
         OFFICER,
         settings(
             "answers.purpose=Ja, treffer formålet", "answers.feasibility=Nei, litt knapt med tid",
+            "answers.good_for_all_members=Ja, for alle", "answers.participation_and_diversity=Ja, begge deler",
             "knowledge_environment_needed=nei", "knowledge_environment_reason=Har høgskolen med",
             "proposed_kr=1 200 000",
         ),

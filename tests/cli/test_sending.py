@@ -191,6 +191,8 @@ async def test_a_refusal_calls_a_rounds_own_criterion_what_the_round_calls_it(op
     result = await opened(
         "case", "do", "assess", "--id", case_id, *OFFICER,
         "--set", "answers.purpose=Ja, treffer", "--set", "proposed_kr=1", "--json",
+        "--set", "answers.good_for_all_members=Ja, for alle", "--set",
+        "answers.participation_and_diversity=Ja, begge deler",
     )  # fmt: skip
 
     answer = json.loads(result.stdout)

@@ -56,7 +56,7 @@ def learning() -> dict[str, Any]:
         "partners": [{"kind": "knowledge_environment", "name": "Høgskolen i Eksempel"}],
         "local_risk_assessment": {"day": "2026-01-15", "summary": "Mange meldinger kommer sent."},
         "budget": [
-            {"kind": "salaries", "amount_kr": 350_000},
+            {"kind": "salaries", "amount_kr": 350_000, "note": "Prosjektleder i halv stilling"},
             {"kind": "meetings", "amount_kr": 120_000, "note": "Samlinger"},
         ],
         "own_funding_kr": 50_000,
@@ -64,6 +64,18 @@ def learning() -> dict[str, Any]:
         "activities": ["service_development", "gatherings"],
         "account": "12345678903",
         "contact": {"name": "Rådgiver", "email": "post@hamar.example", "phone": "+47 22 00 00 00"},
+    }
+
+
+def foster() -> dict[str, Any]:
+    """Return a foster-home project's application that no check of any year objects to."""
+    base = learning()
+    return base | {
+        "project_type": "foster_home",
+        "project": base["project"]
+        | {"foster_home": True, "increase": "To årsverk veiledning mer enn i dag."},
+        "activities": ["foster_home_support", "guidance"],
+        "partners": [*base["partners"], {"kind": "bufetat", "name": "Bufetat region øst"}],
     }
 
 

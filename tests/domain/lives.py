@@ -148,9 +148,11 @@ class Office:
     opens_at: datetime | None = None
     closes_at: datetime | None = None
     per_network: bool = False
+    form_version: str | None = None
     appeal_regime: AppealRegime = AppealRegime.REQUEST_FOR_REVERSAL
     acceptance_required: bool = False
     attestor_may_recommend: bool = False
+    write_off_limit_ore: int | None = kroner(500_000)
     host_is_municipality: bool = True
     lives: dict[str, "Life"] = field(default_factory=dict)
     grants: list[tuple["Life", Commitment]] = field(default_factory=list)
@@ -171,6 +173,7 @@ class Office:
             closes_at=self.closes_at or datetime(year, 6, 1, 22, 0, tzinfo=UTC),
             criteria=CRITERIA,
             per_network=self.per_network,
+            form_version=self.form_version,
             appeal_regime=self.appeal_regime,
             acceptance_required=self.acceptance_required,
         )
@@ -193,7 +196,7 @@ class Office:
         base = learning()
         applied = changes.get("applied_kr", base["applied_kr"])
         funding = applied + base["own_funding_kr"] + base["other_support"]["lines"][0]["amount_kr"]
-        return application(base, **({"budget": [{"kind": "salaries", "amount_kr": funding}]} | changes))
+        return application(base, **({"budget": [{"kind": "meetings", "amount_kr": funding}]} | changes))
 
     def submit_to(self, project_of: "Life", **changes: Any) -> "Life":
         """Hand in another application for the project of an earlier case."""
@@ -235,25 +238,22 @@ class Office:
 
     # --- registers ----------------------------------------------------------------------------------------------
 
+    @property
+    def kids(self) -> set[str]:
+        """The payment references that claims of the office have."""
+        claims = (claim for life in self.lives.values() if life.case for claim in life.now.claims)
+        return {claim.kid for claim in claims if claim.kid is not None}
+
     def committed_ore(self, pot: str) -> int:
         """Return what is granted from *pot*, in øre."""
         return sum(granted.amount_ore for _, granted in self.grants if granted.pot == pot)
 
     def facts(self, life: "Life", body: c.Body | None) -> Facts:
         """Return what ``activities/facts.py`` would read for *body*, or for a deadline where it is None."""
-        case = life.case
-        if isinstance(body, c.Submit):
-            number = f"{OFFICE}-{self.rules.grant_year}-{len(self.lives)}"
-            return Facts(round=self.round, case_no=number, host_is_municipality=self.host_is_municipality)
-        if isinstance(body, c.Supplement):
-            return Facts(round=self.round, changed_fields=("applied_kr",))
-        if isinstance(body, c.RegisterDisbursement):
-            return Facts(round=self.round, voucher_taken=body.voucher in self.vouchers)
-        if isinstance(body, c.AttestPayment):
-            return Facts(round=self.round, attestor_may_recommend=self.attestor_may_recommend)
+        case, known = life.case, self._of_body(body)
         decides_money = isinstance(body, c.Grant | c.Reverse | c.UpholdAppeal)
         if case is None or not (decides_money or (body is None and case.threshold is None)):
-            return Facts(round=self.round)
+            return Facts(round=self.round, **known)
         lives = [life for life in self.lives.values() if life.case is not None]
         grants = self._grants([life for life in lives if life.now.project_id == case.project_id])
         network = self._grants([life for life in lives if life.now.network_id == case.network_id])
@@ -265,6 +265,27 @@ class Office:
                 committed_ore=self.committed_ore(case.pot),
             )
         return Facts(round=self.round, project_grants=grants, network_grants=network, frame=frame)
+
+    def _of_body(self, body: c.Body | None) -> dict[str, Any]:
+        """Return what is read for a decision on *body* alone."""
+        settings = {
+            "attestor_may_recommend": self.attestor_may_recommend,
+            "write_off_limit_ore": self.write_off_limit_ore,
+        }
+        match body:
+            case c.Submit():
+                number = f"{OFFICE}-{self.rules.grant_year}-{len(self.lives)}"
+                return {"case_no": number, "host_is_municipality": self.host_is_municipality}
+            case c.Supplement():
+                return {"changed_fields": ("applied_kr",)}
+            case c.RegisterDisbursement():
+                return {"voucher_taken": body.voucher in self.vouchers}
+            case c.InvoiceClaim():
+                return {"kid_taken": body.kid in self.kids}
+            case c.AttestPayment() | c.WriteOffClaim():
+                return settings
+            case _:
+                return {}
 
     def _grants(self, lives: list["Life"]) -> tuple[ApprovedGrant, ...]:
         """Return what each of *lives* has, in the order of the newest decision, as the ledger's sums are read."""
@@ -483,7 +504,11 @@ class Life:
             self.do(OFFICER, "give_claim_notice", claim=number)
             self.do(SIGNATORY, "reply_to_claim", claim=number, text="Vi er uenige")
         self.do(LEADER, "decide_claim", claim=number, due_day=due_day)
-        return self.do(ACCOUNTANT, "invoice_claim", claim=number, kid=KID)
+        return self.do(ACCOUNTANT, "invoice_claim", claim=number, kid=self.kid(number))
+
+    def kid(self, claim: int) -> str:
+        """Return the payment reference of a claim of this case."""
+        return kid_mod10(f"{self.now.case_no.rpartition('-')[2]:0>8}{claim:02}")
 
     def repaid(self, amount_ore: int, claim: int = 1) -> "Life":
         """Register money that came in."""
@@ -498,7 +523,7 @@ class Life:
         )
 
 
-#: A payment reference with its check digit.
+#: A payment reference with its check digit, of no claim here.
 KID: Final = kid_mod10("2026000017")
 
 CONTROLS: Final[dict[str, Any]] = {

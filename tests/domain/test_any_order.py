@@ -317,9 +317,8 @@ def about(act: Act) -> str | None:
 
 
 def used_ore(case: Case) -> int:
-    """Return what the municipality says it used, in øre: in the final report, else in its answer, else all."""
-    final = [report for report in case.reports if report.final and not report.is_open]
-    left = final[-1].unused_ore if final else case.unspent_answer_ore
+    """Return what was used in øre: by the final report and its auditor, else by the answer to the question, else all."""
+    left = case.unspent_answer_ore if case.unspent_ore is None else case.unspent_ore
     return case.paid_ore - (left or 0)
 
 

@@ -69,6 +69,7 @@ def test_names_of_people_and_free_text_are_private_and_names_of_organisations_ar
         "members[1].representatives[1].name",
         "network_leader",
         "local_risk_assessment.summary",
+        "budget[0].note",
         "budget[1].note",
         "account",
         "contact.name",

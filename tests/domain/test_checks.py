@@ -17,6 +17,7 @@ from tests.domain.applications import (
     ORG_HAMAR,
     ORG_LOTEN,
     application,
+    foster,
     leader,
     learning,
     member,
@@ -64,6 +65,8 @@ def test_a_whole_leader_application_in_the_simple_form_has_no_findings() -> None
 def with_project(**changes: Any) -> dict[str, Any]:
     return {"project": learning()["project"] | changes}
 
+
+FOSTER: dict[str, Any] = {"project_type": "foster_home"}
 
 #: Check, what is changed in a whole learning application, then code, field and parameters of the one finding.
 MISSING: list[tuple[Check, dict[str, Any], str, str, dict[str, Any]]] = [
@@ -235,6 +238,32 @@ MISSING: list[tuple[Check, dict[str, Any], str, str, dict[str, Any]]] = [
         "project.title",
         {},
     ),
+    (
+        Check.PROJECT_TYPE,
+        {"project_type": None},
+        "no_pot",
+        "project_type",
+        {"strand": "learning", "project_type": None},
+    ),
+    (Check.ACTIVITIES, {"activities": []}, "activities_not_stated", "activities", {}),
+    (
+        Check.PROJECT_POSITIONS,
+        {"budget": [{"kind": "travel", "amount_kr": 1}, {"kind": "salaries", "amount_kr": 2}]},
+        "cost_not_described",
+        "budget[1].note",
+        {"cost_kind": "salaries"},
+    ),
+    (
+        Check.PURCHASED_EXPERTISE,
+        {"budget": [{"kind": "purchased_services", "amount_kr": 1}]},
+        "cost_not_described",
+        "budget[0].note",
+        {"cost_kind": "purchased_services"},
+    ),
+    (Check.FOSTER_GOALS, FOSTER, "foster_goal_missing", "activities", {}),
+    (Check.FOSTER_INCREASE, FOSTER, "foster_increase_missing", "project.increase", {}),
+    (Check.FOSTER_BUFETAT, FOSTER, "bufetat_not_asked", "partners", {}),
+    (Check.FOSTER_TAG, FOSTER, "foster_tag_missing", "project.foster_home", {}),
     (Check.FIXED_ARENA, {}, "arena_missing", "arena", {}),
     (Check.LIMITED_PARTICIPANTS, {}, "participants_not_stated", "participants", {}),
 ]
@@ -388,9 +417,7 @@ def test_a_leader_network_without_leaders_lacks_both() -> None:
 def test_a_foster_project_with_bufetat_alone_breaks_the_office_s_rule_but_not_the_directorate_s_base() -> (
     None
 ):
-    one = application(
-        learning(), project_type="foster_home", partners=[{"kind": "bufetat", "name": "Bufetat øst"}]
-    )
+    one = application(foster(), partners=[{"kind": "bufetat", "name": "Bufetat øst"}])
 
     assert [(found.code, found.rule) for found in formal_findings(one, INNLANDET)] == [
         ("knowledge_environment_missing", "I21-20")
@@ -402,7 +429,7 @@ def test_a_foster_project_with_bufetat_alone_breaks_the_office_s_rule_but_not_th
 def test_a_project_without_a_type_has_no_pot_where_there_are_two() -> None:
     finding = formal_findings(application(learning(), project_type=None), INNLANDET)[0]
 
-    assert (finding.code, finding.field, finding.rule) == ("no_pot", "project_type", "B21-13")
+    assert (finding.code, finding.field, finding.rule) == ("no_pot", "project_type", "I21-09")
     assert finding.params == {"strand": "learning", "project_type": None}
 
 
@@ -468,6 +495,7 @@ def test_every_code_is_seen_in_these_tests() -> None:
         "no_pot",
         "representative_is_no_leader",
         "too_many_participants",
+        "form_of_another_round",
     }
 
     assert seen == set(FINDING_CODES)

@@ -8,10 +8,10 @@ from typing import Any, Final
 import pytest
 
 from domain.application import Application
-from domain.checks import formal_findings, let_pass
+from domain.checks import formal_findings, let_pass, other_form
 from domain.ruleset import Check, Severity, Strand
 from storage.rulesets import load_incomplete_rule_sets, load_rule_sets
-from tests.domain.applications import HAMAR, LOTEN, application, leader, learning
+from tests.domain.applications import HAMAR, LOTEN, application, foster, leader, learning
 
 RULES: Final = {**load_rule_sets(), **load_incomplete_rule_sets()}
 
@@ -44,6 +44,14 @@ leaders_only                      .         .         .         .         .
 fixed_arena                       .         .         .         .         .
 limited_participants              .         .         .         .         .
 no_identity_numbers               w E41     w E41     w E41     w E41     w E41
+project_type                      .         e B21-13  e I21-09  e W23-03  .
+activities                        .         h B21-10  h B21-10  h W23-02  .
+project_positions                 .         .         h I21-21  .         .
+purchased_expertise               .         .         .         .         .
+foster_goals                      .         w B21-12  w B21-12  .         .
+foster_increase                   .         w B21-40  w B21-40  .         .
+foster_bufetat                    .         h B21-38  h B21-38  .         h R26-18
+foster_tag                        .         .         .         .         h R26-04
 """
 
 LEADERS: Final = """
@@ -72,6 +80,14 @@ leaders_only                      e R26-36
 fixed_arena                       e R26-38
 limited_participants              h R26-39
 no_identity_numbers               w E41
+project_type                      .
+activities                        h R26-40
+project_positions                 .
+purchased_expertise               h R26-41
+foster_goals                      .
+foster_increase                   .
+foster_bufetat                    .
+foster_tag                        .
 """
 
 SAID: Final = {
@@ -167,6 +183,17 @@ GAPS: Final[dict[Check, tuple[dict[str, Any], str]]] = {
         {"contact": {"name": "018100 12583", "email": "a@b.no"}},
         "identity_number_in_text",
     ),
+    Check.PROJECT_TYPE: ({"project_type": None}, "no_pot"),
+    Check.ACTIVITIES: ({"activities": []}, "activities_not_stated"),
+    Check.PROJECT_POSITIONS: ({"budget": [{"kind": "salaries", "amount_kr": 1}]}, "cost_not_described"),
+    Check.PURCHASED_EXPERTISE: (
+        {"budget": [{"kind": "purchased_services", "amount_kr": 1}]},
+        "cost_not_described",
+    ),
+    Check.FOSTER_GOALS: ({"project_type": "foster_home"}, "foster_goal_missing"),
+    Check.FOSTER_INCREASE: ({"project_type": "foster_home"}, "foster_increase_missing"),
+    Check.FOSTER_BUFETAT: ({"project_type": "foster_home"}, "bufetat_not_asked"),
+    Check.FOSTER_TAG: ({"project_type": "foster_home"}, "foster_tag_missing"),
 }
 
 
@@ -201,6 +228,37 @@ def test_a_whole_application_is_asked_for_nothing_and_nothing_is_let_pass(year: 
     one = application(learning())
 
     assert [*formal_findings(one, RULES[year]), *let_pass(one, RULES[year])] == []
+
+
+@pytest.mark.parametrize("year", YEARS)
+def test_a_whole_foster_home_project_is_asked_for_nothing_and_nothing_is_let_pass(year: str) -> None:
+    one = application(foster())
+
+    assert [*formal_findings(one, RULES[year]), *let_pass(one, RULES[year])] == []
+
+
+def test_a_project_that_is_only_tagged_as_foster_home_work_may_ask_bufetat_too() -> None:
+    tagged = application(learning() | {"project": PROJECT | {"foster_home": True}})
+
+    assert [(one.rule, one.code) for one in formal_findings(tagged, RULES["2026-bufdir"])] == [
+        ("R26-18", "bufetat_not_asked")
+    ]
+
+
+def test_an_application_on_another_form_than_the_round_s_is_noted_where_the_form_is_fixed() -> None:
+    one = application(learning())
+
+    for year, rule in (("2021-innlandet", "I21-16"), ("2026-bufdir", "R26-48")):
+        assert other_form(one, RULES[year], "2026-1") == other_form(one, RULES[year], None) == []
+        assert [
+            (found.severity, found.rule, found.code) for found in other_form(one, RULES[year], "2026-2")
+        ] == [(Severity.WARNING, rule, "form_of_another_round")]
+    for year in ("2018-hordaland", "2021-bufdir", "2023-bufdir"):
+        assert other_form(one, RULES[year], "2026-2") == []
+
+
+def test_a_simple_application_of_a_leader_network_comes_on_any_form() -> None:
+    assert other_form(application(leader()), RULES["2026-bufdir"], "2026-2") == []
 
 
 def test_the_tables_have_every_check() -> None:

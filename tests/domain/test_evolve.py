@@ -64,7 +64,12 @@ def test_a_trail_takes_no_way_that_the_statechart_does_not_have() -> None:
         (e.ClaimDropped(number=1, reason=SEALED, **BY), "claim 1 cannot drop"),
         (
             e.RepaymentReceived(
-                number=1, amount_ore=1, received_on=at("2027-01-01T12:00").date(), voucher="R", **BY
+                number=1,
+                amount_ore=1,
+                received_on=at("2027-01-01T12:00").date(),
+                voucher="R",
+                posting=None,
+                **BY,
             ),
             "no claim 1",
         ),

@@ -261,4 +261,9 @@ def test_a_case_whose_sums_contradict_is_not_taken_by_any_door() -> None:
 
 def test_an_event_of_another_stream_does_not_belong_here() -> None:
     with pytest.raises(ValueError, match="does not belong here"):
-        evolve_historical(None, OfficeSettingChanged(office="SFIN", attestor_may_recommend=True, by="p"))
+        evolve_historical(
+            None,
+            OfficeSettingChanged(
+                office="SFIN", attestor_may_recommend=True, write_off_limit_ore=None, by="p"
+            ),
+        )

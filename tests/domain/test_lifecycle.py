@@ -138,6 +138,12 @@ def test_a_claim_goes_its_ways_and_no_other(state: ClaimState, move: ClaimMove) 
         (ClaimState.INVOICED, ClaimMove.WRITE_OFF): ClaimState.WRITTEN_OFF,
         (ClaimState.PART_PAID, ClaimMove.RECEIVE_PART): ClaimState.PART_PAID,
         (ClaimState.PART_PAID, ClaimMove.RECEIVE_REST): ClaimState.PAID,
+        (ClaimState.INVOICED, ClaimMove.SEND_TO_COLLECTION): ClaimState.IN_COLLECTION,
+        (ClaimState.PART_PAID, ClaimMove.SEND_TO_COLLECTION): ClaimState.IN_COLLECTION,
+        (ClaimState.IN_COLLECTION, ClaimMove.RECEIVE_PART): ClaimState.IN_COLLECTION,
+        (ClaimState.IN_COLLECTION, ClaimMove.RECEIVE_REST): ClaimState.PAID,
+        (ClaimState.IN_COLLECTION, ClaimMove.WRITE_OFF_PART): ClaimState.IN_COLLECTION,
+        (ClaimState.IN_COLLECTION, ClaimMove.WRITE_OFF): ClaimState.WRITTEN_OFF,
         (ClaimState.PART_PAID, ClaimMove.WRITE_OFF): ClaimState.WRITTEN_OFF,
     }
 

@@ -76,5 +76,8 @@ def test_a_leader_of_the_office_sets_what_the_law_leaves_to_it() -> None:
         set_office(body, AGDER)
 
     assert set_office(body, LEADER) == OfficeSettingChanged(
-        office="SFIN", attestor_may_recommend=True, by=LEADER.subject
+        office="SFIN", attestor_may_recommend=True, write_off_limit_ore=None, by=LEADER.subject
     )
+    assert SetOffice(office="SFIN", write_off_limit_ore=0).changes() == {"write_off_limit_ore": 0}
+    with pytest.raises(ValidationError, match="at least one"):
+        SetOffice(office="SFIN")

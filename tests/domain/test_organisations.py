@@ -293,4 +293,9 @@ def test_an_application_is_read_under_the_municipalitys_own_number() -> None:
 
 def test_an_event_of_another_stream_does_not_belong_here() -> None:
     with pytest.raises(ValueError, match="does not belong here"):
-        evolve_organisations(None, OfficeSettingChanged(office="SFIN", attestor_may_recommend=True, by="p"))
+        evolve_organisations(
+            None,
+            OfficeSettingChanged(
+                office="SFIN", attestor_may_recommend=True, write_off_limit_ore=None, by="p"
+            ),
+        )

@@ -161,4 +161,9 @@ def test_only_the_office_keeps_its_list() -> None:
 
 def test_an_event_of_another_stream_does_not_belong_here() -> None:
     with pytest.raises(ValueError, match="does not belong here"):
-        evolve_outreach(None, OfficeSettingChanged(office="SFIN", attestor_may_recommend=True, by="p"))
+        evolve_outreach(
+            None,
+            OfficeSettingChanged(
+                office="SFIN", attestor_may_recommend=True, write_off_limit_ore=None, by="p"
+            ),
+        )

@@ -8,7 +8,7 @@ from domain.money import kroner
 from domain.ruleset import Pot, ProjectType, Strand
 from domain.transfers import HeldFrame, TransferMoney, transfer_money
 from storage.rulesets import load_incomplete_rule_sets, load_rule_sets
-from tests.domain.lives import LEADER, refused
+from tests.domain.lives import LEADER, Office, at, refused
 
 RULES: Final = {**load_rule_sets(), **load_incomplete_rule_sets()}
 TWO: Final = ("2021-bufdir", "2021-innlandet", "2023-bufdir", "2019-incomplete", "2020-incomplete")
@@ -59,6 +59,18 @@ def test_every_pot_of_every_year_stands_here() -> None:
         for year, pot in known
         if year not in {"2022-incomplete", "2024-incomplete", "2025-incomplete"}
     }
+
+
+@pytest.mark.parametrize(("year", "pot", "rule", "free"), POTS)
+def test_a_frame_is_held_by_the_rule_of_its_pot(year: str, pot: str, rule: str, *, free: bool) -> None:
+    strand = Strand.LEARNING if free else Strand.LEADER
+    kind = {"project_type": pot} if pot in set(ProjectType) else {}
+    then = at(f"{RULES[year].grant_year}-04-01T12:00")
+    office = Office(rules=RULES[year], strand=strand, now=then, frames_kr={pot: 99_999})
+    life = office.submit(**kind).recommended(100_000).declared(LEADER)
+
+    with refused("frame_exceeded", rule, over_ore=kroner(1)):
+        life.do(LEADER, "grant")
 
 
 def moved(pot: Pot, other: str = "further") -> str:

@@ -1,6 +1,6 @@
 from dataclasses import replace
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
 import pytest
 
@@ -22,9 +22,16 @@ from domain.rounds import (
 )
 from domain.rulebook.tightening import RoundOverride, Setting
 from domain.ruleset import RuleSet, Strand
+from storage.rulesets import load_rule_sets
 from tests.domain.lives import BUFDIR, INNLANDET, LEADER, OFFICER, at, person, refused
 
 ANNOUNCED, OPENS, CLOSES = at("2026-02-20T12:00"), at("2026-03-01T09:00"), at("2026-06-01T22:00")
+
+
+def asked(rules: RuleSet, *but: str, strand: Strand = Strand.LEARNING) -> tuple[RoundCriterion, ...]:
+    """Return the criteria that *rules* ask for, without those called *but*."""
+    keys = [one.key for one in rules.of_strand(strand).criteria if one.key not in but]
+    return tuple(RoundCriterion(key=key, nb="Kriterium", nn="Kriterium") for key in keys)
 
 
 def body(**changes: Any) -> OpenRound:
@@ -36,7 +43,7 @@ def body(**changes: Any) -> OpenRound:
             "rule_set": "2026-bufdir",
             "title": "Læringsnettverk 2026",
             "form_version": "2026-1",
-            "criteria": (RoundCriterion(key="purpose", nb="Formål", nn="Føremål"),),
+            "criteria": asked(BUFDIR),
             "opens_at": OPENS,
             "closes_at": CLOSES,
             "addresses": ("post@hamar.example", "post@loten.example"),
@@ -89,7 +96,7 @@ def test_a_round_opens_on_the_directorate_s_rules_or_the_office_s_own() -> None:
     with refused("rule_set_of_other_office", "R26-47", rule_set="2021-innlandet", office="SFAG"):
         announce(person(Role.LEADER, unit="SFAG"), INNLANDET, then, office="SFAG", **in_2021)
 
-    assert announce(LEADER, INNLANDET, then, **in_2021).office == "SFIN"
+    assert announce(LEADER, INNLANDET, then, criteria=asked(INNLANDET), **in_2021).office == "SFIN"
 
 
 def test_a_round_is_for_a_strand_that_its_rules_pay_for() -> None:
@@ -103,6 +110,52 @@ def test_a_round_is_for_a_strand_that_its_rules_pay_for() -> None:
 def test_a_round_says_its_criteria() -> None:
     with refused("criteria_missing", "H18-06"):
         announce(criteria=())
+
+
+#: The criteria of each year's rules, and the row that asks for each.
+CRITERIA: Final = [
+    ("2021-bufdir", "good_for_all_members", "B21-23"),
+    ("2021-bufdir", "continuation", "B21-31"),
+    ("2021-bufdir", "target_group", "B21-33"),
+    ("2021-innlandet", "formal_requirements", "I21-26"),
+    ("2021-innlandet", "feasibility", "I21-26"),
+    ("2021-innlandet", "realistic_plan_and_financing", "I21-26"),
+    ("2021-innlandet", "own_funding", "I21-26"),
+    ("2021-innlandet", "good_for_all_members", "B21-23"),
+    ("2021-innlandet", "continuation", "B21-31"),
+    ("2021-innlandet", "target_group", "B21-33"),
+    ("2026-bufdir", "purpose", "R26-50"),
+    ("2026-bufdir", "good_for_all_members", "R26-14"),
+    ("2026-bufdir", "participation_and_diversity", "R26-28"),
+]
+
+
+@pytest.mark.parametrize(("key", "criterion", "rule"), CRITERIA)
+def test_a_round_asks_each_criterion_of_its_rules(key: str, criterion: str, rule: str) -> None:
+    rules, year = load_rule_sets()[key], int(key[:4])
+    of_year = {
+        "grant_year": year,
+        "opens_at": at(f"{year}-03-01T09:00"),
+        "closes_at": at(f"{year}-08-01T22:00"),
+    }
+    its = {one for of, one, _ in CRITERIA if of == key}
+    own = RoundCriterion(key="fjord", nb="Nærhet til fjorden", nn="Nærleik til fjorden")
+
+    with refused("criteria_of_rules_missing", rule, criteria=[criterion], rule_set=key):
+        announce(
+            LEADER, rules, at(f"{year}-02-01T12:00"), criteria=(own, *asked(rules, criterion)), **of_year
+        )
+
+    whole = announce(LEADER, rules, at(f"{year}-02-01T12:00"), criteria=(own, *asked(rules)), **of_year)
+    assert {one.key for one in whole.criteria} == its | {"fjord"}
+
+
+def test_a_round_for_leader_networks_asks_for_the_purpose() -> None:
+    own = (RoundCriterion(key="fjord", nb="Nærhet til fjorden", nn="Nærleik til fjorden"),)
+
+    with refused("criteria_of_rules_missing", "R26-50", criteria=["purpose"]):
+        announce(strand="leader", criteria=own)
+    assert announce(strand="leader", criteria=asked(BUFDIR, strand=Strand.LEADER)).strand is Strand.LEADER
 
 
 @pytest.mark.parametrize(

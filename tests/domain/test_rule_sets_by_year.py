@@ -9,7 +9,16 @@ from domain.rulebook.values import values as rule_values
 from domain.ruleset import Check, CountOf, ProjectType, Ruled, RuleSet, Severity, Strand
 from domain.threshold import Verdict, audit_threshold, reporting_threshold
 from storage.rulesets import load_rows, load_rule_sets
-from tests.domain.applications import HAMAR, LOTEN, ORG_HAMAR, ORG_LOTEN, application, learning, member
+from tests.domain.applications import (
+    HAMAR,
+    LOTEN,
+    ORG_HAMAR,
+    ORG_LOTEN,
+    application,
+    foster,
+    learning,
+    member,
+)
 
 SETS = load_rule_sets()
 HORDALAND, BUFDIR_2021, INNLANDET = SETS["2018-hordaland"], SETS["2021-bufdir"], SETS["2021-innlandet"]
@@ -83,16 +92,14 @@ def test_what_the_guidelines_of_2021_ask_of_a_self_initiated_project() -> None:
         ("knowledge_environment_missing", "error", "B21-36"),
         ("knowledge_environment_or_bufetat_missing", "error", "B21-24"),
         ("initiator_not_barnevern", "error", "B21-27"),
+        ("activities_not_stated", "hint", "B21-10"),
     ]
 
 
 @pytest.mark.edge("C5", "Q5")
 def test_in_2021_a_foster_home_project_needs_bufetat_or_a_knowledge_environment() -> None:
     with_neither = {code for code, _, _ in found(BUFDIR_2021, bare("foster_home"))}
-    bufetat = learning() | {
-        "project_type": "foster_home",
-        "partners": [{"kind": "bufetat", "name": "Region øst"}],
-    }
+    bufetat = foster() | {"partners": [{"kind": "bufetat", "name": "Region øst"}]}
 
     assert "knowledge_environment_missing" not in with_neither
     assert ("knowledge_environment_or_bufetat_missing", "error", "B21-24") in found(
@@ -124,6 +131,7 @@ def test_what_the_page_of_2023_asks_for() -> None:
         ("service_outside_network", "warning", "W23-11"),
         ("local_risk_assessment_missing", "error", "W23-17"),
         ("initiator_not_barnevern", "error", "W23-05"),
+        ("activities_not_stated", "hint", "W23-02"),
     ]
 
 
@@ -132,12 +140,14 @@ def test_what_the_page_of_2023_asks_for() -> None:
 def test_a_whole_application_lacks_nothing_but_a_pot_where_its_type_must_be_told(
     rules: RuleSet, project_type: ProjectType | None
 ) -> None:
-    form = learning() | {"project_type": project_type}
+    form = (foster() if project_type is ProjectType.FOSTER_HOME else learning()) | {
+        "project_type": project_type
+    }
     two_pots = rules is not HORDALAND
 
     lacking = found(rules, form)
 
-    rule = {BUFDIR_2021.key: "B21-13", BUFDIR_2023.key: "W23-14"}.get(rules.key)
+    rule = {BUFDIR_2021.key: "B21-13", BUFDIR_2023.key: "W23-03"}.get(rules.key)
     assert lacking == ([("no_pot", "error", rule)] if two_pots and project_type is None else [])
 
 
@@ -292,7 +302,7 @@ def test_nothing_turns_on_the_reform_of_2022(rules: RuleSet) -> None:
 @pytest.mark.edge("E32")
 @pytest.mark.parametrize("rules", SETS.values(), ids=SETS)
 def test_own_funding_of_nothing_is_allowed(rules: RuleSet) -> None:
-    form = learning() | {"own_funding_kr": 0, "budget": [{"kind": "salaries", "amount_kr": 420_000}]}
+    form = learning() | {"own_funding_kr": 0, "budget": [{"kind": "meetings", "amount_kr": 420_000}]}
 
     assert found(rules, form) == []
 

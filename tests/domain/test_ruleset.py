@@ -8,6 +8,7 @@ from pydantic import ValidationError
 
 from domain.refusal import Refused
 from domain.ruleset import (
+    _LATER_CHECKS,
     Act,
     Check,
     Clock,
@@ -402,13 +403,22 @@ def test_a_rule_set_with_a_mistake_is_refused_by_its_path(old: str, new: str, pr
     assert any(line.startswith(problem) for line in problems(changed(old, new)))
 
 
-@pytest.mark.parametrize("check", list(Check))
-def test_every_check_must_be_settled(check: Check) -> None:
-    text = "\n".join(
-        line for line in rule_set_text("2021-innlandet").splitlines() if not line.startswith(f"{check} = ")
-    )
+def without(check: Check) -> str:
+    lines = rule_set_text("2021-innlandet").splitlines()
+    return "\n".join(line for line in lines if not line.startswith(f"{check} = "))
 
-    assert problems(text) == (f"strands.learning.checks: missing keys: {check}",)
+
+@pytest.mark.parametrize("check", sorted(set(Check) - _LATER_CHECKS))
+def test_every_check_must_be_settled(check: Check) -> None:
+    assert problems(without(check)) == (f"strands.learning.checks: missing keys: {check}",)
+
+
+@pytest.mark.parametrize("check", sorted(_LATER_CHECKS))
+def test_a_text_from_before_a_check_is_read_and_does_not_ask_it(check: Check) -> None:
+    strand = parse_rule_set(without(check)).of_strand(Strand.LEARNING)
+
+    assert check not in strand.checks
+    assert strand.asked(check).value is None
 
 
 def test_every_clock_must_have_its_ladder() -> None:

@@ -215,6 +215,13 @@ BY_STATE: Final[dict[str, Seen]] = {
     ),
 }
 
+
+def in_collection() -> Life:
+    life = told(100_000).claimed(10_000_000)
+    life.office.move_to(at("2028-03-01T12:00"))
+    return life.do(LEADER, "send_claim_to_collection", claim=1, reason="Ikke betalt")
+
+
 BY_CLOCK: Final[dict[str, Seen]] = {
     "overdue_assign": Seen(on("2026-03-20T12:00", lambda: Office().submit()), lambda life: life.assigned()),
     "overdue_assess": Seen(
@@ -245,6 +252,7 @@ BY_CLOCK: Final[dict[str, Seen]] = {
         on("2028-06-20T12:00", claimed),
         lambda life: life.do(ACCOUNTANT, "invoice_claim", claim=1, kid=KID).repaid(10_000_000),
     ),
+    "overdue_collection": Seen(on("2028-07-01T12:00", in_collection), lambda life: life.repaid(10_000_000)),
     "overdue_preliminary_reply": Seen(on("2026-04-02T12:00", lambda: Office(**FORMAL).submit()), REPLIED),
     "overdue_appeal_review": Seen(
         on("2026-04-02T12:00", filed), does(SIGNATORY, "withdraw_appeal", appeal=1)

@@ -289,7 +289,7 @@ def test_a_frame_of_650_000_with_600_000_granted() -> None:
     more = office.submit(applied_kr=60_000).recommended(60_000).declared(LEADER)
     before = more.now
 
-    with refused("frame_exceeded", "T13", over_ore=kroner(10_000)):
+    with refused("frame_exceeded", "R26-05", over_ore=kroner(10_000)):
         more.do(LEADER, "grant")
 
     assert more.now == before

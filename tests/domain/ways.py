@@ -23,7 +23,6 @@ from tests.domain.lives import (
     COLLECTED,
     CONTROLS,
     DISCRETIONARY,
-    KID,
     NO_DUTY,
     SIGNATORY,
     YEARLY,
@@ -430,19 +429,30 @@ def _of_claim(life: Life, claim: Claim, choose: Choose[Any]) -> Act:
         return Act(_hand(life, Role.CASE_OFFICER, choose), "give_claim_notice", number)
     if claim.state is ClaimState.NOTICED and not claim.replied:
         return Act(SIGNATORY, "reply_to_claim", number | {"text": "Vi er uenige"})
-    write_off = Act(leader, "write_off_claim", number | {"reason": "Lar seg ikke innkreve"})
     if claim.state in {ClaimState.PROPOSED, ClaimState.NOTICED}:
         decide = Act(leader, "decide_claim", number | {"due_day": today + timedelta(days=30)})
         drop = Act(leader, "drop_claim", number | {"reason": "Ikke grunnlag"})
         return choose([decide, decide, decide, drop])  # type: ignore[no-any-return]
+    return _of_decided_claim(life, claim, leader, accountant, choose)
+
+
+def _of_decided_claim(life: Life, claim: Claim, leader: Actor, accountant: Actor, choose: Choose[Any]) -> Act:
+    today, number = local_day(life.office.now), {"claim": claim.number}
+    given_up = number | {"reason": "Lite beløp", "reference": "Bufdir 2028/9"}
+    write_off = Act(leader, "write_off_claim", given_up)
     if claim.state is ClaimState.DECIDED:
-        invoice = Act(accountant, "invoice_claim", number | {"kid": KID})
+        invoice = Act(accountant, "invoice_claim", number | {"kid": life.kid(claim.number)})
         return choose([invoice, invoice, invoice, write_off])  # type: ignore[no-any-return]
     outstanding = claim.outstanding_ore
     amount = choose([outstanding, max(1, outstanding // 2), outstanding + 1])
-    money = number | {"amount_ore": amount, "received_on": today, "voucher": "R-1"}
+    money = number | {"amount_ore": amount, "received_on": today, "voucher": f"R-{len(life.trail)}"}
     repaid = Act(accountant, "register_repayment", money)
-    return choose([repaid, repaid, repaid, write_off])  # type: ignore[no-any-return]
+    if claim.state is ClaimState.IN_COLLECTION:
+        lost = Act(leader, "write_off_claim", given_up | {"ground": "uncollectible"})
+        return choose([repaid, lost])  # type: ignore[no-any-return]
+    collect = Act(leader, "send_claim_to_collection", number | {"reason": "Ikke betalt"})
+    overdue = claim.due_day is not None and today > claim.due_day + timedelta(days=14)
+    return choose([repaid, repaid, repaid, write_off, collect if overdue else repaid])  # type: ignore[no-any-return]
 
 
 def _of_use(life: Life, choose: Choose[Any]) -> Act | None:

@@ -89,7 +89,9 @@ def ended_early_with_audited_accounts() -> Life:
     life.do(OFFICER, "propose_claim", ground="unused", amount_ore=kroner(90_000), reason="Feil sum")
     life.do(LEADER, "drop_claim", claim=1, reason="Summen er feil")
     life.claimed(kroner(100_000))
-    return life.do(LEADER, "write_off_claim", claim=2, reason="Kommunen er slått sammen")
+    life.office.move_to(life.office.now + timedelta(days=50))
+    life.do(LEADER, "send_claim_to_collection", claim=2, reason="Ikke betalt")
+    return life.do(LEADER, "write_off_claim", claim=2, ground="uncollectible", reason="Slått sammen")
 
 
 def ended_early_in_a_year_that_says_nothing_of_it() -> Life:

@@ -12,10 +12,10 @@ from fluent.syntax import ast as ftl
 from domain import problems, tasks
 from domain.actors import Role
 from domain.appeals import AppealOutcome, AppealState
-from domain.application import RepresentativeRole, ServiceKind
+from domain.application import CostKind, RepresentativeRole, ServiceKind
 from domain.automatic import AUTOMATIC
 from domain.checks import FINDING_CODES, Finding
-from domain.claims import ClaimGround, ClaimState
+from domain.claims import ClaimGround, ClaimState, WriteOffGround
 from domain.commands import BODIES, Dismiss, Recommend
 from domain.duties import DutyMove, DutyState, Ground
 from domain.events import Event
@@ -163,10 +163,12 @@ def expected() -> set[str]:
         "project_type": ProjectType,
         "pot": pots(),
         "service_kind": ServiceKind,
+        "cost_kind": CostKind,
         "criterion": criteria(),
         "ground": {
             *Ground,
             *ClaimGround,
+            *WriteOffGround,
             *ReversalGround,
             *literals(Dismiss, "ground"),
             *literals(Recommend, "rejection_ground"),
@@ -300,6 +302,7 @@ def test_every_text_can_be_shown_with_its_values_there_or_not(language: Language
 def test_no_text_shows_the_word_for_what_is_missing() -> None:
     """Where a parameter can be missing, the text must say something else."""
     missing: dict[str, dict[str, Param]] = {
+        "refusal-beyond_write_off_authority": {"amount_ore": 1, "limit_ore": None},
         "refusal-audit_required": {"basis_ore": 1, "limit_ore": None},
         "refusal-choice_needs_reason": {"basis_ore": 1, "limit_ore": None},
         "refusal-reporting_required": {"basis_ore": 1, "limit_ore": None},

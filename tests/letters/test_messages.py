@@ -110,6 +110,8 @@ PARAMS: dict[str, dict[str, Any]] = {
     "extension": {"use_last_day": "2028-12-31", "final_report_last_day": "2029-04-01"},
     "extension_declined": {"reason_ref": str(REF)},
     "claim_notice": {"amount_ore": 24_999_950, "last_day": "2028-06-01", "reason_ref": str(REF)},
+    "collection": {"outstanding_ore": 9_999_950},
+    "claim_waived": {"amount_ore": 3_700, "outstanding_ore": 9_996_250, "whole": False},
     "overpayment_returned": {"amount_ore": 100_050, "returned_on": "2028-06-01"},
     "L14": {"amount_ore": 24_999_950, "due_day": "2028-06-01"},
     "L15": {"refunded_ore": 24_999_950},

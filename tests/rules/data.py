@@ -10,11 +10,9 @@ from pydantic import BaseModel
 from domain.officework.duties import FromYear, Matter, OfficeDuties
 from domain.ruleset import (
     Criterion,
-    MinimumMembers,
     Note,
     Pot,
     ProjectType,
-    Ruled,
     RuleSet,
     Severity,
     Silence,
@@ -27,6 +25,12 @@ from tests.rules.changes import Change, others
 
 #: Parts that only tell something, and ask for nothing.
 TELLING: Final = (Note, Silence)
+
+#: What of a part is no value.
+_FOR_PEOPLE: Final = frozenset({"key", "rule", "quote", "note"})
+
+_PERIOD: Final = re.compile(r"([+-]?)([0-9]+)(w?d|m)")
+_MONTH_DAY: Final = re.compile(r"[0-9]{2}-[0-9]{2}")
 
 #: What the office's duties of a matter are, beside the rule: the days and the rhythm.
 _RHYTHM: Final = {
@@ -109,29 +113,24 @@ def _changes(place: str, part: Any, root: BaseModel) -> Iterator[Change]:
 
 def _fields(part: Any) -> tuple[str, ...]:
     """Name what makes up the value of *part*."""
-    if isinstance(part, Ruled):
-        return ("value",)
-    if isinstance(part, MinimumMembers):
-        return ("at_least", "count_of")
     if isinstance(part, Pot):
         return ("earmarked", "project_type")
     if isinstance(part, Timer):
         return ("period",) if part.period is not None else ("steps",)
-    assert isinstance(part, Step), type(part)
-    return ("at", "act")
+    return tuple(name for name in type(part).model_fields if name not in _FOR_PEOPLE)
 
 
 def _others(field: str, value: Any) -> list[Any]:
     if field == "project_type":
         return [ProjectType.SELF_INITIATED if value is ProjectType.FOSTER_HOME else ProjectType.FOSTER_HOME]
-    if field in {"period", "at"}:
-        return [_later(value)]
     if isinstance(value, Severity):
         return _severities(value)
     if isinstance(value, date):
         return [value - timedelta(days=1), value + timedelta(days=1)]
-    # A ladder whose deadline is set elsewhere is its rungs; without the last it ends too early.
-    return [value[:-1]] if isinstance(value, tuple) else others(value)
+    if isinstance(value, tuple):
+        # A ladder whose deadline is set elsewhere is its rungs; without the last it ends too early.
+        return [value[:-1]]
+    return [_later(value)] if _is_time(value) else others(value)
 
 
 def _severities(value: Severity) -> list[Severity]:
@@ -141,9 +140,13 @@ def _severities(value: Severity) -> list[Severity]:
     return [Severity.WARNING if value is Severity.ERROR else Severity.ERROR, Severity.OFF]
 
 
+def _is_time(value: Any) -> bool:
+    return isinstance(value, str) and bool(_PERIOD.fullmatch(value) or _MONTH_DAY.fullmatch(value))
+
+
 def _later(text: str) -> str:
     """Return a period, a rung or a day of the year that is a day (or a month) later."""
-    if found := re.fullmatch(r"([+-]?)([0-9]+)(w?d|m)", text):
+    if found := _PERIOD.fullmatch(text):
         days = int(f"{found[1]}{found[2]}") + 1
         sign = "+" if days > 0 and found[1] else "+" if text == "0d" else ""
         return f"{sign}{days}{found[3]}"
@@ -191,5 +194,5 @@ def _of_rhythm(rule: str, section: str, duties: OfficeDuties) -> Iterator[Change
     part = getattr(duties, section)
     for field in type(part).model_fields:
         value = getattr(part, field)
-        for other in [_later(value)] if isinstance(value, str) else others(value):
+        for other in _others(field, value):
             yield _put(rule, f"duties {section}", part, field, other)

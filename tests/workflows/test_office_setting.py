@@ -5,6 +5,7 @@ from uuid import UUID
 from domain import commands as c
 from domain.actors import Actor, Role
 from domain.office_settings import SetOffice
+from storage import record_sql as sql
 from tests.stage import LEADER, OFFICE, OFFICER, SIGNATORY, Stage
 
 BOTH_HATS = Actor(subject=OFFICER.subject, role=Role.ATTESTOR, unit=OFFICE)
@@ -37,3 +38,24 @@ async def test_the_recommender_attests_where_the_office_has_set_it(stage: Stage)
     answer = await stage.ask(case_id, BOTH_HATS, ATTEST)
 
     assert answer.outcome == "done"
+
+
+async def test_a_setting_that_is_not_given_stays_as_it_is(stage: Stage) -> None:
+    await stage.register.set_office(
+        stage.envelope(LEADER), SetOffice(office=OFFICE, attestor_may_recommend=True)
+    )
+
+    answer = await stage.register.set_office(
+        stage.envelope(LEADER), SetOffice(office=OFFICE, write_off_limit_ore=1_000_000)
+    )
+
+    assert answer["write_off_limit_ore"] == 1_000_000
+    async with stage.database.engine.connect() as conn:
+        assert await sql.office_settings(conn, OFFICE) == {
+            "attestor_may_recommend": True,
+            "write_off_limit_ore": 1_000_000,
+        }
+        assert await sql.office_settings(conn, "SFAG") == {
+            "attestor_may_recommend": False,
+            "write_off_limit_ore": None,
+        }

@@ -19,7 +19,7 @@ from storage.reevolve import check_cases
 from storage.tables import outbox
 from storage.verify import verify
 from tests.domain.applications import learning
-from tests.stage import LEADER, OFFICER, SIGNATORY, Stage
+from tests.stage import CRITERIA, LEADER, OFFICER, SIGNATORY, Stage
 
 CLOSES = datetime(2026, 6, 1, 22, 0, tzinfo=UTC)
 
@@ -116,9 +116,7 @@ async def test_a_case_is_judged_by_the_tightened_rules_also_after_a_rebuild(
     await stage.do(case_id, OFFICER, c.Assign(officer=OFFICER.subject))
     assessment = c.Assess.model_validate(
         {
-            "answers": [
-                {"criterion": key, "met": True, "reason": "Ja"} for key in ("purpose", "feasibility")
-            ],
+            "answers": [{"criterion": key, "met": True, "reason": "Ja"} for key in CRITERIA],
             "knowledge_environment_needed": False,
             "knowledge_environment_reason": "Nettverket har kompetansen selv",
             "proposed_ore": 40_000_000,

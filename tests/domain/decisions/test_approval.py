@@ -114,7 +114,7 @@ def test_a_frame_is_used_to_its_last_krone_and_not_beyond() -> None:
 
     with refused(
         "frame_exceeded",
-        "T13",
+        "R26-05",
         over_ore=kroner(10_000),
         frame_ore=kroner(650_000),
         committed_ore=kroner(600_000),

@@ -167,7 +167,7 @@ def test_nothing_goes_back_where_nothing_was_too_much() -> None:
 
 
 def test_it_does_not_go_back_in_the_future() -> None:
-    with refused("paid_day_impossible", "T33", given_day="2028-01-11"):
+    with refused("repaid_day_impossible", "T33", given_day="2028-01-11"):
         overpaid().do(ACCOUNTANT, "return_overpayment", claim=1, returned_on="2028-01-11", voucher="R-2")
 
 

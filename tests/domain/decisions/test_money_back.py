@@ -181,16 +181,134 @@ def test_a_claim_is_paid_in_parts_and_the_case_ends_refunded_with_the_last_of_th
     assert (life.now.stage, life.now.finished, life.letters[-1]) == (Stage.REFUNDED, True, "L15")
 
 
-def test_money_did_not_come_in_tomorrow() -> None:
+def test_money_did_not_come_in_tomorrow_nor_before_it_was_paid() -> None:
     life = told().claimed(kroner(100_000))
     money = {"claim": 1, "amount_ore": 100, "voucher": "R-1"}
 
-    with refused("paid_day_impossible", "T33", given_day="2028-01-11"):
-        life.do(ACCOUNTANT, "register_repayment", received_on="2028-01-11", **money)
+    for day in ("2028-01-11", "2026-02-28"):
+        with refused("repaid_day_impossible", "T33", given_day=day, paid_day="2026-03-01"):
+            life.do(ACCOUNTANT, "register_repayment", received_on=day, **money)
 
     assert (
         life.do(ACCOUNTANT, "register_repayment", received_on="2028-01-10", **money).now.refunded_ore == 100
     )
+
+
+def test_one_repayment_is_registered_once_and_may_say_where_it_is_posted() -> None:
+    life = told().claimed(kroner(100_000))
+    money = {"claim": 1, "amount_ore": kroner(40_000), "received_on": "2028-01-10", "voucher": "R-7"}
+    life.do(ACCOUNTANT, "register_repayment", posting="5309.29", **money)
+
+    with refused("repayment_registered", "T33", voucher="R-7"):
+        life.do(ACCOUNTANT, "register_repayment", **money)
+
+    assert (life.only(e.RepaymentReceived).posting, life.now.refunded_ore) == ("5309.29", kroner(40_000))
+
+
+def test_each_claim_has_a_payment_reference_of_its_own() -> None:
+    first = paid().claimed(kroner(1), "overpaid")
+    life = first.office.submit().granted().paid()
+    life.do(OFFICER, "propose_claim", ground="overpaid", amount_ore=kroner(1), reason="For mye")
+    life.do(LEADER, "decide_claim", claim=1, due_day="2026-04-01")
+
+    with refused("kid_taken", "L-15", kid=first.kid(1)):
+        life.do(ACCOUNTANT, "invoice_claim", claim=1, kid=first.kid(1))
+
+    assert life.do(ACCOUNTANT, "invoice_claim", claim=1, kid=life.kid(1)).now.claims[0].kid == life.kid(1)
+
+
+# --- collection (T32, L-10) -----------------------------------------------------------------------------------------------
+
+COLLECT = {"claim": 1, "reason": "Ikke betalt etter purring"}
+
+
+def test_an_unpaid_claim_is_reminded_of_and_then_sent_to_collection_by_a_leader() -> None:
+    life = told().claimed(kroner(100_000)).repaid(kroner(40_000))
+    due = life.now.claims[0].due_day
+    assert due == date(2028, 2, 9)
+    life.office.move_to(at("2028-02-23T12:00"))
+    assert (life.letters[-1], life.tasks) == ("L11", ["overdue:claim:1:case_officer"])
+    with refused("reminder_first", "T32", claim=1, reminder_day="2028-02-23"):
+        life.do(LEADER, "send_claim_to_collection", **COLLECT)
+    life.office.move_to(at("2028-02-24T12:00"))
+    with refused("decider_is_proposer", "T32"):
+        life.do(OFFICER_AS_LEADER, "send_claim_to_collection", **COLLECT)
+    with refused("role_not_allowed", "T32"):
+        life.do(OFFICER, "send_claim_to_collection", **COLLECT)
+
+    life.do(LEADER, "send_claim_to_collection", **COLLECT)
+
+    claim = life.now.claims[0]
+    assert (claim.state, claim.outstanding_ore) == (ClaimState.IN_COLLECTION, kroner(60_000))
+    assert (life.letters[-1], life.clocks, life.tasks) == ("collection", ["collection:1"], [])
+    life.office.move_to(at("2028-05-25T12:00"))
+    assert life.tasks == ["overdue:collection:1:case_officer"]
+
+
+def test_the_collector_s_money_settles_the_claim_and_the_case() -> None:
+    life = told().claimed(kroner(100_000))
+    life.office.move_to(at("2028-02-24T12:00"))
+    life.do(LEADER, "send_claim_to_collection", **COLLECT).repaid(kroner(30_000))
+    assert life.now.claims[0].state is ClaimState.IN_COLLECTION
+
+    life.repaid(kroner(70_000))
+
+    assert (life.now.claims[0].state, life.now.stage) == (ClaimState.PAID, Stage.REFUNDED)
+
+
+def test_a_claim_is_not_collected_before_it_is_invoiced() -> None:
+    life = decide(propose(told()))
+    life.office.move_to(at("2028-06-01T12:00"))
+
+    with refused("claim_not_ready", "T32", state="decided"):
+        life.do(LEADER, "send_claim_to_collection", **COLLECT)
+
+
+# --- what is given up (T35, E30) ------------------------------------------------------------------------------------------
+
+
+def test_what_cannot_be_had_is_written_off_after_it_was_tried() -> None:
+    life = told().claimed(kroner(100_000))
+    lost = {"claim": 1, "ground": "uncollectible", "reason": "Ingen dekning"}
+    with refused("collection_first", "T35", claim=1):
+        life.do(LEADER, "write_off_claim", **lost)
+    life.office.move_to(at("2028-02-24T12:00"))
+    life.do(LEADER, "send_claim_to_collection", **COLLECT)
+
+    life.do(LEADER, "write_off_claim", **lost)
+
+    assert (life.now.claims[0].state, life.letters[-1]) == (ClaimState.WRITTEN_OFF, "collection")
+
+
+def test_what_is_waived_is_told_to_the_municipality() -> None:
+    life = told().claimed(kroner(100_000))
+
+    life.do(LEADER, "write_off_claim", claim=1, amount_ore=kroner(30_000), reason="Liten kommune")
+
+    (said,) = [item.payload["params"] for item in life.sent if item.payload.get("letter") == "claim_waived"]
+    assert said == {"amount_ore": kroner(30_000), "outstanding_ore": kroner(70_000), "whole": False}
+
+
+def test_a_leader_gives_up_what_the_office_has_set_and_more_only_on_the_directorate_s_answer() -> None:
+    life = told().claimed(kroner(100_000))
+    life.office.write_off_limit_ore = kroner(40_000)
+    part = {"claim": 1, "amount_ore": kroner(30_000), "reason": "Liten kommune"}
+    life.do(LEADER, "write_off_claim", **part)
+
+    # The limit is the claim's: it is not passed in small parts.
+    with refused("beyond_write_off_authority", "T35", amount_ore=kroner(60_000), limit_ore=kroner(40_000)):
+        life.do(LEADER, "write_off_claim", **part)
+    life.do(LEADER, "write_off_claim", reference="Bufdir 2028/9", **part)
+
+    assert [entry.event.reference for entry in life.all(e.ClaimWrittenOff)] == [None, "Bufdir 2028/9"]  # type: ignore[attr-defined]
+
+
+def test_nothing_is_given_up_by_an_office_that_has_set_no_limit() -> None:
+    life = told(37).claimed(kroner(37))
+    life.office.write_off_limit_ore = None
+
+    with refused("beyond_write_off_authority", "T35", limit_ore=None):
+        life.do(LEADER, "write_off_claim", claim=1, reason="Lite beløp")
 
 
 def test_the_proposer_does_not_write_off() -> None:

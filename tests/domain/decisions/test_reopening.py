@@ -9,7 +9,6 @@ from domain.money import kroner
 from domain.possible import possible
 from tests.domain.lives import (
     ACCOUNTANT,
-    KID,
     LEADER,
     OFFICER,
     SIGNATORY,
@@ -39,7 +38,7 @@ def repay(life: Life, kr: int, claim: int = 1) -> Life:
     amount = {"ground": "unused", "amount_ore": kroner(kr), "reason": "Funn"}
     life.do(OFFICER, "propose_claim", **amount)
     life.do(LEADER, "decide_claim", claim=claim, due_day="2028-04-01")
-    life.do(ACCOUNTANT, "invoice_claim", claim=claim, kid=KID)
+    life.do(ACCOUNTANT, "invoice_claim", claim=claim, kid=life.kid(claim))
     money = {"amount_ore": kroner(kr), "received_on": "2028-01-10", "voucher": f"R-{claim}"}
     return life.do(ACCOUNTANT, "register_repayment", claim=claim, **money)
 

@@ -156,7 +156,7 @@ def test_more_money_is_tried_on_the_frame_and_less_frees_it() -> None:
     first = office.submit(applied_kr=400_000).granted(300_000)
     second = office.submit(applied_kr=400_000).granted(400_000)
     recommend(first, 400_000)
-    with refused("frame_exceeded", "T13", over_ore=kroner(100_000)):
+    with refused("frame_exceeded", "R26-05", over_ore=kroner(100_000)):
         first.do(LEADER, "reverse")
 
     reversed_to(second, 300_000)

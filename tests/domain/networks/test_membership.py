@@ -194,7 +194,12 @@ def test_an_event_of_another_stream_does_not_happen_to_a_network() -> None:
     from domain.office_settings import OfficeSettingChanged
 
     with pytest.raises(ValueError, match="cannot happen to a network"):
-        evolve_network(network, OfficeSettingChanged(office="SFIN", attestor_may_recommend=True, by="p"))
+        evolve_network(
+            network,
+            OfficeSettingChanged(
+                office="SFIN", attestor_may_recommend=True, write_off_limit_ore=None, by="p"
+            ),
+        )
     with pytest.raises(ValueError, match="cannot happen to no network"):
         evolve_network(None, e.NetworkRenamed(network_name="x", by="p"))
 

@@ -1,0 +1,35 @@
+"""The morning at work that an empty local installation begins with: lived through the doors, and something for everybody."""
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from sqlalchemy import select
+
+from cli.demonstration.house import house
+from cli.demonstration.language import moments
+from cli.demonstration.morning import MORNING, script
+from cli.demonstration.populate import live_until_morning
+from storage.tables import case_head, task
+
+
+def test_nothing_in_it_happens_after_the_morning() -> None:
+    assert max(moment.at for moment in moments(script())) <= MORNING
+
+
+@pytest.mark.timeout(240)
+async def test_it_is_lived_as_written_and_leaves_every_stage_and_a_task_for_every_role(
+    tmp_path: Path,
+) -> None:
+    async with house(tmp_path, lambda _what: None) as built:
+        acts = await live_until_morning(built)
+        async with built.engine.connect() as conn:
+            stages = Counter(await conn.scalars(select(case_head.c.stage)))
+            roles = set(await conn.scalars(select(task.c.role).where(task.c.office == "SFIN")))
+
+    assert acts > 200
+    assert {"submitted", "in_assessment", "returned_for_supplement", "assessed", "awaiting_approval"} <= set(
+        stages
+    )
+    assert {"granted", "payment_ordered", "disbursed", "closed"} <= set(stages)
+    assert roles == {"case_officer", "leader", "attestor", "accountant"}
