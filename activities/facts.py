@@ -1,6 +1,7 @@
 """What a decision must know beyond its case: read only where it is asked for, in one lock order."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
@@ -8,12 +9,16 @@ from sqlalchemy import Row
 
 from activities.transaction import Transaction
 from domain import commands as c
+from domain.application import Application
 from domain.case import Case
 from domain.facts import ApprovedGrant, Facts, FrameFacts
 from domain.identity import is_org_number
 from domain.instants import local_day
+from domain.networks.parts import from_then_on
+from domain.organisations.directory import Directory
 from domain.refusal import Refused
 from storage import record_sql as sql
+from storage.networks import network_state
 from storage.organisations import directory
 
 
@@ -30,15 +35,24 @@ async def facts_for(tx: Transaction, command: c.Command | None) -> Facts:
         raise Refused("no_such_case", "T03")
     decides_money = isinstance(body, c.Grant | c.Reverse | c.UpholdAppeal)
     if decides_money or (body is None and case.decision is not None and case.threshold is None):
-        return await _for_money(tx, case, frame=decides_money)
+        facts = await _for_money(tx, case, frame=decides_money)
+        return replace(facts, not_agreed=await _not_agreed(tx, case)) if isinstance(body, c.Grant) else facts
     return Facts(round=tx.round, **await _for_body(tx, case, body))
 
 
 async def _for_body(tx: Transaction, case: Case, body: c.Body | None) -> dict[str, Any]:
     """Return the one fact, if any, that a decision on *body* turns on."""
     if isinstance(body, c.Supplement):
-        main_unit = await _main_unit(tx, case, body.application.host)
-        return {"changed_fields": await _changed_fields(tx, body), "host_main_unit": main_unit}
+        known, today = await directory(tx.conn), local_day(tx.now)
+        # A sub-unit stands for its municipality (E46).
+        main_unit = (
+            None if body.application.host == case.host else known.main_unit(body.application.host, today)
+        )
+        return {
+            "changed_fields": await _changed_fields(tx, body),
+            "host_main_unit": main_unit,
+            "foreign_members": _foreign(known, body.application, case.office),
+        }
     if isinstance(body, c.AttestPayment | c.WriteOffClaim):
         return await sql.office_settings(tx.conn, case.office)
     if isinstance(body, c.RegisterDisbursement):
@@ -52,20 +66,35 @@ async def _for_body(tx: Transaction, case: Case, body: c.Body | None) -> dict[st
 async def _for_submission(tx: Transaction, body: c.Submit) -> Facts:
     round_ = tx.round
     series = f"case:{round_.office}:{round_.grant_year}"
-    host = body.application.host
-    payee = (await directory(tx.conn)).payee(host, round_.office, local_day(tx.now))
+    host, known, today = body.application.host, await directory(tx.conn), local_day(tx.now)
+    payee = known.payee(host, round_.office, today)
+    municipality = known.with_org_number(payee.org_number, today) if payee else None
     number = "" if tx.case else await _case_no(tx, series, round_.office, round_.grant_year)
     return Facts(
         round=round_,
         case_no=number,
         host_is_municipality=payee is not None and is_org_number(host),
         host_main_unit=payee.org_number if payee is not None and payee.org_number != host else None,
+        host_office=municipality.office if municipality else None,
+        foreign_members=_foreign(known, body.application, round_.office),
     )
 
 
-async def _main_unit(tx: Transaction, case: Case, host: str) -> str | None:
-    """Return the municipality's own number where *host* is another than the case's; a sub-unit stands for it (E46)."""
-    return None if host == case.host else (await directory(tx.conn)).main_unit(host, local_day(tx.now))
+def _foreign(known: Directory, application: Application, office: str) -> tuple[str, ...]:
+    """Return the numbers of the members that are another office's municipalities (E24)."""
+    numbers = dict.fromkeys(member.municipality for member in application.members)
+    found = ((number, known.municipality(number)) for number in numbers)
+    return tuple(number for number, one in found if one is not None and one.office != office)
+
+
+async def _not_agreed(tx: Transaction, case: Case) -> tuple[str, ...]:
+    """Return the members of another office's area whose office has not agreed in the register of networks (E24)."""
+    if not case.foreign_members:
+        return ()
+    network = await network_state(tx.conn, UUID(case.network_id))
+    members = from_then_on(network.members, local_day(tx.now)) if network else []
+    agreed = {member.municipality for member in members if member.agreed}
+    return tuple(number for number in case.foreign_members if number not in agreed)
 
 
 async def _case_no(tx: Transaction, series: str, office: str, year: int) -> str:

@@ -20,6 +20,7 @@ MAY: Final[dict[str, tuple[frozenset[Role], str]]] = {
     "assign": (_OFFICE, "T05"),
     "return_for_supplement": (_OFFICER, "T06"),
     "supplement": (_SIGNATORY | _OFFICER, "T07"),
+    "confirm_anchoring": (_SIGNATORY, "R26-12"),
     "resume_assessment": (_OFFICER, "T06"),
     "withdraw": (_SIGNATORY | _OFFICER, "T08"),
     "dismiss": (_LEADER, "T09"),

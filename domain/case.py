@@ -1,7 +1,7 @@
 """The state of one grant case: what ``evolve`` makes of its events, and what ``decide`` looks at."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Final, TypeVar
@@ -130,6 +130,13 @@ class Case:
     remarks: tuple[str, ...]
     contact: Private | None
     account: Private | None
+    members: dict[str, str] = field(default_factory=dict)
+    """Organisation numbers of the members that are asked to stand behind it, each with its municipality number."""
+    unanchored: tuple[str, ...] = ()
+    """Numbers of the municipalities that nobody has said are behind it (B21-21, R26-12)."""
+    anchored_by_themselves: tuple[str, ...] = ()
+    foreign_members: tuple[str, ...] = ()
+    """Numbers of the members that are another office's municipalities (E24)."""
     account_confirmed: bool = False
     officer: str | None = None
     impartial: tuple[str, ...] = ()

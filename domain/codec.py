@@ -41,6 +41,9 @@ EVENTS: Final[Mapping[str, type[Event]]] = {
     **DISPATCH_EVENTS,
 }
 
+#: What an application did not say of its members before they confirmed anything themselves.
+_NO_MEMBERS: Final[Json] = {"members": {}, "unanchored": [], "foreign_members": []}
+
 #: For each kind, how a body of schema n becomes one of schema n + 1. Old events live on; they are never rewritten.
 UPCASTS: Final[Mapping[str, Mapping[int, Callable[[Json], Json]]]] = {
     # Before rounds said it, no decision spoke of a formal appeal (L-24).
@@ -66,7 +69,11 @@ UPCASTS: Final[Mapping[str, Mapping[int, Callable[[Json], Json]]]] = {
     "OfficeSettingChanged": {1: lambda body: body | {"write_off_limit_ore": None}},
     "ClaimWrittenOff": {1: lambda body: body | {"ground": None, "reference": None}},
     "RepaymentReceived": {1: lambda body: body | {"posting": None}},
-    "Submitted": {1: lambda body: body | {"appeal_regime": AppealRegime.REQUEST_FOR_REVERSAL.value}},
+    "Submitted": {
+        1: lambda body: body | {"appeal_regime": AppealRegime.REQUEST_FOR_REVERSAL.value},
+        2: lambda body: body | _NO_MEMBERS,
+    },
+    "Supplemented": {1: lambda body: body | _NO_MEMBERS},
 }
 
 _CASE: Final[TypeAdapter[Case]] = TypeAdapter(Case)

@@ -78,6 +78,15 @@ class Supplement(Body):
     application: Application
 
 
+class ConfirmAnchoring(Body):
+    """Say as a member municipality that its own management stands behind taking part (B21-21, R26-12)."""
+
+    kind: Literal["confirm_anchoring"] = "confirm_anchoring"
+    position: Annotated[str, Field(min_length=2, max_length=200)]
+    person: Private
+    anchored_on: Day
+
+
 class ResumeAssessment(Body):
     """Go on with what there is, when what was missing did not come in time (T06)."""
 
@@ -577,7 +586,7 @@ class NoteProjectDuty(Body):
 
 
 AnyBody = (
-    Submit | DeclareImpartiality | Assign | ReturnForSupplement | Supplement | ResumeAssessment | Withdraw | Dismiss | Assess
+    Submit | DeclareImpartiality | Assign | ReturnForSupplement | Supplement | ConfirmAnchoring | ResumeAssessment | Withdraw | Dismiss | Assess
     | Recommend | SendBack | Grant | Reject | AcceptTerms | ConfirmAccount | MeetCondition | OrderPayment | AttestPayment
     | CancelPayment | RegisterDisbursement | RegisterPaymentFault | AnswerUse | DeliverReport | ReturnReport | SecondReport | ApproveReport
     | DeliverAudit | ReturnAudit | AcceptAudit | EndEarly | ChooseAudit
@@ -598,6 +607,7 @@ DATED_BY_RECEIPT: Final = frozenset(
     {
         "submit",
         "supplement",
+        "confirm_anchoring",
         "withdraw",
         "accept_terms",
         "deliver_report",

@@ -32,7 +32,7 @@ class Event:
 class Submitted(Event):
     """An application was received (T03) or registered by hand (T04)."""
 
-    schema: ClassVar[int] = 2
+    schema: ClassVar[int] = 3
 
     case_no: str
     office: str
@@ -61,6 +61,12 @@ class Submitted(Event):
     """SHA-256 of the sealed application as it stands with its command."""
     appeal_regime: AppealRegime
     """What the round says of appeals (L-24)."""
+    members: dict[str, str]
+    """Organisation numbers of the members that are asked to stand behind it, each with its municipality number."""
+    unanchored: tuple[str, ...]
+    """Numbers of the municipalities that nobody has said are behind it (B21-21, R26-12)."""
+    foreign_members: tuple[str, ...]
+    """Numbers of the members that are another office's municipalities (E24)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,6 +100,8 @@ class ReturnedForSupplement(Event):
 class Supplemented(Event):
     """The municipality sent what was missing (T07)."""
 
+    schema: ClassVar[int] = 2
+
     received_at: datetime
     in_time: bool
     applied_ore: int
@@ -103,6 +111,20 @@ class Supplemented(Event):
     contact: Private | None
     account: Private | None
     content_digest: str
+    by: str
+    members: dict[str, str]
+    unanchored: tuple[str, ...]
+    foreign_members: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnchoringConfirmed(Event):
+    """A member municipality said itself that its management stands behind taking part (B21-21, B21-22, R26-12, R26-13)."""
+
+    municipality: str
+    position: str
+    person: Private
+    anchored_on: date
     by: str
 
 

@@ -121,6 +121,9 @@ def _submitted(event: e.Submitted, case_id: str, at: datetime) -> Case:
         contact=event.contact,
         account=event.account,
         appeal_regime=event.appeal_regime,
+        members=event.members,
+        unanchored=event.unanchored,
+        foreign_members=event.foreign_members,
     )
 
 
@@ -167,6 +170,23 @@ def _(event: e.Supplemented, case: Case, _at: datetime) -> Case:
         contact=event.contact or case.contact,
         account=event.account or case.account,
         account_confirmed=case.account_confirmed and same_account,
+        members=event.members,
+        unanchored=event.unanchored,
+        foreign_members=event.foreign_members,
+    )
+
+
+@_on(e.AnchoringConfirmed)
+def _(event: e.AnchoringConfirmed, case: Case, _at: datetime) -> Case:
+    remarks = list(case.remarks)
+    if event.municipality in case.unanchored:
+        missed = (remark for remark in remarks if remark.split(":")[1] == "anchoring_missing")
+        remarks.remove(next(missed))
+    return replace(
+        case,
+        remarks=tuple(remarks),
+        unanchored=tuple(one for one in case.unanchored if one != event.municipality),
+        anchored_by_themselves=(*case.anchored_by_themselves, event.municipality),
     )
 
 

@@ -56,6 +56,9 @@ class Facts:
         host_is_municipality: Whether the applicant's organisation number is one that may be paid: a municipality's, a
             sub-unit's of one, or one that a leader allows (E46).
         host_main_unit: The municipality's own number, where the applicant gave a sub-unit's (E46).
+        host_office: The office of the host municipality; None for a host that is none (E24, E46).
+        foreign_members: Numbers of the members that are another office's municipalities (E24).
+        not_agreed: Those of them whose own office has not agreed in the register of networks; only where it is granted.
         frame: The frame of office, year and pot, locked; only where money is decided.
         project_grants: The grants to the same project, in the order of decision; locked.
         network_grants: The grants to all projects of the network, in the order of decision; locked (Q7).
@@ -70,6 +73,9 @@ class Facts:
     case_no: str = ""
     host_is_municipality: bool = True
     host_main_unit: str | None = None
+    host_office: str | None = None
+    foreign_members: tuple[str, ...] = ()
+    not_agreed: tuple[str, ...] = ()
     frame: FrameFacts | None = None
     project_grants: tuple[ApprovedGrant, ...] = ()
     network_grants: tuple[ApprovedGrant, ...] = ()

@@ -80,6 +80,8 @@ def possible(case: Case) -> tuple[Possible, ...]:
 def _axis(case: Case) -> Iterator[tuple[str, str | None]]:
     yield "declare_impartiality", None
     yield from ((move.value, None) for move in moves(case.stage) & _BY_NAME)
+    if case.stage in UNDECIDED and set(case.members.values()) - set(case.anchored_by_themselves):
+        yield "confirm_anchoring", None
     if case.stage is Stage.AWAITING_APPROVAL and case.recommendation is not None:
         yield "grant" if case.recommendation.grant else "reject", None
     if case.finished and Move.REOPEN in moves(case.stage):

@@ -197,6 +197,8 @@ _SPECIAL: Final[Mapping[str, Callable[[Language, str, Mapping[str, str]], str]]]
     "given": _org,
     "host": _org,
     "lacking": _found,
+    "host_office": lambda language, code, _names: office_name(language, code),
+    "municipalities": _municipality,
     "municipality": _municipality,
     "office": lambda language, code, _names: office_name(language, code),
     "officer": _person,

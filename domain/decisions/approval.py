@@ -25,6 +25,8 @@ def grant(ctx: Context[c.Grant]) -> list[e.Event]:
         raise Refused("recommended_otherwise", "T13", recommended="reject")
     ctx.need_budget_year()
     ctx.need_nothing_lacking()
+    if ctx.facts.not_agreed:
+        raise Refused("other_office_has_not_agreed", "E24", municipalities=list(ctx.facts.not_agreed))
     amount = recommendation.amount_ore
     mandate = check_frame(ctx, amount)
     _check_conditions(ctx)

@@ -34,6 +34,7 @@ _DECISIONS: Final[dict[type[c.Body], _Decision]] = {
     c.Assign: intake.assign,
     c.ReturnForSupplement: intake.return_for_supplement,
     c.Supplement: intake.supplement,
+    c.ConfirmAnchoring: intake.confirm_anchoring,
     c.ResumeAssessment: intake.resume_assessment,
     c.Withdraw: intake.withdraw,
     c.Dismiss: intake.dismiss,
@@ -122,7 +123,10 @@ def decide(
     if case is None:
         raise Refused("no_such_case", "T03")
     kind: str = type(body).model_fields["kind"].default
-    check_authority(kind, command.actor, office=case.office, host=case.host)
+    # Anchoring is each member's own (B21-22, R26-13); everything else is the host's to say.
+    member = isinstance(body, c.ConfirmAnchoring) and command.actor.unit in case.members
+    host = command.actor.unit if member else case.host
+    check_authority(kind, command.actor, office=case.office, host=host)
     if not isinstance(body, c.DeclareImpartiality):
         check_impartial(case, command.actor)
     context = Context(case=case, body=body, command=command, facts=facts, rules=rules, now=now)

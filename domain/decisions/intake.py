@@ -1,13 +1,14 @@
 """From application to assessment: submit, register, assign, return, supplement, withdraw, dismiss (T03–T09)."""
 
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
 from domain import commands as c
 from domain import events as e
 from domain.actors import MUNICIPAL_ROLES, Role
 from domain.application import Application
 from domain.authority import check_authority, check_impartial
+from domain.case import UNDECIDED
 from domain.checks import Finding, formal_findings, other_form
 from domain.decisions.context import Context
 from domain.facts import Facts, RoundFacts
@@ -15,7 +16,7 @@ from domain.instants import end_of_day
 from domain.lifecycle import Move
 from domain.organisations.payees import with_main_unit
 from domain.refusal import Refused
-from domain.ruleset import RuleSet, Severity
+from domain.ruleset import Check, RuleSet, Severity
 
 
 def submit(command: c.Command, body: c.Submit, facts: Facts, rules: RuleSet, now: datetime) -> list[e.Event]:
@@ -32,6 +33,8 @@ def submit(command: c.Command, body: c.Submit, facts: Facts, rules: RuleSet, now
     _check_round(application, round_, now)
     if not facts.host_is_municipality:
         raise Refused("host_not_municipality", "E46", org_number=application.host)
+    if facts.host_office not in {None, round_.office}:
+        raise Refused("host_of_other_office", "E24", office=round_.office, host_office=facts.host_office)
     findings = _findings(application, rules, round_)
     # What came on paper is received as it is, and returned for supplement; a form can ask for it at once.
     if not body.by_hand:
@@ -65,8 +68,27 @@ def submit(command: c.Command, body: c.Submit, facts: Facts, rules: RuleSet, now
             contact=application.contact.email,
             account=application.account,
             content_digest=command.content_digest,
+            members=_members(application, rules),
+            unanchored=_unanchored(findings),
+            foreign_members=facts.foreign_members,
         )
     ]
+
+
+def _members(application: Application, rules: RuleSet) -> dict[str, str]:
+    """Return who is asked to stand behind it: nobody where the rules do not ask (Q3, Q9)."""
+    if rules.of_strand(application.strand).checks[Check.ANCHORING].value in {None, Severity.OFF}:
+        return {}
+    return {member.org_number: member.municipality for member in application.members}
+
+
+def _unanchored(findings: list[Finding]) -> tuple[str, ...]:
+    """Return the numbers of the municipalities that lack a word of their management, where the rules ask for one."""
+    return tuple(str(found.params["municipality"]) for found in findings if found.code == _UNANCHORED)
+
+
+#: What the formal checks say of a member that nobody has anchored.
+_UNANCHORED: Final = "anchoring_missing"
 
 
 def _check_round(application: Application, round_: RoundFacts, now: datetime) -> None:
@@ -142,16 +164,52 @@ def supplement(ctx: Context[c.Supplement]) -> list[e.Event]:
     if not same:
         raise Refused("another_application", "T07", host=ctx.case.host, strand=ctx.case.strand.value)
     last_day = ctx.case.supplement_last_day
+    # What a member has said itself is said, whatever the host's form leaves out.
+    said = ctx.case.anchored_by_themselves
+    findings = [
+        found
+        for found in _findings(application, ctx.rules, ctx.facts.round)
+        if found.code != _UNANCHORED or found.params["municipality"] not in said
+    ]
     return [
         e.Supplemented(
             received_at=ctx.now,
             in_time=last_day is None or ctx.now < end_of_day(last_day),
             applied_ore=application.applied_ore,
             changed=ctx.facts.changed_fields,
-            remarks=_remarks(_findings(application, ctx.rules, ctx.facts.round)),
+            remarks=_remarks(findings),
             contact=application.contact.email,
             account=application.account,
             content_digest=ctx.command.content_digest,
+            by=ctx.by,
+            members=_members(application, ctx.rules),
+            unanchored=_unanchored(findings),
+            foreign_members=ctx.facts.foreign_members,
+        )
+    ]
+
+
+def confirm_anchoring(ctx: Context[c.ConfirmAnchoring]) -> list[e.Event]:
+    """Take a member's own word that its management stands behind it; the office need not prove it (B21-21, B21-22, R26-12)."""
+    check = ctx.rules.of_strand(ctx.case.strand).checks[Check.ANCHORING]
+    if ctx.case.stage not in UNDECIDED:
+        raise ctx.not_now(check.rule)
+    if check.value in {None, Severity.OFF}:
+        raise Refused("anchoring_not_asked", check.rule)
+    municipality = ctx.case.members.get(ctx.actor.unit)
+    if municipality is None:
+        raise Refused("other_municipality", check.rule, unit=ctx.actor.unit)
+    if municipality in ctx.case.anchored_by_themselves:
+        raise Refused("already_anchored", check.rule, municipality=municipality)
+    if ctx.body.anchored_on > ctx.today:
+        given = ctx.body.anchored_on.isoformat()
+        raise Refused("anchored_in_future", check.rule, given_day=given, today_day=ctx.today.isoformat())
+    return [
+        e.AnchoringConfirmed(
+            municipality=municipality,
+            position=ctx.body.position,
+            person=ctx.body.person,
+            anchored_on=ctx.body.anchored_on,
             by=ctx.by,
         )
     ]

@@ -22,6 +22,8 @@ event-Supplemented = { $in_time ->
        *[other] Supplement received after the deadline
     }, applied for { $applied_ore }
     .name = supplement
+event-AnchoringConfirmed = { $municipality } confirmed that its management stands behind taking part, { $anchored_on }
+    .name = anchoring confirmed
 event-AssessmentResumed = What was missing did not come in time: judged on what there is
     .name = judged on what there is
 event-Withdrawn = The application was withdrawn

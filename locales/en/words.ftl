@@ -99,6 +99,7 @@ command-declare_impartiality = declare impartiality
 command-assign = assign the case
 command-return_for_supplement = return the application for supplement
 command-supplement = send what is missing
+command-confirm_anchoring = confirm the anchoring in one's own municipality
 command-resume_assessment = go on with what there is
 command-withdraw = withdraw the application
 command-dismiss = dismiss the application

@@ -22,6 +22,8 @@ event-Supplemented = { $in_time ->
        *[other] Utfylling mottatt etter fristen
     }, søkt om { $applied_ore }
     .name = utfylling
+event-AnchoringConfirmed = { $municipality } bekreftet at deltakelsen er forankret i egen ledelse { $anchored_on }
+    .name = bekreftet forankring
 event-AssessmentResumed = Det som manglet, kom ikke i tide: saken vurderes på det som foreligger
     .name = vurdert på det som foreligger
 event-Withdrawn = Søknaden ble trukket

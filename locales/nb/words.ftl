@@ -99,6 +99,7 @@ command-declare_impartiality = avgi habilitetserklæring
 command-assign = fordele saken
 command-return_for_supplement = returnere søknaden for utfylling
 command-supplement = sende det som mangler
+command-confirm_anchoring = bekrefte forankringen i egen kommune
 command-resume_assessment = gå videre med det som foreligger
 command-withdraw = trekke søknaden
 command-dismiss = avvise søknaden

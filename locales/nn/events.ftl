@@ -22,6 +22,8 @@ event-Supplemented = { $in_time ->
        *[other] Utfylling motteken etter fristen
     }, søkt om { $applied_ore }
     .name = utfylling
+event-AnchoringConfirmed = { $municipality } stadfesta at deltakinga er forankra i eiga leiing { $anchored_on }
+    .name = stadfesta forankring
 event-AssessmentResumed = Det som mangla, kom ikkje i tide: saka blir vurdert på det som ligg føre
     .name = vurdert på det som ligg føre
 event-Withdrawn = Søknaden vart trekt

@@ -99,6 +99,7 @@ command-declare_impartiality = gi habilitetsfråsegn
 command-assign = fordele saka
 command-return_for_supplement = returnere søknaden for utfylling
 command-supplement = sende det som manglar
+command-confirm_anchoring = stadfeste forankringa i eigen kommune
 command-resume_assessment = gå vidare med det som ligg føre
 command-withdraw = trekkje søknaden
 command-dismiss = avvise søknaden

@@ -154,6 +154,9 @@ class Office:
     attestor_may_recommend: bool = False
     write_off_limit_ore: int | None = kroner(500_000)
     host_is_municipality: bool = True
+    host_office: str | None = None
+    foreign_members: tuple[str, ...] = ()
+    not_agreed: tuple[str, ...] = ()
     lives: dict[str, "Life"] = field(default_factory=dict)
     grants: list[tuple["Life", Commitment]] = field(default_factory=list)
     vouchers: set[str] = field(default_factory=set)
@@ -264,7 +267,13 @@ class Office:
                 amount_ore=kroner(self.frames_kr[case.pot]),
                 committed_ore=self.committed_ore(case.pot),
             )
-        return Facts(round=self.round, project_grants=grants, network_grants=network, frame=frame)
+        return Facts(
+            round=self.round,
+            project_grants=grants,
+            network_grants=network,
+            frame=frame,
+            not_agreed=self.not_agreed,
+        )
 
     def _of_body(self, body: c.Body | None) -> dict[str, Any]:
         """Return what is read for a decision on *body* alone."""
@@ -275,9 +284,14 @@ class Office:
         match body:
             case c.Submit():
                 number = f"{OFFICE}-{self.rules.grant_year}-{len(self.lives)}"
-                return {"case_no": number, "host_is_municipality": self.host_is_municipality}
+                return {
+                    "case_no": number,
+                    "host_is_municipality": self.host_is_municipality,
+                    "host_office": self.host_office,
+                    "foreign_members": self.foreign_members,
+                }
             case c.Supplement():
-                return {"changed_fields": ("applied_kr",)}
+                return {"changed_fields": ("applied_kr",), "foreign_members": self.foreign_members}
             case c.RegisterDisbursement():
                 return {"voucher_taken": body.voucher in self.vouchers}
             case c.InvoiceClaim():

@@ -8,6 +8,7 @@ from domain.case import Case
 from domain.commands import BODIES
 from domain.evolve import evolve
 from domain.possible import possible
+from domain.ruleset import Strand
 from tests.domain.lives import Life, Office
 from tests.domain.whole_lives import WHOLE_LIVES
 
@@ -40,8 +41,11 @@ def test_what_is_offered_names_whom_it_is_for_in_the_order_of_a_life() -> None:
     assert [one.command for one in listed] == [
         "declare_impartiality",
         "assign",
+        "confirm_anchoring",
         "withdraw",
         "dismiss",
         "send_preliminary_reply",
     ]
+    leader = possible(Office(strand=Strand.LEADER).submit().now)
+    assert "confirm_anchoring" not in [one.command for one in leader]
     assert listed[1].roles == (Role.CASE_OFFICER, Role.LEADER)

@@ -136,7 +136,10 @@ def dismissed_because_it_came_late() -> Life:
 
 
 def sent_back_and_rejected() -> Life:
-    life = Office().submit().recommended().do(LEADER, "send_back", comment="Rammen rekker ikke")
+    life = Office().submit()
+    word = {"position": "kommunedirektør", "person": "Kommunedirektør i Hamar", "anchored_on": "2026-02-20"}
+    life.do(SIGNATORY, "confirm_anchoring", **word)
+    life.recommended().do(LEADER, "send_back", comment="Rammen rekker ikke")
     life.do(OFFICER, "recommend", **refusal("frame")).declared(LEADER)
     return life.do(LEADER, "reject", reason="Rammen rekker ikke")
 

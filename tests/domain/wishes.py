@@ -30,6 +30,7 @@ def _options(life: Life, kind: str, choose: Choose) -> dict[str, Sequence[Any]]:
         "assign": {"officer": PEOPLE},
         "return_for_supplement": {"deficiencies": [["plan_missing"]], "explanation": text, "last_day": days},
         "supplement": {"application": [life.office.application()]},
+        "confirm_anchoring": {"position": ["kommunedirektør"], "person": text, "anchored_on": days},
         "resume_assessment": {},
         "withdraw": {"reason": _TEXTS},
         "dismiss": {"ground": ("late", "not_eligible", "wrong_applicant"), "reason": text},

@@ -19,10 +19,11 @@ from storage.office_registers import office_task_rows
 from storage.organisations import directory
 from storage.reevolve import check_cases
 from storage.verify import verify
-from tests.domain.applications import ORG_HAMAR, ORG_LOTEN, learning
+from tests.domain.applications import ORG_HAMAR, ORG_LOTEN, learning, member
 from tests.stage import LEADER, OFFICE, OFFICER, SIGNATORY, START, Stage, actor
 
 SUB_UNIT, COMPANY = "974760223", "986128433"
+FROLAND, ORG_FROLAND = "4214", "946439045"
 DAY = date(2026, 3, 1)
 
 
@@ -210,3 +211,49 @@ async def test_the_letter_is_a_task_until_it_is_registered(stage: Stage) -> None
     await stage.mandate()
 
     assert "register_mandate" not in await codes(stage, january)
+
+
+# --- across the border of two offices (E24) ----------------------------------------------------------------------------
+
+
+async def test_a_host_applies_to_its_own_office(stage: Stage) -> None:
+    await stage.open_round()
+    froland = {"host": ORG_FROLAND, "members": [member(FROLAND, ORG_FROLAND), *learning()["members"]]}
+
+    _case, answer = await apply(stage, actor(Role.APPLICANT_SIGNATORY, ORG_FROLAND), **froland)
+
+    assert (answer.detail["code"], answer.detail["rule"]) == ("host_of_other_office", "E24")
+    assert answer.detail["params"] == {"office": OFFICE, "host_office": "SFAG"}
+
+
+async def test_a_member_of_another_area_waits_for_its_own_office_before_the_grant(stage: Stage) -> None:
+    await stage.open_round()
+    members = [*learning()["members"], member(FROLAND, ORG_FROLAND)]
+    case_id, _answer = await apply(stage, members=members)
+    await stage.recommend(case_id, 400_000)
+    await stage.do(case_id, LEADER, c.DeclareImpartiality(impartial=True))
+
+    refused = await stage.ask(case_id, LEADER, c.Grant())
+    network_id = UUID((await stage.case(case_id)).network_id)
+    agreement = n.AgreeToMember(municipality=FROLAND)
+    there = stage.envelope(actor(Role.LEADER, "SFAG"))
+    await stage.register.change_network(there, network_id, agreement)
+    granted = await stage.ask(case_id, LEADER, c.Grant())
+
+    assert refused.detail["code"] == "other_office_has_not_agreed"
+    assert refused.detail["params"] == {"municipalities": [FROLAND]}
+    assert granted.outcome == "done"
+    assert await problems(stage) == []
+
+
+async def test_a_member_confirms_its_own_anchoring(stage: Stage) -> None:
+    await stage.open_round()
+    case_id = await stage.submit()
+    word = {"position": "kommunedirektør", "person": "Kommunedirektør i Løten", "anchored_on": "2026-02-27"}
+
+    await stage.do(
+        case_id, actor(Role.APPLICANT_SIGNATORY, ORG_LOTEN), c.ConfirmAnchoring.model_validate(word)
+    )
+
+    assert (await stage.case(case_id)).anchored_by_themselves == ("3412",)
+    assert await problems(stage) == []

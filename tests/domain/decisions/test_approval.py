@@ -83,6 +83,17 @@ def test_nothing_is_decided_that_was_not_recommended() -> None:
         Office().submit().assessed().declared(LEADER).do(LEADER, "grant")
 
 
+@pytest.mark.edge("E24")
+def test_no_grant_before_the_other_office_has_agreed_to_its_members() -> None:
+    office = Office(foreign_members=("3412",), not_agreed=("3412",))
+    life = waiting(office=office)
+    with refused("other_office_has_not_agreed", "E24", municipalities=["3412"]):
+        grant(life)
+
+    office.not_agreed = ()
+    assert grant(life).now.stage is Stage.GRANTED
+
+
 def test_a_refusal_says_its_ground_and_leaves_its_letter_outstanding() -> None:
     life = Office().submit().assessed().do(OFFICER, "recommend", **refusal("frame")).declared(LEADER)
 

@@ -123,6 +123,20 @@ def test_a_host_that_is_no_municipality_is_refused() -> None:
         Office(host_is_municipality=False).submit()
 
 
+@pytest.mark.edge("E24")
+def test_the_office_of_the_host_is_the_responsible_one() -> None:
+    with refused("host_of_other_office", "E24", office="SFIN", host_office="SFAG"):
+        Office(host_office="SFAG").submit()
+
+    assert Office(host_office="SFIN").submit().now.office == "SFIN"
+
+
+@pytest.mark.edge("E24")
+def test_members_of_another_office_s_area_are_known_by_their_numbers() -> None:
+    assert Office(foreign_members=(LOTEN,)).submit().now.foreign_members == (LOTEN,)
+    assert Office().submit().now.foreign_members == ()
+
+
 def test_the_signatory_submits_and_the_officer_registers_by_hand() -> None:
     with refused("by_hand_is_for_officers", "T04", role="case_officer"):
         submit(Office(), OFFICER)
