@@ -25,6 +25,7 @@ from cli import (
     transfer,
 )
 from cli.options import Lang
+from cli.spoken import speaking
 
 app: Final = typer.Typer(
     name="saksgang",
@@ -72,6 +73,8 @@ def root(ctx: typer.Context, *, lang: Lang = None, _version: Version = False) ->
     ctx.obj = ctx.obj or Environment.of_process()
     ctx.meta["lang"] = lang
 
+
+speaking(app)
 
 if __name__ == "__main__":
     app()

@@ -9,18 +9,22 @@ import typer
 def _known_office(code: str | None) -> str | None:
     from domain.offices import OFFICES
 
-    if code is not None and code not in OFFICES:
-        raise typer.BadParameter(f"must be one of {', '.join(sorted(OFFICES))}")
-    return code
+    return _one_of(code, sorted(OFFICES))
 
 
 def _known_role(role: str | None) -> str | None:
     from domain.actors import MUNICIPAL_ROLES, OFFICE_ROLES
 
-    roles = sorted(one.value for one in OFFICE_ROLES | MUNICIPAL_ROLES)
-    if role is not None and role not in roles:
-        raise typer.BadParameter(f"must be one of {', '.join(roles)}")
-    return role
+    return _one_of(role, sorted(one.value for one in OFFICE_ROLES | MUNICIPAL_ROLES))
+
+
+def _one_of(given: str | None, known: list[str]) -> str | None:
+    if given is None or given in known:
+        return given
+    from domain.problems import MistakeError
+
+    mistake = MistakeError("one_of", f"must be one of {', '.join(known)}", expected=known)
+    raise typer.BadParameter(str(mistake)) from mistake
 
 
 Code: TypeAlias = Literal["nb", "nn", "en"]

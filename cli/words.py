@@ -6,18 +6,16 @@ holds them to exactly that.
 
 import re
 from collections.abc import Mapping
-from functools import cache
 from pathlib import Path
 from typing import Final
 
-from fluent.runtime import FluentBundle, FluentResource
 from fluent.runtime.types import FluentType
 
 from cli.errors import Line, Phrase
 from domain.problems import Problem
 from domain.refusal import Param
 from letters import catalogue, naming
-from letters.bundles import MissingTextError, TextError
+from letters.bundles import Catalogue
 from letters.formats import NBSP, Language
 
 #: Texts that the house's convention turns into words; every other text of ours is in words already.
@@ -25,7 +23,7 @@ _FORMATTED: Final = frozenset({"closes_at", "duty"})
 
 _BREAKS: Final = re.compile(r"[\t\r\n ]+")
 
-LOCALES: Final = Path(__file__).with_name("locales")
+CATALOGUE: Final = Catalogue(Path(__file__).with_name("locales"))
 
 
 def word(language: Language, key: str, params: Mapping[str, Param] | None = None) -> str:
@@ -35,22 +33,12 @@ def word(language: Language, key: str, params: Mapping[str, Param] | None = None
         MissingTextError: There is no such text.
         TextError: The text asks for a parameter that was not given.
     """
-    bundle = _bundle(language)
-    name, _, attribute = key.partition(".")
-    if not bundle.has_message(name):
-        raise MissingTextError(f"{language}: {key}")
-    message = bundle.get_message(name)
-    pattern = message.attributes[attribute] if attribute else message.value
-    assert pattern is not None  # noqa: S101 - every message of ours has a text of its own
-    shown, errors = bundle.format_pattern(pattern, _arguments(language, params or {}))
-    if errors:
-        raise TextError(f"{language}: {key}: {'; '.join(str(error) for error in errors)}")
-    return str(shown)
+    return CATALOGUE.render(language, key, _arguments(language, params or {}))
 
 
 def has_word(language: Language, key: str) -> bool:
     """Say whether there is a text under *key*."""
-    return _bundle(language).has_message(key)
+    return CATALOGUE.has(language, key)
 
 
 def line(language: Language, said: Line) -> str:
@@ -82,10 +70,3 @@ def _arguments(language: Language, params: Mapping[str, Param]) -> dict[str, Flu
         if isinstance(value, str) and name not in _FORMATTED
     }
     return {**naming.arguments(language, params, {}), **as_they_are}
-
-
-@cache
-def _bundle(language: Language) -> FluentBundle:
-    bundle = FluentBundle([language.value], use_isolating=False)
-    bundle.add_resource(FluentResource((LOCALES / f"{language.value}.ftl").read_text("utf-8")))
-    return bundle

@@ -2,15 +2,13 @@
 
 import ast
 import re
-from pathlib import Path
 
 import pytest
-from fluent.syntax import FluentParser
 from fluent.syntax import ast as ftl
 from fluent.syntax.visitor import Visitor
 
 from cli.errors import Phrase
-from cli.words import LOCALES, line, printable, word
+from cli.words import CATALOGUE, line, printable, word
 from domain.problems import Problem
 from letters.bundles import MissingTextError, TextError
 from letters.formats import Language
@@ -18,7 +16,7 @@ from letters.formats import Language
 #: Keys that are put together where they are used.
 FAMILIES = ("letter-", "outbox-", "severity-", "input-", "outcome-", "refusal-")
 
-CLI = LOCALES.parent
+CLI = CATALOGUE.folder.parent
 
 
 class Variables(Visitor):
@@ -31,15 +29,13 @@ class Variables(Visitor):
 
 
 def messages(language: Language) -> dict[str, set[str]]:
-    resource = FluentParser().parse((LOCALES / f"{language}.ftl").read_text("utf-8"))
     found = {}
-    for entry in resource.body:
-        assert not isinstance(entry, ftl.Junk), entry.content
-        if isinstance(entry, ftl.Message):
-            assert entry.id.name not in found, f"{entry.id.name} stands twice"
-            seen = Variables()
-            seen.visit(entry)
-            found[entry.id.name] = seen.found
+    for resource in CATALOGUE.resources(language).values():
+        for entry in resource.body:
+            if isinstance(entry, ftl.Message):
+                seen = Variables()
+                seen.visit(entry)
+                found[entry.id.name] = seen.found
     return found
 
 
@@ -117,4 +113,4 @@ def test_what_comes_from_outside_stays_on_one_line_and_cannot_steer_a_terminal()
 
 
 def test_the_catalogues_lie_beside_the_code() -> None:
-    assert sorted(path.name for path in Path(LOCALES).iterdir()) == ["en.ftl", "nb.ftl", "nn.ftl"]
+    assert sorted(path.name for path in CATALOGUE.folder.iterdir()) == ["en", "help.toml", "nb", "nn"]

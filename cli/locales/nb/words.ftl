@@ -228,3 +228,19 @@ outbox-parked = parkert
 severity-error = feil
 severity-warning = advarsel
 severity-hint = tips
+
+# --- det som ikke ble forstått ---
+usage-help = Slik brukes den: { $program } --help
+usage-no_such_option = { $option } er ikke et valg her{ $known ->
+        [none] {""}
+       *[other] . Mente du { $known }?
+    }
+usage-missing = { $named } mangler
+usage-value = { $option } brukes ikke slik: valget krever en verdi, eller tar ingen
+usage-no_such_command = { $text } er ingen kommando her{ $known ->
+        [none] {""}
+       *[other] . Mente du { $known }?
+    }
+usage-extra = { $text } er for mye: kommandoen tar det ikke
+usage-other = Dette kan ikke forstås: { $said }
+usage-aborted = Avbrutt.

@@ -228,3 +228,19 @@ outbox-parked = parked
 severity-error = error
 severity-warning = warning
 severity-hint = hint
+
+# --- what was not understood ---
+usage-help = How it is used: { $program } --help
+usage-no_such_option = { $option } is no option here{ $known ->
+        [none] {""}
+       *[other] . Did you mean { $known }?
+    }
+usage-missing = { $named } is missing
+usage-value = { $option } is not used so: it needs a value, or takes none
+usage-no_such_command = { $text } is no command here{ $known ->
+        [none] {""}
+       *[other] . Did you mean { $known }?
+    }
+usage-extra = { $text } is too much: the command does not take it
+usage-other = This is not understood: { $said }
+usage-aborted = Aborted.

@@ -228,3 +228,19 @@ outbox-parked = parkert
 severity-error = feil
 severity-warning = åtvaring
 severity-hint = tips
+
+# --- det som ikkje vart forstått ---
+usage-help = Slik blir han brukt: { $program } --help
+usage-no_such_option = { $option } er ikkje eit val her{ $known ->
+        [none] {""}
+       *[other] . Meinte du { $known }?
+    }
+usage-missing = { $named } manglar
+usage-value = { $option } blir ikkje brukt slik: valet krev ein verdi, eller tek ingen
+usage-no_such_command = { $text } er ingen kommando her{ $known ->
+        [none] {""}
+       *[other] . Meinte du { $known }?
+    }
+usage-extra = { $text } er for mykje: kommandoen tek det ikkje
+usage-other = Dette er ikkje til å forstå: { $said }
+usage-aborted = Avbrote.
