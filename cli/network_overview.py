@@ -26,7 +26,7 @@ async def show_overview(session: Session, office: str | None, year: int | None) 
         "continued": found.continued,
         "carried_over": found.carried_over,
         "pots": found.pots,
-        "topics": found.topics,
+        "topics": {one.activity: one.municipalities for one in found.topics},
     }
     session.say(shape, *_lines(session, found))
     return Status.DONE
@@ -61,7 +61,7 @@ def _lines(session: Session, found: Overview) -> list[RenderableType]:
                 tables.NOTHING if one.unspent_ore is None else formats.money(language, one.unspent_ore),
             )
         lines.append(table)
-    for activity, municipalities in found.topics.items():
-        topic = said(session, f"network_activity-{activity}")
-        lines.append(said(session, "network-topic", topic=topic, municipalities=municipalities))
+    for topic in found.topics:
+        called = said(session, f"network_activity-{topic.activity}")
+        lines.append(said(session, "network-topic", topic=called, municipalities=topic.municipalities))
     return lines

@@ -15,7 +15,7 @@ from cli.errors import Status, UnusableError
 from cli.names import names
 from cli.network_list import day_given, network_shape
 from cli.network_register import network_id_of, said, texts_of
-from cli.project_list import project_table, twin_notes
+from cli.project_list import notice_lines, notices_of, project_table, twin_notes
 from cli.session import Session
 from domain.instants import local_day
 from domain.networks.parts import Network, on
@@ -222,6 +222,7 @@ def _projects(picture: _Picture) -> Iterator[RenderableType]:
         yield tables.heading(said(picture.session, "project-projects"))
         yield project_table(picture.session, picture.projects)
         yield from twin_notes(picture.session, picture.projects)
+        yield from notice_lines(picture.session, picture.projects)
 
 
 def _logged(picture: _Picture, most: int | None) -> Iterator[RenderableType]:
@@ -260,6 +261,10 @@ def _shape(picture: _Picture) -> dict[str, Any]:
         ],
         "log": _log_shape(picture),
         "projects": picture.projects,
+        "notices": [
+            {"year": year, "rule": one.rule, "code": one.code, "params": dict(one.params)}
+            for year, one in notices_of(picture.projects)
+        ],
         "management_missing": unrepresented(network, picture.day),
         "lacks": [
             {"code": one.code, "rule": one.rule, "severity": one.severity, "params": dict(one.params)}

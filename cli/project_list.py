@@ -11,11 +11,14 @@ from cli.errors import Status, UnusableError
 from cli.names import short_name
 from cli.network_register import network_id_of, said
 from cli.session import Session
+from domain.lifecycle import Stage
+from domain.networks.noticing import AppliedFor, Notice, notices
 from domain.networks.projects import Twin, twins
 from domain.problems import shown
 from letters import formats
 from storage.historical import cases
 from storage.networks import ProjectRow, projects
+from storage.office_duties import load_duties
 
 
 async def show_projects(session: Session, office: str | None, network: str | None) -> Status:
@@ -66,6 +69,37 @@ def twin_notes(session: Session, found: list[ProjectRow]) -> list[str]:
         said(session, "project-twin", title=tables.safe(one.title), known=alike[str(one.project_id)])
         for one in found
         if str(one.project_id) in alike
+    ]
+
+
+def notices_of(found: list[ProjectRow]) -> list[tuple[int, Notice]]:
+    """Return what is worth noticing about a network's applications, year by year, the newest year first."""
+    years = sorted({case.grant_year for one in found for case in one.cases}, reverse=True)
+    return [
+        (year, notice) for year in years for notice in notices(_applied(found, year), load_duties(), year)
+    ]
+
+
+def notice_lines(session: Session, found: list[ProjectRow]) -> list[str]:
+    """Return what is worth noticing about a network's applications, a line each with its rule."""
+    return [
+        f"{year}: {said(session, f'network_notice-{one.code}', **one.params)} ({one.rule})"
+        for year, one in notices_of(found)
+    ]
+
+
+def _applied(found: list[ProjectRow], year: int) -> list[AppliedFor]:
+    return [
+        AppliedFor(
+            project_id=str(one.project_id),
+            case_no=case.case_no,
+            pot=case.pot,
+            stage=Stage(case.stage),
+            granted_ore=case.granted_ore,
+        )
+        for one in found
+        for case in one.cases
+        if case.grant_year == year
     ]
 
 

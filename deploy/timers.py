@@ -188,13 +188,16 @@ OFFICE_TASKS: Final[Mapping[str, ToldTask]] = {
     ),
     "ranking_ready": ToldTask(
         Role.LEADER,
-        "T10",
+        None,
         "a round is closed and all its applications are assessed",
         "none waits to be recommended",
     ),
     "review_rules": ToldTask(Role.LEADER, None, "next year's guidelines are not a file", "the file is there"),
     "reach_out": ToldTask(
         Role.CASE_OFFICER, None, "municipalities are in no network", "one of them is ticked this year"
+    ),
+    "await_answers": ToldTask(
+        Role.CASE_OFFICER, None, "invited municipalities have not answered", "all have answered or joined"
     ),
     "follow_up_network": ToldTask(
         Role.CASE_OFFICER, None, "a network had no contact for a year", "a contact or meeting is logged"
@@ -433,6 +436,10 @@ def _dates(code: str, duties: OfficeDuties) -> str:
         "open_round": f"from {_day(duties.round.opens)} to {_day(duties.round.due)}",
         "review_rules": "from the rule set's `review_from` to 31.12.",
         "reach_out": f"from {_day(duties.outreach.opens)} to {_day(duties.outreach.due)}",
+        "await_answers": (
+            f"from {duties.answers.notice_days} days before {_day(duties.answers.due)}"
+            f" ({duties.answers.first_year}–{duties.answers.last_year})"
+        ),
         "follow_up_network": f"every {duties.follow_up.every_months} months, {duties.follow_up.notice_days} days before",
         "answer_help": f"{duties.help.answer_days} days",
         "historical_date": "the date",
@@ -448,6 +455,8 @@ def _office_rule(code: str, duties: OfficeDuties) -> str:
         return duties.yearly[Yearly(code)].rule
     own: Mapping[str, str] = {
         "open_round": duties.round.rule,
+        "await_answers": duties.answers.rule,
+        "ranking_ready": "the rule set's, or T10",
         "dispatch_failed": duties.dispatch.rule,
         "dispatch_waiting": duties.dispatch.rule,
         "payment_order_stopped": duties.dispatch.rule,

@@ -146,6 +146,11 @@ class Outreach:
     reached: dict[str, Reached] = field(default_factory=dict)
 
     @property
+    def unanswered(self) -> tuple[str, ...]:
+        """Those who were invited and have neither answered nor joined."""
+        return tuple(number for number, one in self.reached.items() if set(one.ticks) == {Tick.INVITED})
+
+    @property
     def last_tick_on(self) -> date | None:
         """The day of the newest tick."""
         return max((day for one in self.reached.values() for day in one.ticks.values()), default=None)

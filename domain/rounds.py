@@ -10,12 +10,12 @@ from domain.actors import Actor, Role
 from domain.appeals import AppealRegime
 from domain.clocks import AT_DEADLINE
 from domain.events import Event
-from domain.instants import FIRST_YEAR, LAST_YEAR, last_day, morning_of
+from domain.instants import FIRST_YEAR, LAST_YEAR, last_day, local_day, morning_of
 from domain.offices import OFFICES, OfficeCode, OwnLanguage
 from domain.outgoing import Outgoing
 from domain.refusal import Refused
 from domain.rulebook.tightening import RoundOverride
-from domain.ruleset import Clock, RuleSet, Step, Strand
+from domain.ruleset import Act, Clock, RuleSet, Step, Strand
 
 Title = Annotated[str, Field(min_length=3, max_length=200)]
 
@@ -171,6 +171,9 @@ def open_round(
         raise Refused("rule_set_of_other_year", "R26-66", rule_set=rules.key, year=body.grant_year)
     if rules.issuer not in {"bufdir", body.office}:
         raise Refused("rule_set_of_other_office", "R26-47", rule_set=rules.key, office=body.office)
+    if rules.valid_to is not None and local_day(body.opens_at) > rules.valid_to:
+        last = rules.valid_to.isoformat()
+        raise Refused("rule_set_revised", "I21-04", rule_set=rules.key, last_day=last)
     strand = rules.of_strand(body.strand)
     if not body.criteria:
         raise Refused("criteria_missing", "H18-06")
@@ -256,7 +259,7 @@ def next_round_step(round_: Round, rules: RuleSet) -> DueRoundStep | None:
     found = (
         DueRoundStep(step=step, instant=_instant(step, round_))
         for step in rules.timers[Clock.ROUND].steps
-        if step.at not in round_.steps_done
+        if step.at not in round_.steps_done and (step.act is Act.REMIND_GRANTEE or step.at == AT_DEADLINE)
     )
     return min(
         (due for due in found if due.instant > round_.opens_at), key=lambda due: due.instant, default=None

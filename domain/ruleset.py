@@ -460,7 +460,7 @@ class RuleSet(_Part):
     """The rules one issuer gave for one grant year.
 
     ``tightening`` is the rule by which an office may ask for more in its own rounds, and never for less (Q1, R26-47).
-    From ``review_from`` on a task asks for the rules of the next year, until they are there (R26-66).
+    ``prioritising`` says that the office ranks the applications of a round before it decides (R26-50). From ``review_from`` on a task asks for the rules of the next year, until they are there (R26-66).
     """
 
     key: Key
@@ -481,6 +481,7 @@ class RuleSet(_Part):
     paid_in_grant_year: Ruled[StrictBool]
     unspent_repaid: Ruled[StrictBool]
     tightening: Ruled[StrictBool] = Ruled[StrictBool](value=True, rule="Q1")
+    prioritising: Ruled[StrictBool] = Ruled[StrictBool](value=None, rule="§1b")
     review_from: Ruled[RuledDay] = Ruled[RuledDay](value=None, rule="§1b")
     notes: tuple[Note, ...] = ()
 

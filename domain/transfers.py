@@ -95,7 +95,7 @@ def transfer_money(
     Raises:
         Refused: unless a leader asks, both frames are there, the money is free, and whose word it needs is given.
     """
-    rule = _rule(command, frames, pots)
+    rule, free = _rule(command, frames, pots)
     check_keeper(command.kind, actor, command.office, rule, LEADERS)
     if not frames:
         raise Refused(
@@ -106,7 +106,7 @@ def transfer_money(
             raise Refused("pot_not_in_mandate", "I21-02", pot=pot, pots=sorted(frames))
     if not is_whole_kroner(command.amount_ore):
         raise Refused("transfer_not_whole_kroner", "E34", amount_ore=command.amount_ore)
-    if rule != _FREE and (command.reference is None or command.document_sha256 is None):
+    if not free and (command.reference is None or command.document_sha256 is None):
         raise Refused("directorates_document_missing", rule, pot=command.from_pot)
     free_ore = frames[command.from_pot].free_ore
     if free_ore < command.amount_ore:
@@ -122,17 +122,15 @@ def transfer_money(
     )
 
 
-#: The rule by which an office disposes freely.
-_FREE: Final = "R26-05"
-
-
-def _rule(command: TransferMoney, frames: Mapping[str, HeldFrame], pots: Mapping[str, Pot]) -> str:
-    """Return the rule the transfer goes by: whether the office disposes freely, or the directorate must say so."""
+def _rule(
+    command: TransferMoney, frames: Mapping[str, HeldFrame], pots: Mapping[str, Pot]
+) -> tuple[str, bool]:
+    """Return the rule the transfer goes by, and whether the office disposes freely or the directorate must say so."""
     source, target = pots.get(command.from_pot), pots.get(command.to_pot)
     held = frames.get(command.from_pot)
     if (held is not None and held.earmarked) or (source is not None and source.earmarked):
-        return source.rule if source is not None and source.earmarked else "R26-06"
+        return (source.rule if source is not None and source.earmarked else "R26-06"), False
     if source is not None and target is not None and source.strand is target.strand:
         # Two pots of one strand were kept apart by the directorate.
-        return source.rule
-    return _FREE
+        return source.rule, False
+    return "R26-05", True

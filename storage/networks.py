@@ -55,6 +55,7 @@ class ProjectCase:
     office: str
     host: str
     grant_year: int
+    pot: str
     stage: str
     finished: bool
     applied_ore: int
@@ -195,7 +196,8 @@ async def projects(
 
 
 async def _cases(conn: AsyncConnection, ids: list[UUID]) -> dict[UUID, tuple[ProjectCase, ...]]:
-    columns = [case_head.c[name] for name in ProjectCase.__dataclass_fields__]
+    pot = case_head.c.state["pot"].astext.label("pot")
+    columns = [pot if name == "pot" else case_head.c[name] for name in ProjectCase.__dataclass_fields__]
     query = select(case_head.c.project_id, *columns).where(case_head.c.project_id.in_(ids))
     found: dict[UUID, list[ProjectCase]] = {}
     for row in (await conn.execute(query.order_by(case_head.c.grant_year, case_head.c.case_no))).mappings():

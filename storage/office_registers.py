@@ -161,6 +161,7 @@ async def _rounds(conn: AsyncConnection, office: str) -> tuple[KnownRound, ...]:
             strand=Strand(row.strand),
             closed=row.finished,
             stages=stages.get(row.round_id, {}),
+            rules=load_rule_sets().get(row.rule_set),
         )
         for row in await rounds(conn, office)
     )

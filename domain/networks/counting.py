@@ -36,9 +36,19 @@ class GrantOfNetwork:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class NetworksCounted:
+    """How many networks have a grant of the year: those with none before, and those with an earlier one."""
+
+    rule: str
+    new: int
+    continued: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CarriedOver:
     """A grant of the year before that is used this year; ``unspent_ore`` is what is known to be left, if anything is."""
 
+    rule: str
     case_no: str
     network: str
     granted_ore: int
@@ -49,52 +59,58 @@ class CarriedOver:
 class PotReach:
     """How far the money of one pot reached."""
 
+    rule: str
     granted_ore: int
     networks: int
     municipalities: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Topic:
+    """In how many municipalities an activity is worked on."""
+
+    rule: str
+    activity: str
+    municipalities: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Overview:
-    """The numbers of one office and year.
+    """The numbers of one office and year, each with the rule that asks for it.
 
     Args:
         year: The grant year.
-        new: Networks with a grant of this year and none before.
-        continued: Networks with a grant of this year and of an earlier one.
+        networks: How many there are; None where nothing was granted (I21-13).
         carried_over: Grants of the year before that run on (I21-14).
         pots: How far the money reached, by pot (B21-41).
-        topics: In how many municipalities each activity is worked on (B21-47).
+        topics: Where each activity is worked on (B21-47).
     """
 
     year: int
-    new: int
-    continued: int
+    networks: NetworksCounted | None
     carried_over: tuple[CarriedOver, ...]
     pots: Mapping[str, PotReach]
-    topics: Mapping[str, int]
+    topics: tuple[Topic, ...]
+
+    @property
+    def new(self) -> int:
+        """Networks with a grant of this year and none before."""
+        return self.networks.new if self.networks else 0
+
+    @property
+    def continued(self) -> int:
+        """Networks with a grant of this year and of an earlier one."""
+        return self.networks.continued if self.networks else 0
 
 
 def overview(grants: Iterable[GrantOfNetwork], year: int) -> Overview:
     """Return the numbers of *year* from every grant of an office up to it."""
     every = [one for one in grants if one.granted_ore > 0]
     now = [one for one in every if one.grant_year == year]
-    before = {one.network for one in every if one.grant_year < year}
-    mine = {one.network for one in now}
     return Overview(
         year=year,
-        new=len(mine - before),
-        continued=len(mine & before),
-        carried_over=tuple(
-            CarriedOver(
-                case_no=one.case_no,
-                network=one.network,
-                granted_ore=one.granted_ore,
-                unspent_ore=one.unspent_ore,
-            )
-            for one in every
-            if one.grant_year == year - 1 and one.carried_over
-        ),
+        networks=_networks(now, every, year),
+        carried_over=_carried_over(every, year),
         pots={
             pot: _reach([one for one in now if one.pot == pot]) for pot in sorted({one.pot for one in now})
         },
@@ -102,16 +118,42 @@ def overview(grants: Iterable[GrantOfNetwork], year: int) -> Overview:
     )
 
 
+def _networks(now: list[GrantOfNetwork], every: list[GrantOfNetwork], year: int) -> NetworksCounted | None:
+    before = {one.network for one in every if one.grant_year < year}
+    mine = {one.network for one in now}
+    if not mine:
+        return None
+    return NetworksCounted(rule="I21-13", new=len(mine - before), continued=len(mine & before))
+
+
+def _carried_over(every: list[GrantOfNetwork], year: int) -> tuple[CarriedOver, ...]:
+    return tuple(
+        CarriedOver(
+            rule="I21-14",
+            case_no=one.case_no,
+            network=one.network,
+            granted_ore=one.granted_ore,
+            unspent_ore=one.unspent_ore,
+        )
+        for one in every
+        if one.grant_year == year - 1 and one.carried_over
+    )
+
+
 def _reach(grants: list[GrantOfNetwork]) -> PotReach:
     return PotReach(
+        rule="B21-41",
         granted_ore=sum(one.granted_ore for one in grants),
         networks=len({one.network for one in grants}),
         municipalities=len({number for one in grants for number in one.municipalities}),
     )
 
 
-def _topics(grants: list[GrantOfNetwork]) -> dict[str, int]:
+def _topics(grants: list[GrantOfNetwork]) -> tuple[Topic, ...]:
     pairs = {
         (activity, number) for one in grants for activity in one.activities for number in one.municipalities
     }
-    return dict(sorted(Counter(activity for activity, _ in pairs).items()))
+    found = Counter(activity for activity, _ in pairs)
+    return tuple(
+        Topic(rule="B21-47", activity=activity, municipalities=found[activity]) for activity in sorted(found)
+    )

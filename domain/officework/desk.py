@@ -62,6 +62,7 @@ OFFICE_TASK_CODES: Final = (
     "historical_date",
     "open_round",
     "ranking_ready",
+    "await_answers",
     "dispatch_failed",
     "dispatch_waiting",
     "payment_order_stopped",
@@ -99,6 +100,7 @@ class KnownRound:
         strand: What it takes.
         closed: Whether its deadline has passed.
         stages: How many of its cases stand at each stage.
+        rules: What it is pinned to; None where that is not one of the packed rule sets.
     """
 
     round_no: str
@@ -106,6 +108,13 @@ class KnownRound:
     strand: Strand
     closed: bool
     stages: Mapping[Stage, int] = dataclasses.field(default_factory=dict)
+    rules: RuleSet | None = None
+
+    @property
+    def ranked_by(self) -> str:
+        """The rule by which its applications are ranked; the transition itself where no source says it."""
+        said = None if self.rules is None else self.rules.prioritising
+        return said.rule if said is not None and said.value else "T10"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -89,6 +89,16 @@ class OutreachDuty(_Part):
     due: MonthDay
 
 
+class AnswersDuty(_Part):
+    """Until when those who were invited answer, in the years in which they were asked to; a reminder comes before."""
+
+    rule: RuleKey
+    first_year: Year
+    last_year: Year
+    due: MonthDay
+    notice_days: Annotated[int, Field(strict=True, ge=0, le=366)]
+
+
 class HelpDuty(_Part):
     """Within how many days help that was asked for is answered."""
 
@@ -151,6 +161,7 @@ class OfficeDuties(_Part):
     mandate: MandateDuty
     follow_up: FollowUpDuty
     outreach: OutreachDuty
+    answers: AnswersDuty
     help: HelpDuty
     round: RoundDuty
     dispatch: DispatchDuty

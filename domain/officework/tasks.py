@@ -64,11 +64,13 @@ TO_BE_RANKED: Final = (*_NOT_ASSESSED, Stage.ASSESSED)
 
 
 def _ranking(desk: Desk) -> Iterator[OfficeTask]:
-    """Say that every application of a closed round is assessed and waits to be ranked (T10)."""
+    """Say that every application of a closed round is assessed and waits to be ranked (T10, B21-48, I21-25, R26-50)."""
     for one in desk.registers.rounds:
         assessed = one.stages.get(Stage.ASSESSED, 0)
         if one.closed and assessed and not any(one.stages.get(stage) for stage in _NOT_ASSESSED):
-            task = desk.task("ranking_ready", one.round_no, "T10", one.round_no, None, assessed=assessed)
+            task = desk.task(
+                "ranking_ready", one.round_no, one.ranked_by, one.round_no, None, assessed=assessed
+            )
             yield task.given_to(Role.LEADER)
 
 
@@ -129,6 +131,24 @@ def _outreach(desk: Desk) -> Iterator[OfficeTask]:
         )
 
 
+def _answers(desk: Desk) -> Iterator[OfficeTask]:
+    """Remind of those who were invited and have not answered, some days before the answers are due; nothing ends (H18-14)."""
+    duty, outreach = desk.registers.duties.answers, desk.registers.outreach
+    if outreach is None or not duty.first_year <= outreach.year <= duty.last_year:
+        return
+    last_day = day_of_year(outreach.year, duty.due)
+    if outreach.unanswered and desk.today >= last_day - timedelta(days=duty.notice_days):
+        yield desk.task(
+            "await_answers",
+            str(outreach.year),
+            duty.rule,
+            str(outreach.year),
+            last_day,
+            year=outreach.year,
+            waiting=len(outreach.unanswered),
+        )
+
+
 def _guests(desk: Desk) -> Iterator[OfficeTask]:
     """Ask the member's own office to agree, where a network crosses the border of two (E24)."""
     for network in desk.registers.guests:
@@ -175,6 +195,7 @@ _PARTS: Final = (
     _dispatch,
     _yearly,
     _outreach,
+    _answers,
     _guests,
     _dates,
     _hosts,

@@ -69,7 +69,7 @@ def _values(rules: RuleSet) -> Iterator[RuleValue]:
     yield _ruled("paid_in_grant_year", rules.paid_in_grant_year)
     for name in ("use", "reporting", "audit"):
         yield from _of_part(name, getattr(rules, name))
-    for name in ("unspent_repaid", "budget_item", "tightening", "review_from"):
+    for name in ("unspent_repaid", "budget_item", "tightening", "prioritising", "review_from"):
         yield _ruled(name, getattr(rules, name))
     for clock, timer in rules.timers.items():
         yield _timer(f"timers.{clock}", timer)

@@ -28,6 +28,7 @@ event-SentOtherwise = Messages in { $about } arrived in another way { $sent_on }
 # --- tasks ---
 task-open_round = Announce this year's round
 task-ranking_ready = Every application of the round is assessed: rank them
+task-await_answers = Invited municipalities have not answered: remind them
 task-dispatch_failed = A message could not be sent: mend it, or send it in another way
 task-dispatch_waiting = A message has waited long to be sent: find out why
 task-payment_order_stopped = An order to pay is not sent: find out why

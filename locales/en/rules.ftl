@@ -82,6 +82,7 @@ setting-audit_early_end_when_required = audited accounts at an early end where t
 setting-unspent_repaid = repayment of what is unspent
 setting-budget_item = budget chapter and item
 setting-tightening = the office's right to ask for more
+setting-prioritising = applications are ranked before decisions
 setting-review_from = when the rules are revised
 
 # --- what values are called ---

@@ -28,6 +28,7 @@ event-SentOtherwise = Meldinger i { $about } kom fram på annen måte { $sent_on
 # --- tasks ---
 task-open_round = Kunngjør årets runde
 task-ranking_ready = Alle søknadene i runden er vurdert: prioriter dem
+task-await_answers = Inviterte kommuner har ikke svart: minn dem på det
 task-dispatch_failed = En melding kunne ikke sendes: rett det, eller send den på annen måte
 task-dispatch_waiting = En melding har ventet lenge på å bli sendt: finn ut hvorfor
 task-payment_order_stopped = Et utbetalingsoppdrag er ikke sendt: finn ut hvorfor

@@ -82,6 +82,7 @@ setting-audit_early_end_when_required = revidert regnskap ved avslutning før ti
 setting-unspent_repaid = tilbakebetaling av det som er ubrukt
 setting-budget_item = kapittel og post
 setting-tightening = embetets adgang til å be om mer
+setting-prioritising = søknadene prioriteres før vedtak
 setting-review_from = når reglene revideres
 
 # --- hva verdier heter ---

@@ -28,6 +28,7 @@ event-SentOtherwise = Meldingar i { $about } kom fram på annan måte { $sent_on
 # --- tasks ---
 task-open_round = Kunngjer runden i år
 task-ranking_ready = Alle søknadene i runden er vurderte: prioriter dei
+task-await_answers = Inviterte kommunar har ikkje svart: minn dei på det
 task-dispatch_failed = Ei melding kunne ikkje sendast: rett det, eller send henne på annan måte
 task-dispatch_waiting = Ei melding har venta lenge på å bli send: finn ut kvifor
 task-payment_order_stopped = Eit utbetalingsoppdrag er ikkje sendt: finn ut kvifor

@@ -82,6 +82,7 @@ setting-audit_early_end_when_required = revidert rekneskap ved avslutning før t
 setting-unspent_repaid = tilbakebetaling av det som er ubrukt
 setting-budget_item = kapittel og post
 setting-tightening = det at embetet kan be om meir
+setting-prioritising = søknadene blir prioriterte før vedtak
 setting-review_from = når reglane blir reviderte
 
 # --- kva verdiar heiter ---

@@ -217,9 +217,15 @@ async def test_a_project_shows_its_years_its_hosts_and_its_old_cases(
     assert "2021/77" in picture
     assert "teller ikke i prøvingen" in picture
 
+    shown = await opened.json("network", "show", str(case_id))
+    assert [(one["rule"], one["code"]) for one in shown["notices"]] == [("R26-15", "several_projects")]
+    noticed = (await opened("network", "show", str(case_id))).stdout
+    assert "2026: Nettverket søker for 2 prosjekter. Det er rom for flere. (R26-15)" in noticed
+
     numbers = await opened.json("network", "overview", "--office", "SFIN", "--year", 2026)
     assert (numbers["new"], numbers["continued"]) == (1, 0)
-    assert numbers["pots"]["learning"] == {"granted_ore": 40_000_000, "networks": 1, "municipalities": 2}
+    reach = {"rule": "B21-41", "granted_ore": 40_000_000, "networks": 1, "municipalities": 2}
+    assert numbers["pots"]["learning"] == reach
     assert numbers["topics"] == {"gatherings": 2, "service_development": 2}
     assert (
         "Nye nettverk: 1. Videreførte: 0." in (await opened("network", "overview", "--office", "SFIN")).stdout

@@ -1,11 +1,12 @@
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, Final
 
 import pytest
 
 from domain.actors import Actor, Role
 from domain.events import Event
+from domain.instants import OSLO
 from domain.rounds import (
     OpenRound,
     Round,
@@ -21,7 +22,7 @@ from domain.rounds import (
     round_outgoing,
 )
 from domain.rulebook.tightening import RoundOverride, Setting
-from domain.ruleset import RuleSet, Strand
+from domain.ruleset import Act, Clock, RuleSet, Strand
 from storage.rulesets import load_rule_sets
 from tests.domain.lives import BUFDIR, INNLANDET, LEADER, OFFICER, at, person, refused
 
@@ -62,10 +63,12 @@ def opened(**changes: Any) -> Round:
     return evolve_round(None, announce(**changes), round_id="round")
 
 
-def handle(round_: Round, until: datetime, handled_at: datetime | None = None) -> tuple[Round, list[Event]]:
+def handle(
+    round_: Round, until: datetime, handled_at: datetime | None = None, rules: RuleSet = BUFDIR
+) -> tuple[Round, list[Event]]:
     """Handle everything that falls due up to *until*, awake, or all at once at *handled_at*."""
     events: list[Event] = []
-    while (due := next_round_step(round_, BUFDIR)) is not None and due.instant <= until:
+    while (due := next_round_step(round_, rules)) is not None and due.instant <= until:
         events.append(on_round_due(round_, due, handled_at or due.instant))
         round_ = evolve_round(round_, events[-1], round_id="round")
     return round_, events
@@ -253,3 +256,74 @@ def test_a_round_in_a_nynorsk_area_speaks_nynorsk() -> None:
 def test_a_round_s_trail_begins_with_its_announcement() -> None:
     with pytest.raises(ValueError, match="before the round was opened"):
         evolve_round(None, RoundStarted(handled_at=OPENS), round_id="round")
+
+
+# --- Innlandet 2021: a Sunday ---------------------------------------------------------------------------------------------
+
+
+@pytest.mark.edge("E18")
+def test_innlandet_s_round_of_2021_closes_on_the_sunday_it_was_announced_for() -> None:
+    closes = at("2021-08-01T22:00")
+    round_ = opened(
+        who=LEADER,
+        rules=INNLANDET,
+        now=at("2021-02-01T12:00"),
+        grant_year=2021,
+        rule_set="2021-innlandet",
+        criteria=asked(INNLANDET),
+        opens_at=at("2021-03-01T09:00"),
+        closes_at=closes,
+    )
+
+    before, events = handle(round_, closes - timedelta(seconds=1), rules=INNLANDET)
+    assert [type(event) for event in events] == [RoundStarted, RoundReminded, RoundReminded]
+    assert [(event.rule, event.handled_at) for event in events if isinstance(event, RoundReminded)] == [
+        ("I21-24", at("2021-07-18T06:00")),
+        ("I21-24", at("2021-07-29T06:00")),
+    ]
+    assert not before.closed
+
+    after, events = handle(before, closes, rules=INNLANDET)
+    assert events == [RoundClosed(deadline=closes, handled_at=closes)]
+    assert after.closed
+    assert (closes - timedelta(seconds=1)).astimezone(OSLO).strftime("%a %d.%m. %H:%M") == "Sun 01.08. 23:59"
+
+
+def test_nobody_is_reminded_of_innlandet_s_deadline_long_before_it() -> None:
+    round_ = opened(
+        who=LEADER,
+        rules=INNLANDET,
+        now=at("2021-02-01T12:00"),
+        grant_year=2021,
+        rule_set="2021-innlandet",
+        criteria=asked(INNLANDET),
+        opens_at=at("2021-03-01T09:00"),
+        closes_at=at("2021-08-01T22:00"),
+    )
+
+    _, events = handle(round_, at("2021-07-18T05:59"), rules=INNLANDET)
+
+    assert [type(event) for event in events] == [RoundStarted]
+
+
+def test_a_rung_that_reminds_nobody_brings_no_reminder() -> None:
+    ladder = BUFDIR.timers[Clock.ROUND]
+    quiet = tuple(step.model_copy(update={"act": Act.TASK_OFFICER}) for step in ladder.steps)
+    rules = BUFDIR.model_copy(
+        update={"timers": {**BUFDIR.timers, Clock.ROUND: ladder.model_copy(update={"steps": quiet})}}
+    )
+
+    _, events = handle(opened(), CLOSES, rules=rules)
+
+    assert [type(event) for event in events] == [RoundStarted, RoundClosed]
+
+
+def test_a_round_follows_the_version_of_the_rules_that_holds_when_it_opens() -> None:
+    rules = load_rule_sets()["2021-bufdir"]
+    late = {"grant_year": 2021, "closes_at": at("2022-08-01T22:00"), "criteria": asked(rules)}
+
+    with refused("rule_set_revised", "I21-04", rule_set="2021-bufdir", last_day="2022-02-28"):
+        announce(LEADER, rules, at("2022-02-01T12:00"), opens_at=at("2022-03-01T09:00"), **late)
+
+    last_day = announce(LEADER, rules, at("2022-02-01T12:00"), opens_at=at("2022-02-28T22:59"), **late)
+    assert last_day.rule_set == "2021-bufdir"

@@ -7,6 +7,7 @@ from typing import get_args
 from domain.application import Activity, PartnerKind
 from domain.historical import DateKind, Decided, ImportHistorical, MeetHistoricalDate
 from domain.networks.commands import NetworkCommand, RegisterNetwork
+from domain.networks.noticing import NOTICE_CODES
 from domain.networks.parts import Asker, FollowUp, Function, Region
 from domain.officework.desk import OFFICE_TASK_CODES
 from domain.officework.dispatch import DispatchCommand
@@ -41,6 +42,7 @@ FAMILIES = {
     "network_region": Region,
     "network_asker": Asker,
     "network_activity": Activity,
+    "network_notice": NOTICE_CODES,
     "outreach_tick": Tick,
     "outreach_access": Access,
     "organisation_form": PayeeForm,

@@ -23,6 +23,8 @@ from tests.rules.changes import Change, others
 PROGRAM: Final = ("activities", "domain", "letters", "storage", "workflows")
 
 _Function: TypeAlias = ast.FunctionDef | ast.AsyncFunctionDef
+_Comprehension: TypeAlias = ast.GeneratorExp | ast.ListComp | ast.SetComp | ast.DictComp
+_COMPREHENSIONS: Final = (ast.GeneratorExp, ast.ListComp, ast.SetComp, ast.DictComp)
 _WAYS_OUT: Final = (ast.Return, ast.Raise, ast.Continue, ast.Break)
 NO_RULE: Final = "Z99-99"
 
@@ -62,6 +64,8 @@ def kept_in_code(rules: Collection[str]) -> list[Kept]:
 
 def kept_in(source: str, path: str, rules: Collection[str]) -> Iterator[Kept]:
     """Give every place in *source* where one of *rules* stands."""
+    if not any(rule in source for rule in rules):
+        return
     tree = ast.parse(source)
     above = _parents(tree)
     for index, node in enumerate(ast.walk(tree)):
@@ -102,6 +106,8 @@ def _turn(node: ast.AST, above: dict[ast.AST, ast.AST], *, way: bool) -> str:
         parent = above[statement]
         if isinstance(parent, ast.IfExp) and statement is not parent.test:
             return _set(parent, way=way)
+        if isinstance(parent, _COMPREHENSIONS) and (words := _set_first(parent, way=way)):
+            return words
         if isinstance(statement, ast.stmt):
             for earlier in reversed(_before(statement, parent)):
                 if isinstance(earlier, ast.If) and isinstance(earlier.body[-1], _WAYS_OUT):
@@ -120,6 +126,16 @@ def _set(guarded: ast.If | ast.IfExp, *, way: bool) -> str:
     words = f"{'always' if way else 'never'} ({ast.unparse(guarded.test)})"
     guarded.test = ast.copy_location(ast.Constant(value=way), guarded.test)
     return words
+
+
+def _set_first(parent: _Comprehension, *, way: bool) -> str | None:
+    """Let the first condition of a comprehension always be *way*, where it has any."""
+    for part in parent.generators:
+        if part.ifs:
+            words = f"{'always' if way else 'never'} ({ast.unparse(part.ifs[0])})"
+            part.ifs[0] = ast.copy_location(ast.Constant(value=way), part.ifs[0])
+            return words
+    return None
 
 
 def _unguarded(node: ast.AST, above: dict[ast.AST, ast.AST]) -> str:
@@ -172,8 +188,7 @@ def live_function(kept: Kept) -> FunctionType:
 
 
 def _in_table(kept: Kept) -> bool:
-    tree, node = _found(kept)
-    return _outermost(node, _parents(tree)) is None
+    return kept.name.isupper()
 
 
 def _of_table(kept: Kept) -> Iterator[Change]:

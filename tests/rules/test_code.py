@@ -50,6 +50,7 @@ def test_a_key_counts_in_a_function_and_in_a_table_and_not_in_words() -> None:
         ("if a:\n  b\nraise R('K')", "another rule in raise R('K')", "if a:\n    b\nraise R('Z99-99')"),
         ("return 'K' if a else b", "never (a)", "return 'K' if False else b"),
         ("for x in a:\n  yield R('K')", "nothing in (a)", "for x in ():\n    yield R('K')"),
+        ("return [R('K') for x in a if b if c]", "never (b)", "return [R('K') for x in a if False if c]"),
         ("need(a, 'K')\nb", "without need(a, 'K')", "None\nb"),
         (
             "if a:\n  if b:\n    c\n  raise R('K')",

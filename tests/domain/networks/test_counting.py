@@ -2,7 +2,14 @@
 
 import pytest
 
-from domain.networks.counting import CarriedOver, GrantOfNetwork, PotReach, overview
+from domain.networks.counting import (
+    CarriedOver,
+    GrantOfNetwork,
+    NetworksCounted,
+    PotReach,
+    Topic,
+    overview,
+)
 from domain.networks.projects import Twin, twins
 
 
@@ -28,9 +35,16 @@ def test_five_networks_are_new_or_continued_and_eight_run_on_money_from_the_year
 
     assert (found.new, found.continued) == (3, 2)
     assert len(found.carried_over) == 8
+    assert found.networks == NetworksCounted(rule="I21-13", new=3, continued=2)
     assert found.carried_over[0] == CarriedOver(
-        case_no="SFIN-2020-0", network="0", granted_ore=40_000_000, unspent_ore=100
+        rule="I21-14", case_no="SFIN-2020-0", network="0", granted_ore=40_000_000, unspent_ore=100
     )
+
+
+def test_a_year_without_grants_counts_nothing() -> None:
+    found = overview([grant("1", 2020)], 2021)
+
+    assert (found.networks, found.new, found.continued, found.pots, found.topics) == (None, 0, 0, {}, ())
 
 
 def test_money_that_was_used_up_or_is_older_is_not_carried_over() -> None:
@@ -50,8 +64,8 @@ def test_how_far_the_money_reached_is_counted_by_pot() -> None:
     found = overview(grants, 2021)
 
     assert found.pots == {
-        "foster_home": PotReach(granted_ore=40_000_000, networks=1, municipalities=1),
-        "self_initiated": PotReach(granted_ore=80_000_000, networks=1, municipalities=3),
+        "foster_home": PotReach(rule="B21-41", granted_ore=40_000_000, networks=1, municipalities=1),
+        "self_initiated": PotReach(rule="B21-41", granted_ore=80_000_000, networks=1, municipalities=3),
     }
 
 
@@ -61,7 +75,10 @@ def test_a_topic_counts_each_municipality_once() -> None:
         grant("2", 2021, municipalities=("3403", "3420"), activities=("training",)),
     ]
 
-    assert overview(grants, 2021).topics == {"guidance": 2, "training": 3}
+    assert overview(grants, 2021).topics == (
+        Topic(rule="B21-47", activity="guidance", municipalities=2),
+        Topic(rule="B21-47", activity="training", municipalities=3),
+    )
 
 
 def twin(number: str, title: str = "Tidlig innsats", network: str = "n", host: str = "970540008") -> Twin:

@@ -14,6 +14,7 @@ from domain.officework.desk import OFFICE_TASK_CODES, HistoricalDate, KnownNetwo
 from domain.officework.duties import Yearly
 from domain.organisations.commands import ReorganiseMunicipalities, VerifyOrgNumber
 from domain.organisations.directory import Directory
+from domain.outreach import Outreach, Reached
 from domain.ruleset import Strand
 from tests.domain.applications import ORG_HAMAR, ORG_LOTEN
 from tests.domain.networks.registers import AGDER_LEADER, HAMAR, LOTEN, Book, hedmarken
@@ -121,6 +122,11 @@ WAITED: Final = HistoricalDate(
 BOTH: Final = {Strand.LEARNING, Strand.LEADER}
 
 
+def asked(*ticks: str) -> Outreach:
+    reached = Reached(ticks=dict.fromkeys(ticks, date(2018, 3, 1)))
+    return Outreach(office="SFIN", year=2018, reached={HAMAR: reached})
+
+
 def given(**changes: Any) -> Registers:
     return lambda: changes
 
@@ -134,6 +140,9 @@ SEEN: Final[dict[str, Seen]] = {
     ),
     "ranking_ready": Seen(
         date(2026, 8, 1), given(rounds=(CLOSED,)), given(rounds=(replace(CLOSED, stages={}),))
+    ),
+    "await_answers": Seen(
+        date(2018, 4, 20), given(outreach=asked("invited")), given(outreach=asked("invited", "answered"))
     ),
     "review_rules": Seen(date(2026, 12, 1), dict, given(awaited=())),
     "reach_out": Seen(date(2026, 3, 1), given(outside=("3413",), outreach=None), given(outside=("3413",))),

@@ -94,6 +94,7 @@ why-member_reorganised = The division into municipalities has changed.
 why-host_not_payable = The grant can be paid only to a municipality.
 why-answer_help = The network has asked.
 why-reach_out = Every municipality is to get the offer.
+why-await_answers = The answers tell how things stand, and give no rights.
 why-historical_date = The case is from before Saksgang and has a date that is not ticked off.
 why-open_round = Municipalities apply in a round.
 why-ranking_ready = All applications are assessed since { $opened_on }.

@@ -94,6 +94,7 @@ why-member_reorganised = Kommuneinndelingen er endret.
 why-host_not_payable = Tilskuddet kan bare betales til en kommune.
 why-answer_help = Nettverket har spurt.
 why-reach_out = Alle kommuner skal få tilbudet.
+why-await_answers = Svarene gir en pekepinn om status, og ingen rettigheter.
 why-historical_date = Saken er fra før Saksgang og har en dato som ikke er krysset av.
 why-open_round = Kommunene søker i en runde.
 why-ranking_ready = Alle søknadene er vurdert siden { $opened_on }.

@@ -94,6 +94,7 @@ why-member_reorganised = Kommuneinndelinga er endra.
 why-host_not_payable = Tilskotet kan berre betalast til ein kommune.
 why-answer_help = Nettverket har spurt.
 why-reach_out = Alle kommunar skal få tilbodet.
+why-await_answers = Svara er ein peikepinn om status, og gir ingen rettar.
 why-historical_date = Saka er frå før Saksgang og har ein dato som ikkje er kryssa av.
 why-open_round = Kommunane søkjer i ein runde.
 why-ranking_ready = Alle søknadene er vurderte sidan { $opened_on }.
