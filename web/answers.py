@@ -30,7 +30,7 @@ class Reply:
         refusal: Why not, where it is refused.
     """
 
-    outcome: str
+    outcome: Outcome
     command_id: UUID
     command: str
     at: datetime

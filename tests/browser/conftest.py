@@ -2,13 +2,14 @@
 
 import asyncio
 import contextlib
-from collections.abc import AsyncIterator
-from dataclasses import dataclass
+from collections.abc import AsyncIterator, Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 import uvicorn
+from fastapi import FastAPI
 from playwright.async_api import Browser, Page
 
 from deploy.local import ports
@@ -30,9 +31,20 @@ class Live:
     """The site and a browser."""
 
     stage: Stage
+    app: FastAPI
     address: str
     browser: Browser
     problems: list[str]
+
+    @contextlib.contextmanager
+    def without_engine(self) -> Iterator[None]:
+        """Let the web find no engine while the body runs."""
+        house: House = self.app.state.house
+        self.app.state.house = replace(house, client=None)
+        try:
+            yield
+        finally:
+            self.app.state.house = house
 
     async def page(self, *, scripts: bool = True, width: int = 1280) -> Page:
         """Open a window of somebody's own, as if on another machine."""
@@ -101,10 +113,12 @@ async def live(
             client=stage.client,
             task_queue=stage.task_queue,
         )
-        await stack.enter_async_context(served(house, port))
+        app = create_app(house)
+        await stack.enter_async_context(served(app, port))
         problems: list[str] = []
         made = Live(
             stage=stage,
+            app=app,
             address=address,
             browser=await stack.enter_async_context(chromium.browser()),
             problems=problems,
@@ -114,9 +128,9 @@ async def live(
 
 
 @contextlib.asynccontextmanager
-async def served(house: House, port: int) -> AsyncIterator[None]:
+async def served(app: FastAPI, port: int) -> AsyncIterator[None]:
     """Serve the web in this process while the body runs; Ctrl-C stays the test runner's."""
-    config = uvicorn.Config(create_app(house), host=ports.HOST, port=port, log_level="error", lifespan="off")
+    config = uvicorn.Config(app, host=ports.HOST, port=port, log_level="error", lifespan="off")
     server = uvicorn.Server(config)
     server.capture_signals = contextlib.nullcontext  # type: ignore[method-assign, assignment]
     serving = asyncio.create_task(server.serve())

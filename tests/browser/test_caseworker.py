@@ -81,6 +81,20 @@ async def test_without_scripts_the_same_form_is_sent_and_errors_are_linked(live:
     await send(page, "Si om du er habil")
 
 
+async def test_with_the_engine_away_it_is_received_and_the_page_tells_by_itself_when_it_is_done(
+    live: Live,
+) -> None:
+    case_no = (await live.stage.case(await live.stage.submit())).case_no
+    page = await live.log_in(OFFICER, f"/saker/{case_no}/gjor/declare_impartiality")
+    with live.without_engine():
+        await page.get_by_label("Ja").check()
+        await page.get_by_role("button", name="Si om du er habil").click()
+        await expect(page.get_by_role("heading", name="ikke behandlet ennå")).to_be_visible()
+        await check(page)
+
+    await expect(page.get_by_role("heading", name="Gjort")).to_be_visible()
+
+
 async def test_by_keyboard_alone_the_content_is_two_steps_away_and_the_menu_closes_by_escape(
     live: Live,
 ) -> None:

@@ -1,6 +1,6 @@
 """Runs the real supervisor with a stand-in for the worker, as a process that a test may kill.
 
-python supervisor.py HOME
+python supervisor.py HOME [web]
 """
 
 import asyncio
@@ -30,7 +30,7 @@ def main() -> None:
         worker=(sys.executable, str(Path(__file__).with_name("fake_worker.py"))),
         rebuild=(sys.executable, "-c", f"open({str(home.folder / 'rebuilt')!r}, 'a').write('x')"),
         cases=None,
-        web=None,
+        web=(sys.executable, str(Path(__file__).with_name("fake_web.py"))) if "web" in sys.argv else None,
     )
     try:
         asyncio.run(up(home, console=Console(), steps=steps))

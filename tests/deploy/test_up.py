@@ -10,6 +10,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 import asyncpg
+import httpx2
 import pytest
 from temporalio.client import Client
 
@@ -49,13 +50,13 @@ class Supervisor:
 
 
 @asynccontextmanager
-async def supervisor(home: Path, **environ: str) -> AsyncIterator[Supervisor]:
-    """Start a supervisor on *home*; whatever is left of it at the end is killed."""
+async def supervisor(home: Path, *parts: str, **environ: str) -> AsyncIterator[Supervisor]:
+    """Start a supervisor on *home*, with *parts* beside the worker; whatever is left of it at the end is killed."""
     clean = {
         name: value for name, value in os.environ.items() if not name.startswith(("TEMPORAL_", "DATABASE_"))
     }
     process = await asyncio.create_subprocess_exec(
-        *(sys.executable, str(SUPERVISOR), str(home)),
+        *(sys.executable, str(SUPERVISOR), str(home), *parts),
         stdin=asyncio.subprocess.DEVNULL,
         stdout=asyncio.subprocess.PIPE,
         stderr=asyncio.subprocess.STDOUT,
@@ -235,3 +236,35 @@ async def test_ctrl_c_while_it_starts_leaves_nothing_behind(tmp_path: Path) -> N
 
     async with supervisor(tmp_path) as again:
         await again.until_up()
+
+
+async def test_a_local_installation_has_a_web_and_a_login_that_know_each_other(tmp_path: Path) -> None:
+    async with supervisor(tmp_path, "web") as started:
+        runtime = await started.until_up()
+        told = json.loads((tmp_path / "web.json").read_text())
+        assert told["SAKSGANG_WEB_ADDRESS"] == runtime.web
+        assert told["SAKSGANG_OIDC_ISSUER"] == runtime.login
+        async with httpx2.AsyncClient() as asking:
+            found = (await asking.get(f"{runtime.login}/.well-known/openid-configuration")).json()
+        assert found["issuer"] == runtime.login
+        assert found["code_challenge_methods_supported"] == ["S256"]
+        assert (tmp_path / "login.json").stat().st_mode & 0o077 == 0
+        started.process.send_signal(signal.SIGINT)
+        assert await started.ends() == 0
+        shown = await started.output()
+
+    assert told["SAKSGANG_OIDC_CLIENT_SECRET"] not in shown
+    assert runtime.web is not None
+    assert runtime.web in shown
+    assert not (tmp_path / "login.json").exists()
+
+
+async def test_where_the_database_is_somebody_elses_there_is_no_local_login(tmp_path: Path) -> None:
+    async with supervisor(tmp_path, "web", DATABASE_URL="postgresql://a:b@127.0.0.1:1/c") as started:
+        runtime = await started.until_up()
+        told = json.loads((tmp_path / "web.json").read_text())
+        started.process.send_signal(signal.SIGINT)
+        assert await started.ends() == 0
+
+    assert runtime.login is None
+    assert told["SAKSGANG_OIDC_ISSUER"] is None

@@ -49,6 +49,7 @@ ROWS: Final[Mapping[tuple[str, str], Row]] = {
     ("GET", "/velkommen"): LOGGED_IN,
     ("GET", "/sprak/{language}"): PUBLIC,
     ("GET", "/regler/{key}"): PUBLIC,
+    ("GET", "/helse"): PUBLIC,
     ("GET", "/hjelp"): PUBLIC,
     ("GET", "/tilgjengelighet"): PUBLIC,
     ("GET", "/personvern"): PUBLIC,

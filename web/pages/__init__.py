@@ -5,12 +5,13 @@ from typing import Final
 
 from fastapi import APIRouter
 
-from web.pages import about, case, cases, command, entry, language, today
+from web.pages import about, case, cases, command, entry, health, language, today
 
 ROUTERS: Final[Sequence[APIRouter]] = (
     entry.router,
     language.router,
     about.router,
+    health.router,
     today.router,
     cases.router,
     case.router,

@@ -1,6 +1,7 @@
 """One command of one person in one case: its form, and what came of it. Every form works without scripts."""
 
 from collections.abc import Mapping
+from datetime import timedelta
 from typing import Annotated, Any, Final
 from uuid import UUID, uuid4
 
@@ -25,6 +26,9 @@ from web.work import command_address
 router: Final = APIRouter()
 ACTORS: Final = CaseGate(roles=ACTING)
 ANYBODY: Final = CaseGate()
+
+#: A page that asks again by itself does not wait as long as a person did.
+_ONCE_MORE: Final = timedelta(seconds=2)
 
 #: The code of "somebody was quicker": what was typed is kept, and may be sent on what is seen now.
 _MOVED_ON: Final = "case_has_moved_on"
@@ -76,8 +80,11 @@ async def do(command: str, visit: Annotated[CaseVisit, Depends(ACTORS)]) -> Resp
 
 @router.get("/saker/{case_no}/svar/{command_id}")
 async def answer_of(command_id: UUID, visit: Annotated[CaseVisit, Depends(ANYBODY)]) -> Response:
-    """Say what came of a command; asked again until it is carried out."""
+    """Say what came of a command; one that waits is sent on once more, and still happens once."""
     reply = await reply_of(visit, command_id)
+    if reply is not None and reply.outcome is Outcome.RECEIVED:
+        await visit.house.door.send(visit.head.case_id, command_id, _ONCE_MORE)
+        reply = await reply_of(visit, command_id)
     if reply is None:
         raise NotYoursError(visit)
     if not visit.is_quick:
