@@ -180,6 +180,8 @@ class Case:
     """How many times more time was asked for."""
     use_extended: int = 0
     """How many times it was given."""
+    use_since: datetime | None = None
+    """When the money came, or its deadline was last moved: from then on its use is waited for (UTC)."""
     letters_outstanding: tuple[str, ...] = ()
     steps_done: tuple[str, ...] = ()
     """Ladder steps that were handled, as ``clock@step``."""

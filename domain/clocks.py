@@ -164,7 +164,7 @@ def _of_decision(case: Case, rules: RuleSet) -> Iterator[RunningClock]:
             name=_extended("use", case),
             clock=Clock.USE,
             deadline=decision.use_deadline,
-            since=since,
+            since=case.use_since or since,
             rule=rule,
         )
     yield from _use_question(case, rules)
@@ -193,17 +193,21 @@ def _use_question(case: Case, rules: RuleSet) -> Iterator[RunningClock]:
         return
     day = rules.last_day(Clock.USE_QUESTION, last_day(asked))
     if day is not None:
-        yield _until(rules, Clock.USE_QUESTION, _extended("use_question", case), day, asked)
+        # Money that came later, or a last report that was sent back: from then on it is waited for.
+        later = [report.since for report in case.reports if report.awaits_grantee]
+        since = max([asked, case.use_since or asked, *later])
+        yield _until(rules, Clock.USE_QUESTION, _extended("use_question", case), day, since)
 
 
 def _of_duties(case: Case, rules: RuleSet) -> Iterator[RunningClock]:
     if not case.paid_ore:
         # Nobody is reminded to account for money that has not come, and may never come (E37).
         return
+    paid_at = case.use_since
     for report in case.reports:
-        yield from _of_duty(rules, Clock.REPORT, report)
+        yield from _of_duty(rules, Clock.REPORT, report, paid_at)
     for audit in case.audits:
-        yield from _of_duty(rules, Clock.AUDIT, audit)
+        yield from _of_duty(rules, Clock.AUDIT, audit, paid_at)
     for claim in case.claims:
         if claim.state is ClaimState.NOTICED and not claim.replied:
             yield from _of_notice(rules, claim)
@@ -220,12 +224,15 @@ def _of_notice(rules: RuleSet, claim: Claim) -> Iterator[RunningClock]:
         yield _until(rules, Clock.CLAIM_NOTICE, name, claim.notice_last_day, claim.notice_at)
 
 
-def _of_duty(rules: RuleSet, clock: Clock, duty: ReportDuty | AuditDuty) -> Iterator[RunningClock]:
+def _of_duty(
+    rules: RuleSet, clock: Clock, duty: ReportDuty | AuditDuty, paid_at: datetime | None
+) -> Iterator[RunningClock]:
     if duty.awaits_grantee:
         # What lapsed and arises again is another deadline than the first.
         again = f":d{duty.decision_no}" if duty.decision_no > 1 else ""
         suffix = f"{again}:{duty.returns}" if duty.returns else again
-        yield _until(rules, clock, f"{clock}:{duty.name}{suffix}", duty.last_day, duty.since)
+        since = max(duty.since, paid_at or duty.since)
+        yield _until(rules, clock, f"{clock}:{duty.name}{suffix}", duty.last_day, since)
     elif duty.state is DutyState.DELIVERED and duty.delivered_at is not None:
         again = f":d{duty.decision_no}" if duty.decision_no > 1 else ""
         name = f"{clock}_review:{duty.name}{again}:{duty.returns}"

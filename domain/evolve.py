@@ -282,10 +282,9 @@ def _(event: e.PaymentCancelled, case: Case, _at: datetime) -> Case:
 
 
 @_on(e.Disbursed)
-def _(event: e.Disbursed, case: Case, _at: datetime) -> Case:
-    return _payment(
-        case, event.payment_no, state=PaymentState.PAID, voucher=event.voucher, paid_on=event.paid_on
-    )
+def _(event: e.Disbursed, case: Case, at: datetime) -> Case:
+    paid = {"state": PaymentState.PAID, "voucher": event.voucher, "paid_on": event.paid_on}
+    return replace(_payment(case, event.payment_no, **paid), use_since=at)
 
 
 def _payment(case: Case, number: int, **changes: Any) -> Case:
@@ -382,7 +381,7 @@ def _(event: e.DirectorateAnswered, case: Case, _at: datetime) -> Case:
 
 
 @_on(e.UseExtended)
-def _(event: e.UseExtended, case: Case, _at: datetime) -> Case:
+def _(event: e.UseExtended, case: Case, at: datetime) -> Case:
     if case.decision is None:
         msg = f"{case.case_id}: more time without a decision"
         raise BrokenTrailError(msg)
@@ -394,6 +393,7 @@ def _(event: e.UseExtended, case: Case, _at: datetime) -> Case:
         project_terms=case.project_terms and case.project_terms.model_copy(update=day),
         extension=None,
         use_extended=case.use_extended + 1,
+        use_since=at,
         use_ended=False,
         use_ended_at=None,
     )

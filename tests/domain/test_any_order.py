@@ -18,7 +18,7 @@ from domain import events as e
 from domain.actors import Role
 from domain.appeals import AppealRegime
 from domain.authority import MAY
-from domain.case import IN_USE, Case
+from domain.case import Case
 from domain.clocks import running_clocks
 from domain.codec import case_of, case_state, event_body, event_of
 from domain.commands import BODIES
@@ -29,6 +29,7 @@ from domain.refusal import Refused
 from domain.ruleset import RuleSet, Strand
 from domain.terms import Terms
 from tests.domain.lives import BUFDIR, INNLANDET, Life, Office, at, person
+from tests.domain.owed import owed
 from tests.domain.ways import PEOPLE, TERMS, Act, finish, first, next_act
 from tests.domain.wishes import Choose, wish
 
@@ -269,13 +270,8 @@ class AnyOrder(RuleBasedStateMachine):
         for life in self.each():
             case, rules = life.now, self.office.rules
             clocks = {clock.name.partition(":")[0] for clock in running_clocks(case, rules)}
-            if case.paid_ore and any(duty.awaits_grantee for duty in case.reports):
-                assert "report" in clocks
-            if case.paid_ore and any(duty.awaits_grantee for duty in case.audits):
-                assert "audit" in clocks
-            if case.stage in IN_USE and case.use_is_over and not case.reports and case.unspent_ore is None:
-                assert "use_question" in clocks
             if not case.finished:
+                assert owed(case) <= clocks
                 assert life.tasks or life.due(), f"{case.stage} waits for nobody and nothing"
 
     @invariant()

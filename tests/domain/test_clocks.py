@@ -11,6 +11,7 @@ from domain.clocks import next_step, reached, running_clocks, spread
 from domain.ruleset import Act, Timer
 from domain.tasks import tasks
 from tests.domain.lives import (
+    ACCOUNTANT,
     AUDITOR,
     BUFDIR,
     COLLECTED,
@@ -135,6 +136,28 @@ def test_paid_money_is_reminded_of_90_30_and_7_days_before_the_last_day_of_use()
         "-7d": at("2027-12-24T07:00"),
         "0d": at("2027-12-31T23:00"),
     }
+
+
+def test_money_that_came_after_a_reminder_is_not_reminded_of_what_was_before() -> None:
+    life = granted().attested()
+    life.office.move_to(at("2027-12-05T12:00"))
+
+    life.do(ACCOUNTANT, "register_disbursement", **life.voucher())
+
+    assert set(ahead(life, "use")) == {"-7d", "0d"}
+    assert steps_of(life, "use") == []
+
+
+def test_a_deadline_that_was_moved_a_little_is_reminded_of_from_then_on() -> None:
+    life = paid()
+    life.office.move_to(at("2027-12-20T12:00"))
+    life.do(SIGNATORY, "ask_extension", last_day="2028-01-31", reason="Lederen var syk")
+    life.do(OFFICER, "ask_directorate", question="Kan fristen flyttes?")
+    life.do(OFFICER, "register_directorate_answer", allowed=True, reference="Bufdir 2027/9")
+
+    life.do(LEADER, "extend_use", last_day="2028-01-31")
+
+    assert set(ahead(life, "use:1")) == {"-30d", "-7d", "0d"}
 
 
 def test_who_has_told_that_nothing_is_left_is_not_reminded_to_use_it() -> None:
