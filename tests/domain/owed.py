@@ -57,6 +57,8 @@ def _of_claims(case: Case) -> Iterator[str]:
             yield "claim_notice"
         if claim.state in {ClaimState.DECIDED, ClaimState.INVOICED, ClaimState.PART_PAID}:
             yield "claim"
+        if claim.state is ClaimState.IN_COLLECTION:
+            yield "collection"
 
 
 def _of_disputes(case: Case) -> Iterator[str]:

@@ -49,6 +49,7 @@ from tests.domain.test_tasks_come_and_go import (
     accepting,
     claimed,
     does,
+    in_collection,
     notified_reversal,
     on,
     owing,
@@ -114,6 +115,7 @@ RUNNING: Final[dict[Clock, Running]] = {
         noticed, "claim_notice:1", does(SIGNATORY, "reply_to_claim", claim=1, text="Vi er uenige")
     ),
     Clock.CLAIM: Running(claimed, "claim:1", does(LEADER, "write_off_claim", claim=1, reason="Lar seg ikke")),
+    Clock.COLLECTION: Running(in_collection, "collection:1", lambda life: life.repaid(10_000_000)),
     Clock.PRELIMINARY_REPLY: Running(lambda: Office(**FORMAL).submit(), "preliminary_reply", REPLIED),
     Clock.APPEAL_REVIEW: Running(filed, "appeal_review:1", does(SIGNATORY, "withdraw_appeal", appeal=1)),
     Clock.APPEAL_FOLLOW_UP: Running(
