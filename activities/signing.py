@@ -7,7 +7,15 @@ from typing import Final
 import structlog
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from storage.heads import HeadsDoNotHoldError, SignedHeads, generate_key, public_key_of, sign_heads
+from storage.heads import (
+    FOLDER,
+    KEY,
+    HeadsDoNotHoldError,
+    SignedHeads,
+    generate_key,
+    public_key_of,
+    sign_heads,
+)
 
 log = structlog.get_logger()
 
@@ -24,8 +32,8 @@ class Signer:
 
     def __init__(self, engine: AsyncEngine, home: Path) -> None:
         self._engine = engine
-        self._key = home / "heads.key"
-        self._folder = home / "heads"
+        self._key = home / KEY
+        self._folder = home / FOLDER
 
     async def sign_daily(self, now: datetime) -> bool:
         """Sign where the last signing is a day old; return whether it was done.

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from typing import Any, Final
 
 from rich.progress import Progress, SpinnerColumn, TextColumn
@@ -14,15 +13,19 @@ from cli.errors import AwayError, Phrase, Status
 from cli.reading import reason_of
 from cli.reads import find_case
 from cli.session import Record, Session
-from deploy.local.home import Home
-from storage.heads import HeadsDoNotHoldError, SignedHeads, generate_key, public_key_of, sign_heads
+from storage.heads import (
+    FOLDER,
+    KEY,
+    HeadsDoNotHoldError,
+    generate_key,
+    public_key_of,
+    sign_heads,
+    signed_under,
+)
 from storage.reevolve import check_cases
 from storage.tables import trail
 from storage.trail import Problem
 from storage.verify import verify
-
-_FOLDER: Final = "heads"
-_KEY: Final = "heads.key"
 
 #: A list of problems longer than this is a flood; the first ones tell what happened.
 _MOST: Final = 50
@@ -34,7 +37,7 @@ async def check(session: Session, given: str | None) -> Status:
         async with record.engine.connect() as conn:
             case_id = None if given is None else (await find_case(conn, given)).case_id
         stream = None if case_id is None else f"case:{case_id}"
-        heads = _signed(session.environment.home)
+        heads = signed_under(session.environment.home.folder)
         with _progress(session, "checking-chain") as told:
             async with record.engine.connect() as conn:
                 problems = await verify(conn, stream, told, heads=heads)
@@ -62,14 +65,14 @@ async def check(session: Session, given: str | None) -> Status:
 async def sign(session: Session) -> Status:
     """Sign the newest event of every stream into a file outside the database; the key is made the first time."""
     home = session.environment.home
-    key = home.folder / _KEY
+    key = home.folder / KEY
     made = not key.exists()
     if made:
         generate_key(key)
     async with session.record(patient=True) as record:
         try:
             async with record.engine.connect() as conn:
-                file = await sign_heads(conn, key, home.folder / _FOLDER, session.environment.now())
+                file = await sign_heads(conn, key, home.folder / FOLDER, session.environment.now())
         except HeadsDoNotHoldError as broken:
             shape = {"outcome": "broken", "signed_heads": None, "problems": broken.problems}
             session.say(shape)
@@ -84,17 +87,6 @@ async def sign(session: Session) -> Status:
         lines.append(session.word("key-made", path=str(key), public=str(public_key_of(key))))
     session.say({"outcome": "done", "file": str(file), "public_key": str(public_key_of(key))}, *lines)
     return Status.DONE
-
-
-def _signed(home: Home) -> SignedHeads | None:
-    """Return where signed heads lie; None where nothing was ever signed here."""
-    folder: Path = home.folder / _FOLDER
-    public_key = public_key_of(home.folder / _KEY)
-    return (
-        SignedHeads(folder=folder, public_key=public_key)
-        if folder.is_dir() and public_key.is_file()
-        else None
-    )
 
 
 def _complain(session: Session, problems: list[Problem]) -> None:

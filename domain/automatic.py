@@ -52,6 +52,11 @@ class Explanation:
     inputs: Mapping[str, Any]
 
 
+def is_automatic(kind: str, body: Mapping[str, Any]) -> bool:
+    """Say whether an event happened by itself: a person may close a case too."""
+    return kind in AUTOMATIC and not (kind == "Closed" and body["by"] != CLOCK.subject)
+
+
 def explanation(
     kind: str, body: Mapping[str, Any], earlier: Sequence[tuple[str, Mapping[str, Any]]], rule_set: str
 ) -> Explanation | None:
@@ -63,9 +68,9 @@ def explanation(
         earlier: Kind and body of the events of the case before it.
         rule_set: What the case is pinned to.
     """
-    automatic = AUTOMATIC.get(kind)
-    if automatic is None or (kind == "Closed" and body["by"] != CLOCK.subject):
+    if not is_automatic(kind, body):
         return None
+    automatic = AUTOMATIC[kind]
     return Explanation(
         rule=automatic.rule or body["rule"],
         rule_set=body.get("rule_set", rule_set),

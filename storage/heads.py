@@ -28,6 +28,10 @@ from storage.trail import Problem, ProblemCode, canonical, instant_text
 
 BATCH: Final = 2_000
 
+#: Under the installation's home.
+FOLDER: Final = "heads"
+KEY: Final = "heads.key"
+
 _LAST_EVENTS: Final = text(
     "select distinct on (stream) stream, seq, hash from trail order by stream, seq desc"
 )
@@ -69,6 +73,26 @@ class SignedHeads:
     def newest(self) -> Path | None:
         """Return the newest file, or None where nothing was signed yet."""
         return max(self.folder.glob("heads-*.jsonl"), default=None)
+
+    def of_stream(self, stream: str) -> tuple[int, str] | None:
+        """Return number and hash (hex) of the event of *stream* that was signed last; None where none was."""
+        file = self.newest()
+        found = (head for head in _heads(file) if head[0] == stream) if file else iter(())
+        head = next(found, None)
+        return None if head is None else head[1:]
+
+    def last_signing(self) -> dict[str, Any] | None:
+        """Return what the newest file's last line says: ``at``, ``root``, ``streams``, ``previous``, ``signature``."""
+        file = self.newest()
+        return None if file is None else _last_line(file)
+
+
+def signed_under(home: Path) -> SignedHeads | None:
+    """Return where heads are signed under *home*, as ``saksgang trail sign`` and the worker do; None where they never were."""
+    folder, public_key = home / FOLDER, public_key_of(home / KEY)
+    if not folder.is_dir() or not public_key.is_file():
+        return None
+    return SignedHeads(folder=folder, public_key=public_key)
 
 
 def generate_key(path: Path) -> Path:

@@ -101,6 +101,7 @@ def add_filters(env: Environment) -> None:
     env.filters["account"] = account
     # A day as texts take it: they show it in their own language.
     env.filters["sentence"] = lambda text: text[:1].upper() + text[1:]
+    env.filters["iso_instant"] = formats.as_instant
     env.filters["field_id"] = lambda name: f"f-{name.replace('.', '-')}"
     env.filters["municipality_name"] = municipality_name
     env.filters["iso_day"] = lambda instant: local_day(instant).isoformat()

@@ -49,6 +49,7 @@ class Settings:
         absolute: A session ends after so long in any case.
         writes_per_minute: How much one session may send.
         logins_per_minute: How often one address may begin to log in.
+        home: Where signed heads lie, as for the worker.
     """
 
     database_url: str
@@ -58,6 +59,7 @@ class Settings:
     absolute: timedelta = ABSOLUTE
     writes_per_minute: int = 60
     logins_per_minute: int = 30
+    home: Path = Path(".saksgang")
 
     @property
     def secure(self) -> bool:
@@ -85,6 +87,7 @@ class Settings:
             oidc=_oidc(environ),
             idle=_minutes(environ, "SAKSGANG_WEB_IDLE_MINUTES", IDLE),
             absolute=_minutes(environ, "SAKSGANG_WEB_SESSION_MINUTES", ABSOLUTE),
+            home=Path(environ.get("SAKSGANG_HOME", ".saksgang")),
         )
 
 

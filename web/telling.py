@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from activities.names import names
 from domain.actors import OFFICE_ROLES, Role
+from domain.automatic import is_automatic
 from letters import catalogue
 from letters.formats import Language
 from storage import private_texts
@@ -55,13 +56,13 @@ async def tell(
 
 
 def _told(language: Language, entry: Entry, texts: Mapping[UUID, str | None]) -> Told:
-    automatic = entry.actor.role is Role.SYSTEM
+    automatic = entry.actor.role is Role.SYSTEM or is_automatic(entry.kind, entry.body)
     found = " ".join(text for ref in _refs(entry) if (text := texts.get(ref)))
     return Told(
         seq=entry.seq,
         at=entry.occurred_at,
         by="automatic" if automatic else "person",
-        who=_who(language, entry),
+        who=say(language, "told-automatic") if automatic else _who(language, entry),
         text=_sentence(language, entry),
         reason=found or None,
         link=rule_link(language, _rule(entry.body)),
@@ -80,8 +81,6 @@ def _sentence(language: Language, entry: Entry) -> str:
 
 def _who(language: Language, entry: Entry) -> str:
     actor = entry.actor
-    if actor.role is Role.SYSTEM:
-        return say(language, "told-automatic")
     who = called(language, actor.subject)
     if actor.role in OFFICE_ROLES:
         return who

@@ -159,7 +159,7 @@ _VISIT: Final = ("request", "house", "language", "installation", "actor", "hats"
 async def note_denied(visit: Visit, stream: str) -> None:
     """Write down that the visitor asked for what is not theirs."""
     async with visit.house.engine.begin() as conn:
-        await access.log_denied(conn, visit.who, stream, "not_yours", visit.now)
+        await access.log(conn, visit.who, stream, "not_yours", visit.now)
 
 
 def roles(*named: Role | Iterable[Role]) -> frozenset[Role]:

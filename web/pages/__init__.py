@@ -5,7 +5,17 @@ from typing import Final
 
 from fastapi import APIRouter
 
-from web.pages import about, case, cases, command, entry, health, language, today
+from web.pages import (
+    about,
+    case,
+    cases,
+    command,
+    entry,
+    health,
+    history,
+    language,
+    today,
+)
 
 ROUTERS: Final[Sequence[APIRouter]] = (
     entry.router,
@@ -15,5 +25,6 @@ ROUTERS: Final[Sequence[APIRouter]] = (
     today.router,
     cases.router,
     case.router,
+    history.router,
     command.router,
 )

@@ -13,7 +13,6 @@ from fastapi.responses import Response
 from activities.names import names
 from domain.actors import OFFICE_ROLES, Role
 from letters import messages
-from letters.messages import Message
 from storage import private_texts, queries
 from storage.case_file import (
     Attached,
@@ -30,6 +29,7 @@ from web.answers import reply_of
 from web.guard.gate import CaseGate, CaseVisit, NotYoursError
 from web.mending import Refusal, in_words
 from web.obligations import obligations
+from web.outgoing import message_of
 from web.outlooks import outlook_of, round_of_case
 from web.rules import rule_link
 from web.steps import ENDED_OTHERWISE, steps
@@ -211,7 +211,7 @@ def _papers(
         for one in documents
     ]
     for letter in letters:
-        message = _message(visit, letter, {})
+        message = message_of(visit.language, letter, {})
         sent = letter.status == "done"
         found.append(
             Paper(
@@ -224,13 +224,6 @@ def _papers(
             )
         )
     return sorted(found, key=lambda one: one.at, reverse=True)
-
-
-def _message(visit: CaseVisit, letter: SentLetter, texts: Mapping[UUID, str | None]) -> Message | None:
-    try:
-        return messages.compose(letter.payload, texts, names(visit.language))
-    except (KeyError, ValueError):
-        return None
 
 
 async def _reply(visit: CaseVisit) -> Any:
@@ -260,25 +253,6 @@ async def _assessment(visit: CaseVisit, entries: Sequence[Entry]) -> list[dict[s
     ]
 
 
-@router.get("/saker/{case_no}/historikk")
-async def history(visit: Annotated[CaseVisit, Depends(ANYBODY)]) -> Response:
-    """Show every event of the case, the newest first."""
-    office = visit.who.role in OFFICE_ROLES or visit.who.role is Role.STATE_AUDITOR
-    async with visit.read() as conn:
-        entries = await queries.history(conn, f"case:{visit.head.case_id}")
-        told = await tell(conn, visit.language, entries, reasons=office)
-        called = await titles(conn, visit.head)
-    return visit.page(
-        "case_history.html",
-        section="/saker",
-        head=visit.head,
-        case=visit.case,
-        called=called,
-        told=list(reversed(told)),
-        office=office,
-    )
-
-
 @router.get("/saker/{case_no}/brev/{number}")
 async def letter(number: int, visit: Annotated[CaseVisit, Depends(ANYBODY)]) -> Response:
     """Show a letter as it was sent, in its own language."""
@@ -288,7 +262,7 @@ async def letter(number: int, visit: Annotated[CaseVisit, Depends(ANYBODY)]) -> 
         entries = await queries.history(conn, f"case:{visit.head.case_id}", found.seq - 1, 1) if found else []
         refs = messages.text_refs(found.payload) if found else ()
         texts = await private_texts.texts(conn, list(refs)) if refs else {}
-    message = _message(visit, found, texts) if found else None
+    message = message_of(visit.language, found, texts) if found else None
     if found is None or message is None:
         raise NotYoursError(visit)
     return visit.page(

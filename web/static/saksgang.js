@@ -11,6 +11,10 @@ document.addEventListener('htmx:after:swap', () => {
   if (said) document.getElementById('live').textContent = said.textContent;
 });
 
+// A slider goes where it is let go; its button is for those without scripts.
+document.documentElement.dataset.scripts = 'yes';
+document.addEventListener('change', (event) => { if (event.target.matches('[data-submits]')) event.target.form.requestSubmit(); });
+
 // A menu is closed by Escape and by a click elsewhere.
 const menus = () => document.querySelectorAll('details[name="top"][open], details.more[open]');
 document.addEventListener('keydown', (event) => {
