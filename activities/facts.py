@@ -76,6 +76,7 @@ async def _for_submission(tx: Transaction, body: c.Submit) -> Facts:
         host_is_municipality=payee is not None and is_org_number(host),
         host_main_unit=payee.org_number if payee is not None and payee.org_number != host else None,
         host_office=municipality.office if municipality else None,
+        host_language=known.language_of(payee.org_number, today) if payee else None,
         foreign_members=_foreign(known, body.application, round_.office),
     )
 

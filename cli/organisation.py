@@ -1,6 +1,6 @@
 """What there is to call for organisations: mergers and splits, verified numbers, sub-units, other payees."""
 
-from typing import TYPE_CHECKING, Annotated, Any, Final, TypeAlias
+from typing import TYPE_CHECKING, Annotated, Any, Final, Literal, TypeAlias
 
 import typer
 
@@ -78,6 +78,25 @@ def verify(
     """Register a municipality's organisation number as Enhetsregisteret has it."""
     values = {"office": office, "municipality": municipality, "org_number": number}
     _change(ctx, "verify_org_number", values, (acting, command_id, as_json, lang))
+
+
+@app.command()
+def language(
+    ctx: typer.Context,
+    *,
+    municipality: Annotated[str, typer.Argument(metavar="MUNICIPALITY", help="Number or name.")],
+    adopted: Annotated[
+        Literal["nb", "nn", "neutral"], typer.Argument(metavar="nb|nn|neutral", help="What it has adopted.")
+    ],
+    office: Office,
+    acting: As = None,
+    command_id: CommandId = None,
+    as_json: AsJson = False,
+    lang: Lang = None,
+) -> None:
+    """Register which written language a municipality has adopted; it is written to in it from its next application on."""
+    values = {"office": office, "municipality": municipality, "language": adopted}
+    _change(ctx, "set_municipality_language", values, (acting, command_id, as_json, lang))
 
 
 @app.command("sub-unit")

@@ -68,6 +68,7 @@ async def show_organisation(session: Session, number: str, office: str | None) -
         "municipality": found,
         "valid": found is not None and found.holds_on(today),
         "payee": payee,
+        "language": known.registered.languages.get(found.number) if found else None,
         "main_unit": known.main_unit(plain, today),
     }
     session.say(shape, *_lines(session, known, shape, today))
@@ -102,6 +103,9 @@ def _municipality(session: Session, known: Directory, found: MunicipalityPeriod)
         (said(session, "organisation-org_number"), number),
         (said(session, "network-days"), "–".join(days)),
     ]
+    if adopted := known.registered.languages.get(found.number):
+        called = said(session, f"organisation_language-{adopted}")
+        rows.append((said(session, "organisation-language"), called))
     if found.became:
         became = ", ".join(f"{one} {known.name_of(one)}" for one in found.became)
         rows.append((said(session, "organisation-became"), became))

@@ -193,6 +193,8 @@ class Case:
     """What an officer has recommended and a leader has not decided."""
     reversals: int = 0
     preliminary_reply_sent: bool = False
+    foster_home: bool = False
+    """Tagged as foster-home work; before the tag was kept, its type alone says so."""
 
     @property
     def awaits_acceptance(self) -> bool:
@@ -210,6 +212,11 @@ class Case:
         """Who assessed or recommended what waits for the leader and is disqualified now, if anybody (E40)."""
         hands = (self.recommendation and self.recommendation.by, self.assessment and self.assessment.by)
         return next((hand for hand in hands if hand in self.disqualified), None)
+
+    @property
+    def is_foster_home(self) -> bool:
+        """Whether it is foster-home work, by its tag or its type (R26-04)."""
+        return self.foster_home or self.project_type is ProjectType.FOSTER_HOME
 
     @property
     def granted_ore(self) -> int:

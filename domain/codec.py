@@ -72,8 +72,13 @@ UPCASTS: Final[Mapping[str, Mapping[int, Callable[[Json], Json]]]] = {
     "Submitted": {
         1: lambda body: body | {"appeal_regime": AppealRegime.REQUEST_FOR_REVERSAL.value},
         2: lambda body: body | _NO_MEMBERS,
+        # A tag that nobody kept is not made up: the type of the project says it for itself.
+        3: lambda body: body | {"foster_home": False},
     },
-    "Supplemented": {1: lambda body: body | _NO_MEMBERS},
+    "Supplemented": {
+        1: lambda body: body | _NO_MEMBERS,
+        2: lambda body: body | {"foster_home": False},
+    },
 }
 
 _CASE: Final[TypeAdapter[Case]] = TypeAdapter(Case)

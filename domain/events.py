@@ -32,7 +32,7 @@ class Event:
 class Submitted(Event):
     """An application was received (T03) or registered by hand (T04)."""
 
-    schema: ClassVar[int] = 3
+    schema: ClassVar[int] = 4
 
     case_no: str
     office: str
@@ -46,6 +46,7 @@ class Submitted(Event):
     host: str
     grant_year: int
     language: str
+    """What the municipality is written to in: what it has adopted, else what it wrote itself (L-47)."""
     applied_ore: int
     received_at: datetime
     late: bool
@@ -67,6 +68,8 @@ class Submitted(Event):
     """Numbers of the municipalities that nobody has said are behind it (B21-21, R26-12)."""
     foreign_members: tuple[str, ...]
     """Numbers of the members that are another office's municipalities (E24)."""
+    foster_home: bool
+    """Foster-home work, by its type or its tag: the coordinator reads it, of every office (R26-04, R26-20, Q10)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,7 +103,7 @@ class ReturnedForSupplement(Event):
 class Supplemented(Event):
     """The municipality sent what was missing (T07)."""
 
-    schema: ClassVar[int] = 2
+    schema: ClassVar[int] = 3
 
     received_at: datetime
     in_time: bool
@@ -115,6 +118,7 @@ class Supplemented(Event):
     members: dict[str, str]
     unanchored: tuple[str, ...]
     foreign_members: tuple[str, ...]
+    foster_home: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -124,6 +124,7 @@ def _submitted(event: e.Submitted, case_id: str, at: datetime) -> Case:
         members=event.members,
         unanchored=event.unanchored,
         foreign_members=event.foreign_members,
+        foster_home=event.foster_home,
     )
 
 
@@ -173,6 +174,7 @@ def _(event: e.Supplemented, case: Case, _at: datetime) -> Case:
         members=event.members,
         unanchored=event.unanchored,
         foreign_members=event.foreign_members,
+        foster_home=event.foster_home,
     )
 
 

@@ -57,6 +57,7 @@ class Facts:
             sub-unit's of one, or one that a leader allows (E46).
         host_main_unit: The municipality's own number, where the applicant gave a sub-unit's (E46).
         host_office: The office of the host municipality; None for a host that is none (E24, E46).
+        host_language: ``nb`` or ``nn`` where the host municipality has adopted it (L-47).
         foreign_members: Numbers of the members that are another office's municipalities (E24).
         not_agreed: Those of them whose own office has not agreed in the register of networks; only where it is granted.
         frame: The frame of office, year and pot, locked; only where money is decided.
@@ -74,6 +75,7 @@ class Facts:
     host_is_municipality: bool = True
     host_main_unit: str | None = None
     host_office: str | None = None
+    host_language: str | None = None
     foreign_members: tuple[str, ...] = ()
     not_agreed: tuple[str, ...] = ()
     frame: FrameFacts | None = None

@@ -4,7 +4,6 @@ from typing import Final
 
 from domain.actors import OFFICE_ROLES, Actor, Role
 from domain.case import Case
-from domain.ruleset import ProjectType
 
 _APPLICANTS: Final = frozenset({Role.APPLICANT_EDITOR, Role.APPLICANT_SIGNATORY})
 
@@ -19,5 +18,5 @@ def may_see(actor: Actor, case: Case) -> bool:
         # A case is opened to the municipality's auditor when a statement is asked for.
         return actor.unit == case.host and bool(case.audits)
     if actor.role is Role.COORDINATOR:
-        return case.project_type is ProjectType.FOSTER_HOME
+        return case.is_foster_home
     return actor.role is Role.STATE_AUDITOR

@@ -32,6 +32,7 @@ FAMILIES: Final[Mapping[str, str]] = {
     "duty": "duty",
     "ground": "ground",
     "in_force": "value",
+    "language": "organisation_language",
     "missing": "term",
     "name": "duty",
     "needed": "setting",

@@ -288,7 +288,8 @@ def conditions(office: str | None, filters: Filters) -> list[ColumnElement[bool]
     if filters.overdue_at is not None:
         found.append(head.first_due <= filters.overdue_at)
     if filters.foster_home:
-        found.append(head.state["project_type"].astext == ProjectType.FOSTER_HOME.value)
+        of_type = head.state["project_type"].astext == ProjectType.FOSTER_HOME.value
+        found.append(or_(of_type, head.state["foster_home"].astext == "true"))
     if filters.search is not None:
         found.append(or_(*_ways(filters.search)))
     return found

@@ -16,7 +16,7 @@ from domain.instants import end_of_day
 from domain.lifecycle import Move
 from domain.organisations.payees import with_main_unit
 from domain.refusal import Refused
-from domain.ruleset import Check, RuleSet, Severity
+from domain.ruleset import Check, ProjectType, RuleSet, Severity
 
 
 def submit(command: c.Command, body: c.Submit, facts: Facts, rules: RuleSet, now: datetime) -> list[e.Event]:
@@ -56,7 +56,7 @@ def submit(command: c.Command, body: c.Submit, facts: Facts, rules: RuleSet, now
             network_id=network_id,
             host=application.host,
             grant_year=round_.grant_year,
-            language=application.language,
+            language=facts.host_language or application.language,
             applied_ore=application.applied_ore,
             received_at=now,
             late=now >= round_.closes_at,
@@ -71,8 +71,13 @@ def submit(command: c.Command, body: c.Submit, facts: Facts, rules: RuleSet, now
             members=_members(application, rules),
             unanchored=_unanchored(findings),
             foreign_members=facts.foreign_members,
+            foster_home=_is_foster_home(application),
         )
     ]
+
+
+def _is_foster_home(application: Application) -> bool:
+    return application.project.foster_home or application.project_type is ProjectType.FOSTER_HOME
 
 
 def _members(application: Application, rules: RuleSet) -> dict[str, str]:
@@ -185,6 +190,7 @@ def supplement(ctx: Context[c.Supplement]) -> list[e.Event]:
             members=_members(application, ctx.rules),
             unanchored=_unanchored(findings),
             foreign_members=ctx.facts.foreign_members,
+            foster_home=_is_foster_home(application),
         )
     ]
 

@@ -54,6 +54,14 @@ class VerifyOrgNumber(_Command):
     org_number: OrgNumber
 
 
+class SetLanguage(_Command):
+    """Register the written language that a municipality has adopted, or that it is neutral (språklova § 15, L-47)."""
+
+    kind: Literal["set_municipality_language"] = "set_municipality_language"
+    municipality: MunicipalityNumber
+    language: Literal["nb", "nn", "neutral"]
+
+
 class MapSubUnit(_Command):
     """Map the number of a sub-unit, such as a child-welfare service's, to its municipality's (E46)."""
 
@@ -86,5 +94,5 @@ class StopPayee(_Command):
 
 
 OrganisationCommand: TypeAlias = (
-    ReorganiseMunicipalities | VerifyOrgNumber | MapSubUnit | AllowPayee | StopPayee
+    ReorganiseMunicipalities | VerifyOrgNumber | SetLanguage | MapSubUnit | AllowPayee | StopPayee
 )

@@ -14,12 +14,14 @@ from domain.organisations.commands import (
     NamedMunicipality,
     OrganisationCommand,
     ReorganiseMunicipalities,
+    SetLanguage,
     StopPayee,
     VerifyOrgNumber,
 )
 from domain.organisations.directory import Directory, MunicipalityPeriod, PayeeKind
 from domain.organisations.events import (
     MunicipalitiesReorganised,
+    MunicipalityLanguageSet,
     OrgNumberVerified,
     PayeeAllowed,
     PayeeStopped,
@@ -36,8 +38,7 @@ def decide_organisations(command: OrganisationCommand, actor: Actor, directory: 
         Refused: with the rule behind it.
     """
     roles = LEADERS if isinstance(command, AllowPayee | StopPayee) else KEEPERS
-    rule = "E23" if isinstance(command, ReorganiseMunicipalities | VerifyOrgNumber) else "E46"
-    check_keeper(command.kind, actor, command.office, rule, roles)
+    check_keeper(command.kind, actor, command.office, _RULES.get(type(command), "E46"), roles)
     decide: Callable[[Any, str, Directory], Event] = _DECIDE[type(command)]
     return decide(command, actor.subject, directory)
 
@@ -106,12 +107,24 @@ def _office_of(number: str, directory: Directory) -> str:
     return found
 
 
-def _verify(command: VerifyOrgNumber, by: str, directory: Directory) -> Event:
-    known = directory.municipality(command.municipality)
+def _check_own(number: str, office: str, directory: Directory) -> None:
+    """Refuse what is said of a municipality that is not known, or is another office's."""
+    known = directory.municipality(number)
     if known is None:
-        raise Refused("municipality_unknown", "E23", municipality=command.municipality)
-    if known.office != command.office:
-        raise Refused("other_office", "R26-45", office=known.office, unit=command.office)
+        raise Refused("municipality_unknown", "E23", municipality=number)
+    if known.office != office:
+        raise Refused("other_office", "R26-45", office=known.office, unit=office)
+
+
+def _set_language(command: SetLanguage, by: str, directory: Directory) -> Event:
+    _check_own(command.municipality, command.office, directory)
+    return MunicipalityLanguageSet(
+        office=command.office, municipality=command.municipality, language=command.language, by=by
+    )
+
+
+def _verify(command: VerifyOrgNumber, by: str, directory: Directory) -> Event:
+    _check_own(command.municipality, command.office, directory)
     return OrgNumberVerified(
         office=command.office, municipality=command.municipality, org_number=command.org_number, by=by
     )
@@ -160,9 +173,18 @@ def _stop(command: StopPayee, by: str, directory: Directory) -> Event:
 _DECIDE: Final[dict[type[OrganisationCommand], Callable[[Any, str, Directory], Event]]] = {
     ReorganiseMunicipalities: _reorganise,
     VerifyOrgNumber: _verify,
+    SetLanguage: _set_language,
     MapSubUnit: _map,
     AllowPayee: _allow,
     StopPayee: _stop,
+}
+
+
+#: The rule behind each command; the others are about who is paid (E46).
+_RULES: Final[dict[type[OrganisationCommand], str]] = {
+    ReorganiseMunicipalities: "E23",
+    VerifyOrgNumber: "E23",
+    SetLanguage: "L-47",
 }
 
 

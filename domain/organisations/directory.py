@@ -86,6 +86,7 @@ class Organisations:
     Args:
         municipalities: New and former ones, by number; a number here goes before the packed list.
         org_numbers: Verified organisation numbers, by municipality number.
+        languages: What municipalities have adopted (``nb``, ``nn`` or ``neutral``), by municipality number.
         sub_units: Mapped sub-units.
         payees: Other payees that a leader allows.
     """
@@ -94,6 +95,7 @@ class Organisations:
     org_numbers: dict[str, str] = field(default_factory=dict)
     sub_units: tuple[SubUnit, ...] = ()
     payees: tuple[AllowedPayee, ...] = ()
+    languages: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -136,6 +138,12 @@ class Directory:
     def with_org_number(self, org_number: str, day: date) -> MunicipalityPeriod | None:
         """Return the municipality that has *org_number* on *day*."""
         return next((one for one in self._all() if one.org_number == org_number and one.holds_on(day)), None)
+
+    def language_of(self, org_number: str, day: date) -> str | None:
+        """Return ``nb`` or ``nn`` where the municipality with *org_number* has adopted it; a neutral one has not (L-47)."""
+        municipality = self.with_org_number(org_number, day)
+        adopted = None if municipality is None else self.registered.languages.get(municipality.number)
+        return adopted if adopted in {"nb", "nn"} else None
 
     def payee(self, org_number: str, office: str, day: date) -> Payee | None:
         """Return who is paid by *office* when *org_number* applies on *day*; None where nobody may be (E46)."""

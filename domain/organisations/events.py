@@ -32,6 +32,16 @@ class OrgNumberVerified(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MunicipalityLanguageSet(Event):
+    """An office registered which language a municipality is written to in (L-47)."""
+
+    office: str
+    municipality: str
+    language: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SubUnitMapped(Event):
     """A sub-unit was mapped to its main unit."""
 
@@ -70,7 +80,14 @@ class PayeeStopped(Event):
 
 ORGANISATION_EVENTS: Final[dict[str, type[Event]]] = {
     cls.__name__: cls
-    for cls in (MunicipalitiesReorganised, OrgNumberVerified, SubUnitMapped, PayeeAllowed, PayeeStopped)
+    for cls in (
+        MunicipalitiesReorganised,
+        OrgNumberVerified,
+        MunicipalityLanguageSet,
+        SubUnitMapped,
+        PayeeAllowed,
+        PayeeStopped,
+    )
 }
 
 
@@ -83,6 +100,8 @@ def evolve_organisations(state: Organisations | None, event: Event) -> Organisat
         )
     if isinstance(event, OrgNumberVerified):
         return replace(now, org_numbers={**now.org_numbers, event.municipality: event.org_number})
+    if isinstance(event, MunicipalityLanguageSet):
+        return replace(now, languages={**now.languages, event.municipality: event.language})
     if isinstance(event, SubUnitMapped):
         mapped = SubUnit(
             sub_unit=event.sub_unit,

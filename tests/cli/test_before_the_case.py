@@ -360,6 +360,17 @@ async def test_the_organisation_history_is_written_and_shown(terminal: Terminal)
 # --- old cases -------------------------------------------------------------------------------------------------------
 
 
+async def test_a_municipality_is_written_to_in_the_language_it_has_adopted(opened: Terminal) -> None:
+    office = ("--office", "SFIN", "--as", OFFICER)
+
+    await opened.json("organisation", "language", "Hamar", "nn", *office)
+    case_id = await opened.stage.submit()
+
+    assert (await opened.json("organisation", "show", "3403"))["language"] == "nn"
+    assert "nynorsk" in (await opened("organisation", "show", "3403")).stdout
+    assert (await opened.stage.case(case_id)).language == "nn"
+
+
 async def test_old_cases_are_brought_in_whole(terminal: Terminal, tmp_path: Path) -> None:
     file = tmp_path / "gamle.csv"
     file.write_text(sheet(WHOLE, CELLS | {"saksnummer": "2020/3", "tilskuddsår": "2020"}), "utf-8")

@@ -155,6 +155,7 @@ class Office:
     write_off_limit_ore: int | None = kroner(500_000)
     host_is_municipality: bool = True
     host_office: str | None = None
+    host_language: str | None = None
     foreign_members: tuple[str, ...] = ()
     not_agreed: tuple[str, ...] = ()
     lives: dict[str, "Life"] = field(default_factory=dict)
@@ -288,6 +289,7 @@ class Office:
                     "case_no": number,
                     "host_is_municipality": self.host_is_municipality,
                     "host_office": self.host_office,
+                    "host_language": self.host_language,
                     "foreign_members": self.foreign_members,
                 }
             case c.Supplement():

@@ -16,12 +16,12 @@ from domain.organisations.events import evolve_organisations
 from domain.organisations.payees import with_main_unit
 from storage.organisations import packed_municipalities
 from storage.reference import municipalities
-from tests.domain.applications import ORG_HAMAR, application, learning
+from tests.domain.applications import HAMAR, ORG_HAMAR, application, learning
 from tests.domain.lives import LEADER, OFFICER, person, refused
 
 MORE: Final = person(Role.CASE_OFFICER, unit="SFMR")
 LEADER_OF_MORE: Final = person(Role.LEADER, unit="SFMR")
-EVE, NEW_YEAR = date(2023, 12, 31), date(2024, 1, 1)
+EVE, NEW_YEAR, TODAY = date(2023, 12, 31), date(2024, 1, 1), date(2026, 4, 1)
 SUB_UNIT, COMPANY, ALESUND = "974760223", "986128433", "929911709"
 SPLIT: Final[dict[str, Any]] = {
     "office": "SFMR",
@@ -188,6 +188,27 @@ ALLOWED: Final[dict[str, Any]] = {
     "from_day": "2026-01-01",
     "reason": "Oppgavefellesskapet er vertskap for alle kommunene",
 }
+
+
+def test_a_municipality_is_written_to_in_the_language_it_has_adopted() -> None:
+    register = Register()
+    assert register.directory.language_of(ORG_HAMAR, TODAY) is None
+
+    register.do(c.SetLanguage, municipality=HAMAR, language="nn")
+    assert register.directory.language_of(ORG_HAMAR, TODAY) == "nn"
+    register.do(c.SetLanguage, municipality=HAMAR, language="neutral")
+    assert register.directory.language_of(ORG_HAMAR, TODAY) is None
+
+
+def test_its_own_office_registers_the_language_of_a_municipality() -> None:
+    register = Register()
+
+    with refused("municipality_unknown", "E23", municipality="9999"):
+        register.do(c.SetLanguage, municipality="9999", language="nn")
+    with refused("other_office", "R26-45", office="SFMR", unit="SFIN"):
+        register.do(c.SetLanguage, municipality="1508", language="nn")
+    with refused("role_not_allowed", "L-47"):
+        register.do(c.SetLanguage, person(Role.ACCOUNTANT), municipality=HAMAR, language="nn")
 
 
 def test_a_municipality_may_be_paid_and_a_stranger_not() -> None:

@@ -1,6 +1,7 @@
 """The test vectors of DOMAIN §7.1, one by one, in the order of the table."""
 
 from datetime import date, datetime, timedelta
+from typing import Any
 
 import pytest
 
@@ -11,8 +12,10 @@ from domain.identity import is_kid_mod10, is_kid_mod11, kid_mod11
 from domain.instants import end_of_minute
 from domain.lifecycle import Stage
 from domain.money import kroner
+from domain.offices import COORDINATOR
 from domain.refusal import AUTHORITY_CODES
 from domain.ruleset import Strand
+from domain.sight import may_see
 from domain.terms import Terms
 from domain.workdays import on_or_after
 from storage.rulesets import load_incomplete_rule_sets, load_rule_sets
@@ -372,6 +375,34 @@ def test_isolation() -> None:
         case.declared(person(Role.CASE_OFFICER, unit="SFAG"))
 
     assert "other_office" in AUTHORITY_CODES
+
+
+@pytest.mark.edge("Q10")
+@pytest.mark.parametrize(
+    ("project", "reads"),
+    [({"project_type": "foster_home"}, True), ({"project": {"foster_home": True}}, True), ({}, False)],
+    ids=["of that type", "tagged", "neither"],
+)
+def test_the_coordinator_reads_foster_home_work_of_every_office_and_nothing_else(
+    project: dict[str, Any], reads: bool
+) -> None:
+    office = Office()
+    form = office.application(**project)
+    case = office.begin().do(OFFICER, "submit", round_id="round", application=form, by_hand=True)
+    coordinator = person(Role.COORDINATOR, unit=COORDINATOR)
+
+    assert may_see(coordinator, case.now) is reads
+    with refused("role_not_allowed", "T05"):
+        case.do(coordinator, "assign", officer="kari")
+
+
+@pytest.mark.parametrize(
+    ("adopted", "application", "written"),
+    [("nn", "nb", "nn"), (None, "nn", "nn"), (None, "nb", "nb")],
+    ids=["adopted", "neutral and nn", "neutral and nb"],
+)
+def test_language(adopted: str | None, application: str, written: str) -> None:
+    assert Office(host_language=adopted).submit(language=application).now.language == written
 
 
 @pytest.mark.edge("E15")

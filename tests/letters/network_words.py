@@ -47,6 +47,7 @@ FAMILIES = {
     "outreach_access": Access,
     "organisation_form": PayeeForm,
     "organisation_kind": PayeeKind,
+    "organisation_language": ("nb", "nn", "neutral"),
     "historical_decided": Decided,
     "historical_date": DateKind,
 }

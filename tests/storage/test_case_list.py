@@ -84,7 +84,7 @@ class TestOrder:
         ({"overdue_at": NEW_YEAR}, ["7"]),
         ({"search": Sought(text="østre toten")}, ["8"]),
         ({"search": Sought(text="100 %")}, ["9"]),
-        ({"foster_home": True}, ["10"]),
+        ({"foster_home": True}, ["10", "12"]),
         ({"stage": "granted", "officer": "s-9"}, []),
     ],
 )
@@ -102,6 +102,7 @@ async def test_the_list_is_narrowed(database: Database, filters: dict[str, Any],
         head(9, 1, ZERO, search="sfin-2026-9 100 % stilling"),
         head(10, 1, ZERO, state={"project_type": "foster_home"}),
         head(11, 1, ZERO, first_due=NEW_YEAR + DAY),
+        head(12, 1, ZERO, state={"project_type": "learning", "foster_home": True}),
     )
     async with database.engine.connect() as conn:
         found = await case_list.cases_after(conn, "SFIN", Filters(**filters), None, 50)
