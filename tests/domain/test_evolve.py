@@ -109,6 +109,7 @@ def test_a_supplement_with_another_account_must_be_confirmed_anew() -> None:
         members={},
         unanchored=(),
         foreign_members=(),
+        foster_home=False,
         **BY,
     )
 
