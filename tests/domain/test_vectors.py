@@ -380,7 +380,11 @@ def test_isolation() -> None:
 @pytest.mark.edge("Q10")
 @pytest.mark.parametrize(
     ("project", "reads"),
-    [({"project_type": "foster_home"}, True), ({"project": {"foster_home": True}}, True), ({}, False)],
+    [
+        ({"project_type": "foster_home"}, True),
+        ({"project": learning()["project"] | {"foster_home": True}}, True),
+        ({}, False),
+    ],
     ids=["of that type", "tagged", "neither"],
 )
 def test_the_coordinator_reads_foster_home_work_of_every_office_and_nothing_else(
