@@ -19,6 +19,7 @@ NONE: Final = "none"
 
 #: The family of catalogue keys (``stage-granted``) that each parameter's codes belong to.
 FAMILIES: Final[Mapping[str, str]] = {
+    "adopted": "organisation_language",
     "act": "act",
     "allowed": "role",
     "asked": "value",
@@ -32,7 +33,6 @@ FAMILIES: Final[Mapping[str, str]] = {
     "duty": "duty",
     "ground": "ground",
     "in_force": "value",
-    "language": "organisation_language",
     "missing": "term",
     "name": "duty",
     "needed": "setting",

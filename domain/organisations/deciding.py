@@ -119,7 +119,7 @@ def _check_own(number: str, office: str, directory: Directory) -> None:
 def _set_language(command: SetLanguage, by: str, directory: Directory) -> Event:
     _check_own(command.municipality, command.office, directory)
     return MunicipalityLanguageSet(
-        office=command.office, municipality=command.municipality, language=command.language, by=by
+        office=command.office, municipality=command.municipality, adopted=command.language, by=by
     )
 
 

@@ -37,7 +37,7 @@ class MunicipalityLanguageSet(Event):
 
     office: str
     municipality: str
-    language: str
+    adopted: str
     by: str
 
 
@@ -101,7 +101,7 @@ def evolve_organisations(state: Organisations | None, event: Event) -> Organisat
     if isinstance(event, OrgNumberVerified):
         return replace(now, org_numbers={**now.org_numbers, event.municipality: event.org_number})
     if isinstance(event, MunicipalityLanguageSet):
-        return replace(now, languages={**now.languages, event.municipality: event.language})
+        return replace(now, languages={**now.languages, event.municipality: event.adopted})
     if isinstance(event, SubUnitMapped):
         mapped = SubUnit(
             sub_unit=event.sub_unit,
