@@ -82,9 +82,9 @@ async def desk_tasks(
 
 
 async def awaited(
-    conn: AsyncConnection, office: str, officer: str, limit: int = MOST_AWAITED
+    conn: AsyncConnection, office: str, officer: str, until: datetime, limit: int = MOST_AWAITED
 ) -> list[Awaited]:
-    """Return what others are to do in the open cases of *officer*, the earliest first."""
+    """Return what others are to do in the open cases of *officer* by *until* (case time), the earliest first."""
     mine = (case_head.c.office == office, case_head.c.officer == officer, case_head.c.finished.is_(False))
     about = (
         case_head.c.case_no,
@@ -104,7 +104,7 @@ async def awaited(
         select(*about, deadline.c.role, deadline.c.clock, deadline.c.due)
         .join(case_head, case_head.c.case_id == deadline.c.case_id)
         .outerjoin(network, named)
-        .where(*mine, deadline.c.role == Role.APPLICANT_SIGNATORY.value)
+        .where(*mine, deadline.c.role == Role.APPLICANT_SIGNATORY.value, deadline.c.due <= until)
         .order_by(deadline.c.due, case_head.c.case_no)
         .limit(limit)
     )

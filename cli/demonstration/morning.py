@@ -148,7 +148,7 @@ def _autumn() -> tuple[Life, ...]:
         ),
         _life(
             "condition",
-            _form("Øystre Slidre, Vang", 150_000, "Valdres", "Felles fagdager"),
+            _form("Øystre Slidre, Vang", 150_000, "Valdres", "Fagdager på tvers av fjellet"),
             "2026-10-15 12:40",
             _granted(150_000, knowledge_environment="payment"),
             on("2026-11-12", HOST, c.ConfirmAccount.model_validate({"account": "12345678903"})),

@@ -8,13 +8,21 @@ from sqlalchemy import select
 
 from cli.demonstration.house import house
 from cli.demonstration.language import moments
-from cli.demonstration.morning import MORNING, script
+from cli.demonstration.morning import AUTUMN, MORNING, script
 from cli.demonstration.populate import live_until_morning
 from storage.tables import case_head, task
 
 
 def test_nothing_in_it_happens_after_the_morning() -> None:
     assert max(moment.at for moment in moments(script())) <= MORNING
+
+
+def test_every_life_of_the_autumn_has_a_project_of_its_own() -> None:
+    lives = script().lives
+    autumn = [life.form.project.id for life in lives if life.call is AUTUMN]
+
+    assert len(set(autumn)) == len(autumn)
+    assert not set(autumn) & {life.form.project.id for life in lives if life.call is not AUTUMN}
 
 
 @pytest.mark.timeout(240)

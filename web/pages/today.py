@@ -28,6 +28,9 @@ _INTERNAL: Final = ("T", "§")
 
 _ORDER: Final = {stage.value: place for place, stage in enumerate(Stage)}
 
+#: What others are to do later than this is not waited for yet.
+_SOON: Final = timedelta(days=120)
+
 #: The view is a filter in the address.
 _VIEWS: Final = ("mine", "law", "office")
 
@@ -60,7 +63,7 @@ async def today(visit: Annotated[Visit, Depends(OFFICE)]) -> Response:
         of_cases = await desk_tasks(conn, who.unit, who.role.value)
         of_office = await office_task_rows(conn, who.unit, visit.now, who.role.value)
         officer = who.subject if who.role is Role.CASE_OFFICER else None
-        waits = await awaited(conn, who.unit, who.subject) if officer else []
+        waits = await awaited(conn, who.unit, who.subject, visit.now + _SOON) if officer else []
         stages = await stage_counts(conn, who.unit, officer)
     rows = [*map(_of_case, of_cases), *map(_of_office, of_office)]
     views = _views(rows, officer)
