@@ -69,15 +69,15 @@ WHOLE: Final = demo.whole_script()
 
 
 def a_call(year: int) -> Call:
-    """A round of the rules of 2026 that happens in another year."""
+    """A round of the rules of 2026 that happens in another year; it opens while they hold."""
     dates = {
-        "opens_at": datetime(year, 2, 16, 7, tzinfo=UTC),
+        "opens_at": datetime(min(year, 2026), 2, 16, 7, tzinfo=UTC),
         "closes_at": end_of_day(date(year, 4, 15)),
         "addresses": (),
     }
     return replace(
         calls.AGDER,
-        announced=datetime(year, 2, 2, 9, tzinfo=UTC),
+        announced=datetime(min(year, 2026), 2, 2, 9, tzinfo=UTC),
         round=calls.AGDER.round.model_copy(update=dates),
         days=replace(calls.SPRING, assign=f"{year}-04-13"),
     )
@@ -283,7 +283,7 @@ async def test_the_conductor_stops_at_every_deadline_in_the_past_and_in_the_futu
         of_case = await queries.history(conn, f"case:{case_id_of(life)}")
     assert (await ending(house, performance, life)).problems == ()
     assert [entry.occurred_at for entry in of_round[1:]] == [
-        datetime(year, 2, 16, 7, tzinfo=UTC),
+        datetime(min(year, 2026), 2, 16, 7, tzinfo=UTC),
         morning_of(date(year, 4, 1)),
         morning_of(date(year, 4, 12)),
         end_of_day(date(year, 4, 15)),
