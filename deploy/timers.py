@@ -278,7 +278,7 @@ ITEMS: Final[tuple[tuple[str, str], ...]] = (
     ),
     (
         "Inactive user review",
-        "not here: there are no users yet, only roles that are asserted on a local installation. It comes with the logins",
+        "not here: no users are kept. Roles come with each login, or are asserted on a local installation",
     ),
     (
         "Organisation number changed in Enhetsregisteret",

@@ -1,10 +1,10 @@
 """Reads what the tasks of an office follow from, and lays them out beside the tasks of cases."""
 
 from datetime import datetime, timedelta
-from typing import Final
+from typing import Any, Final
 from uuid import UUID, uuid5
 
-from sqlalchemy import false, func, literal, select
+from sqlalchemy import Select, false, func, literal, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.instants import last_day, local_day
@@ -145,14 +145,8 @@ async def _mandate_years(conn: AsyncConnection, office: str) -> frozenset[int]:
 
 async def _rounds(conn: AsyncConnection, office: str) -> tuple[KnownRound, ...]:
     """Return the office's rounds, each with how many of its cases are on their way to a recommendation."""
-    head = case_head.c
-    counted = (
-        select(head.round_id, head.stage, func.count().label("cases"))
-        .where(head.office == office, head.stage.in_([stage.value for stage in TO_BE_RANKED]))
-        .group_by(head.round_id, head.stage)
-    )
     stages: dict[UUID, dict[Stage, int]] = {}
-    for row in await conn.execute(counted):
+    for row in await conn.execute(to_be_ranked_query(office)):
         stages.setdefault(row.round_id, {})[Stage(row.stage)] = row.cases
     return tuple(
         KnownRound(
@@ -167,6 +161,16 @@ async def _rounds(conn: AsyncConnection, office: str) -> tuple[KnownRound, ...]:
     )
 
 
+def to_be_ranked_query(office: str) -> Select[Any]:
+    """Return the statement that counts the cases of each round of *office* on their way to a recommendation."""
+    head = case_head.c
+    return (
+        select(head.round_id, head.stage, func.count().label("cases"))
+        .where(head.office == office, head.stage.in_([stage.value for stage in TO_BE_RANKED]))
+        .group_by(head.round_id, head.stage)
+    )
+
+
 async def _funded(conn: AsyncConnection, office: str, rules: RuleSet | None, year: int) -> frozenset[Strand]:
     strands = {pot.key: pot.strand for pot in rules.pots} if rules is not None else {}
     mine = (frame.c.office == office, frame.c.grant_year == year, frame.c.amount_ore > 0)
@@ -177,9 +181,24 @@ async def _funded(conn: AsyncConnection, office: str, rules: RuleSet | None, yea
 async def stopped_of(conn: AsyncConnection, office: str) -> tuple[Stopped, ...]:
     """Return what has not left the house, one for each case or round and kind."""
     shift = timedelta(microseconds=(await conn.execute(select(installation.c.clock_shift_us))).scalar_one())
+    return tuple(
+        Stopped(
+            about=row.about,
+            kind=row.kind,
+            parked=row.parked,
+            # Rows wait in real time; the office lives in the time of its cases.
+            since=local_day(row.since + shift),
+            count=row.n,
+        )
+        for row in await conn.execute(stopped_query(office))
+    )
+
+
+def stopped_query(office: str) -> Select[Any]:
+    """Return the statement behind ``stopped_of``."""
     about = outbox.c.payload["case_no"].astext.label("about")
     parked = (outbox.c.status == "parked").label("parked")
-    query = (
+    return (
         select(
             about,
             outbox.c.kind,
@@ -191,15 +210,4 @@ async def stopped_of(conn: AsyncConnection, office: str) -> tuple[Stopped, ...]:
         .where(outbox.c.status != literal("done", literal_execute=True))
         .where(outbox.c.payload["office"].astext == office)
         .group_by(about, outbox.c.kind, parked)
-    )
-    return tuple(
-        Stopped(
-            about=row.about,
-            kind=row.kind,
-            parked=row.parked,
-            # Rows wait in real time; the office lives in the time of its cases.
-            since=local_day(row.since + shift),
-            count=row.n,
-        )
-        for row in await conn.execute(query)
     )

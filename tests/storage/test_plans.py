@@ -11,7 +11,7 @@ from sqlalchemy import text
 from sqlalchemy.sql.expression import SelectBase
 
 from deploy.local.postgres import EmbeddedPostgres
-from storage import case_list, queries
+from storage import case_list, office_registers, queries
 from storage.case_list import ListCursor, Segment
 from storage.engine import create_engine
 from storage.rows import Filters, OverdueCursor, TaskCursor
@@ -48,6 +48,15 @@ _TASKS = """
       from case_head
 """
 
+_OUTBOX = """
+    insert into outbox (stream, seq, kind, payload, created_at, status, next_attempt_at, done_at)
+    select 'case:' || n, 1, 'message', jsonb_build_object('office', 'O' || n % 10, 'case_no', 'SFIN-2026-' || n),
+        cast(:first as timestamptz),
+        case when n % 5000 = 0 then 'parked' else 'done' end, cast(:first as timestamptz),
+        case when n % 5000 > 0 then cast(:first as timestamptz) end
+      from generate_series(1, :cases) n
+"""
+
 
 @pytest.fixture(scope="module")
 async def crowded(postgres: EmbeddedPostgres) -> AsyncIterator[Database]:
@@ -58,7 +67,8 @@ async def crowded(postgres: EmbeddedPostgres) -> AsyncIterator[Database]:
             await conn.execute(text(_HEADS), {"first": FIRST_DUE, "cases": CASES})
             await conn.execute(text(_DEADLINES))
             await conn.execute(text(_TASKS), {"first": FIRST_DUE})
-            await conn.execute(text("analyze case_head, deadline, task"))
+            await conn.execute(text(_OUTBOX), {"first": FIRST_DUE, "cases": CASES})
+            await conn.execute(text("analyze case_head, deadline, task, outbox"))
         await engine.dispose()
         yield database
 
@@ -93,6 +103,18 @@ def kinds(plan: list[dict[str, Any]]) -> set[str]:
 
 def kinds_of(plan: list[dict[str, Any]], table: str) -> set[str]:
     return {node["Node Type"] for node in plan if node.get("Relation Name") == table}
+
+
+async def test_what_has_not_left_is_found_without_reading_all_that_has(crowded: Database) -> None:
+    plan = await nodes(crowded, office_registers.stopped_query("O7"))
+
+    assert indexes(plan) == {"ix_outbox_not_done"}
+
+
+async def test_the_cases_to_be_ranked_are_counted_by_an_index(crowded: Database) -> None:
+    plan = await nodes(crowded, office_registers.to_be_ranked_query("O7"))
+
+    assert "Seq Scan" not in kinds(plan)
 
 
 async def test_a_search_walks_its_index(crowded: Database) -> None:

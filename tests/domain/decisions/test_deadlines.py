@@ -258,6 +258,7 @@ def test_silence_after_the_use_deadline_becomes_a_task_and_never_a_claim() -> No
     assert (life.now.claims, life.now.stage) == ((), Stage.CARRY_OVER)
 
 
+@pytest.mark.edge("E28")
 def test_every_payee_is_asked_also_one_whose_report_is_still_to_come() -> None:
     life = paid(1_200_000, COLLECTED)
 
