@@ -18,7 +18,7 @@ from temporalio import activity
 from activities.door import Door
 from activities.signing import Signer
 from domain.engine import RECONCILE, case_workflow_id, round_workflow_id
-from storage import inbox, queries
+from storage import inbox, queries, sent_drafts
 from storage.tables import case_head, installation, round_
 
 log = structlog.get_logger()
@@ -51,6 +51,7 @@ class ReconcileActivity:
         now = datetime.now(UTC)
         try:
             found = await reconcile(self._engine, self._door, now)
+            await tidy(self._engine, now)
             await self._signer.sign_daily(now)
             return found
         finally:
@@ -77,6 +78,17 @@ async def reconcile(engine: AsyncEngine, door: Door, real_now: datetime) -> int:
     if found:
         log.info("reconciled", commands=len(commands), unadopted=len(behind), missed_deadlines=len(missed))
     return found
+
+
+async def tidy(engine: AsyncEngine, real_now: datetime) -> int:
+    """Empty the drafts that were sent, and delete those whose time is over; return how many are gone."""
+    async with engine.begin() as conn:
+        case_now, _spread = await _case_time(conn, real_now)
+        await sent_drafts.empty_sent(conn, case_now)
+        gone = await sent_drafts.purge(conn, case_now)
+    if gone:
+        log.info("drafts_purged", drafts=gone)
+    return gone
 
 
 async def rebuild(engine: AsyncEngine, door: Door, progress: Callable[[int], None]) -> int:

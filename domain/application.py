@@ -280,6 +280,14 @@ class BudgetLine(_Part):
     note: Text | None = None
 
 
+class OwnFundingLine(_Part):
+    """What one of the municipalities puts in itself, in money or in working hours."""
+
+    municipality: MunicipalityNumber | None = None
+    amount_kr: Kroner
+    note: Text | None = None
+
+
 class SupportLine(_Part):
     """Money from another public scheme."""
 
@@ -333,6 +341,8 @@ class Application(_Part):
     local_risk_assessment: RiskAssessment | None = None
     budget: Annotated[tuple[BudgetLine, ...], Field(max_length=_MAX_LIST)] = ()
     own_funding_kr: Kroner = 0
+    own_funding: Annotated[tuple[OwnFundingLine, ...], Field(max_length=_MAX_LIST)] = ()
+    """Whose it is, where the form says it; the lines make up ``own_funding_kr``."""
     other_support: OtherSupport | None = None
     """Left out: nothing was declared, which is not a "no"."""
     arena: Text | None = None
@@ -363,6 +373,12 @@ class Application(_Part):
     def _initiator_is_a_service(self) -> "Application":
         if self.initiator is not None and self.initiator not in [service.name for service in self.services]:
             raise MistakeError("no_such_service", "is not the name of one of the services", field="initiator")
+        return self
+
+    @model_validator(mode="after")
+    def _own_funding_adds_up(self) -> "Application":
+        if self.own_funding and sum(line.amount_kr for line in self.own_funding) != self.own_funding_kr:
+            raise ValueError("own_funding_kr: is not the sum of own_funding")
         return self
 
     @model_validator(mode="after")

@@ -50,6 +50,11 @@ _PRIVILEGES: Final = {
     "web_session": "INSERT, UPDATE (worn, seen_at), DELETE",
     "login_attempt": "INSERT, DELETE",
     "saved_view": "INSERT, UPDATE (query), DELETE",
+    "draft": "INSERT, UPDATE (revision, changed_at, case_id, command_id, sent_at, emptied_at), DELETE",
+    "draft_field": "INSERT, UPDATE (value, by_subject, by_role, by_unit, changed_at, revision), DELETE",
+    "draft_partner": "INSERT, UPDATE (reminded_at, answer, answered_at, anchored_by, anchored_as), DELETE",
+    "draft_presence": "INSERT, UPDATE (role, unit, step, seen_at), DELETE",
+    "draft_file": "INSERT, DELETE",
 }
 
 

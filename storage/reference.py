@@ -58,3 +58,13 @@ def _municipality(row: Mapping[str, str]) -> Municipality:
 def municipality_org_numbers() -> frozenset[str]:
     """Return the organisation numbers that belong to a municipality, as far as the list knows them (E46)."""
     return frozenset(found.org_number for found in municipalities().values() if found.org_number)
+
+
+@cache
+def _offices() -> Mapping[str, str]:
+    return {found.org_number: found.office for found in municipalities().values() if found.org_number}
+
+
+def office_of(org_number: str) -> str | None:
+    """Return the code of the county governor of a municipality, as far as the list knows its organisation number."""
+    return _offices().get(org_number)

@@ -81,8 +81,10 @@ async def begin(conn: AsyncConnection, secret: str, session: SessionRow) -> None
     await conn.execute(insert(web_session).values(key=key_of(secret), **columns))
 
 
-async def current(conn: AsyncConnection, secret: str, *, now: datetime, idle: timedelta) -> SessionRow | None:
-    """Return the session of the holder of *secret*, unless it has ended or lain idle; note the visit."""
+async def current(
+    conn: AsyncConnection, secret: str, *, now: datetime, idle: timedelta, quiet: bool = False
+) -> SessionRow | None:
+    """Return the session of the holder of *secret*, unless it has ended or lain idle; note the visit unless *quiet*."""
     columns = [web_session.c[name] for name in SessionRow.__dataclass_fields__]
     mine = web_session.c.key == key_of(secret)
     row = (await conn.execute(select(*columns).where(mine))).mappings().one_or_none()
@@ -92,7 +94,7 @@ async def current(conn: AsyncConnection, secret: str, *, now: datetime, idle: ti
     if now >= session.ends_at or now - session.seen_at >= idle:
         await end(conn, secret)
         return None
-    if now - session.seen_at >= _NOTED_EVERY:
+    if not quiet and now - session.seen_at >= _NOTED_EVERY:
         await conn.execute(update(web_session).where(mine).values(seen_at=now))
     return session
 

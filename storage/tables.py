@@ -552,3 +552,108 @@ saved_view: Final = Table(
     _required("saved_at", INSTANT),
     PrimaryKeyConstraint("subject", "role", "unit", "name"),
 )
+
+# --- drafts: what a municipality has begun and not sent; deleted whole when it is sent, or when its time is over -----
+
+draft: Final = Table(
+    "draft",
+    metadata,
+    Column("draft_id", Uuid, primary_key=True),
+    _required("kind", Text()),
+    # Organisation number of the municipality whose it is.
+    _required("host", Text()),
+    _optional("round_id", Uuid()),
+    # The case it is about; that of an application is made when it is sent.
+    _optional("case_id", Uuid()),
+    # Which duty of the case a report is for.
+    _optional("about", Text()),
+    # Counts the savings: whoever has seen an older one is told what is new.
+    _required("revision", Integer(), "0"),
+    _required("begun_at", INSTANT),
+    _required("changed_at", INSTANT),
+    # Case time: then it is deleted, sent or not.
+    _required("keep_until", INSTANT),
+    # The command it was sent with; the inbox says what came of it.
+    _optional("command_id", Uuid()),
+    _optional("sent_at", INSTANT),
+    # From then on only the row is left.
+    _optional("emptied_at", INSTANT),
+    CheckConstraint("kind in ('application', 'supplement', 'report')", name="kind"),
+    CheckConstraint("(command_id is null) = (sent_at is null)", name="sent"),
+)
+Index(None, draft.c.host)
+Index(None, draft.c.keep_until)
+Index(
+    "ix_draft_sent",
+    draft.c.command_id,
+    postgresql_where=draft.c.command_id.is_not(None) & draft.c.emptied_at.is_(None),
+)
+
+
+def _of_draft(table: str, *columns: Any) -> Table:
+    """What a draft is made of goes when the draft goes."""
+    return Table(
+        table,
+        metadata,
+        _required("draft_id", Uuid()),
+        *columns,
+        ForeignKeyConstraint(["draft_id"], ["draft.draft_id"], ondelete="CASCADE"),
+    )
+
+
+#: One field as it was typed, readable or not: two people write in different fields without meeting.
+draft_field: Final = _of_draft(
+    "draft_field",
+    _required("path", Text(collation="C")),
+    _required("value", Text()),
+    _required("by_subject", Text()),
+    _required("by_role", Text()),
+    _required("by_unit", Text()),
+    _required("changed_at", INSTANT),
+    _required("revision", Integer()),
+    PrimaryKeyConstraint("draft_id", "path"),
+)
+
+#: A municipality that is asked to take part; its own login answers.
+draft_partner: Final = _of_draft(
+    "draft_partner",
+    _required("municipality", Text()),
+    _required("org_number", Text()),
+    _required("invited_at", INSTANT),
+    _optional("reminded_at", INSTANT),
+    _optional("answer", Text()),
+    _optional("answered_at", INSTANT),
+    # Who stands behind the participation there, and as what (R26-12).
+    _optional("anchored_by", Text()),
+    _optional("anchored_as", Text()),
+    PrimaryKeyConstraint("draft_id", "municipality"),
+    CheckConstraint("answer in ('confirmed', 'declined')", name="answer"),
+    CheckConstraint("(answer is null) = (answered_at is null)", name="answered"),
+)
+Index(None, draft_partner.c.org_number)
+
+#: Who has the draft open now, and where.
+draft_presence: Final = _of_draft(
+    "draft_presence",
+    _required("subject", Text()),
+    _required("role", Text()),
+    _required("unit", Text()),
+    _required("step", Text()),
+    _required("seen_at", INSTANT),
+    PrimaryKeyConstraint("draft_id", "subject"),
+)
+
+draft_file: Final = _of_draft(
+    "draft_file",
+    # Hex: the file's name in the store, and what an address asks for.
+    _required("sha256", Text()),
+    _required("name", Text()),
+    _required("media_type", Text()),
+    _required("size", Integer()),
+    _required("content", LargeBinary()),
+    _required("scan", Text()),
+    _required("received_at", INSTANT),
+    PrimaryKeyConstraint("draft_id", "sha256"),
+    CheckConstraint("size = octet_length(content)", name="size"),
+    CheckConstraint("scan in ('clean', 'not_scanned')", name="scan"),
+)

@@ -1,6 +1,6 @@
 """Days, distances and numbers as the pages show them; money and plain days are the letters' own."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import partial
 from typing import Any, Final
 
@@ -31,6 +31,11 @@ def when(language: Language, instant: datetime) -> str:
     """Return day and minute: ``14.10.2026 kl. 13.02``."""
     day = formats.day(language, local_day(instant))
     return say(language, "format-when", {"day_shown": day, "clock_shown": clock(language, instant)})
+
+
+def last_when(language: Language, deadline: datetime) -> str:
+    """Return the last minute of a deadline, which is the first instant after it: ``01.06.2026 kl. 23.59``."""
+    return when(language, deadline - timedelta(microseconds=1))
 
 
 def long_day(language: Language, day: date) -> str:
@@ -72,6 +77,12 @@ def municipality_name(number: str) -> str:
     return number if found is None else found.official_name
 
 
+def file_size(size: int) -> str:
+    """Return how large a file is: ``640 kB``, ``12 MB``."""
+    mega = 1_000_000
+    return f"{round(size / mega)}{NBSP}MB" if size >= 10 * mega else f"{max(1, round(size / 1000))}{NBSP}kB"
+
+
 def add_filters(env: Environment) -> None:
     """Give templates these, each in the language of its page."""
 
@@ -87,7 +98,7 @@ def add_filters(env: Environment) -> None:
         "amount": amount,
         "day": formats.day,
         "last_day": formats.last_day_of,
-        "last_minute": formats.last_minute,
+        "last_when": last_when,
         "clock": clock,
         "when": when,
         "long_day": long_day,
@@ -103,5 +114,6 @@ def add_filters(env: Environment) -> None:
     env.filters["sentence"] = lambda text: text[:1].upper() + text[1:]
     env.filters["iso_instant"] = formats.as_instant
     env.filters["field_id"] = lambda name: f"f-{name.replace('.', '-')}"
+    env.filters["filesize"] = file_size
     env.filters["municipality_name"] = municipality_name
     env.filters["iso_day"] = lambda instant: local_day(instant).isoformat()

@@ -3,10 +3,11 @@
 import hashlib
 from typing import Final
 
-from domain.actors import OFFICE_ROLES, READING_ROLES, Actor, Role
+from domain.actors import MUNICIPAL_ROLES, OFFICE_ROLES, READING_ROLES, Actor, Role
 from domain.offices import OFFICES
 from letters import naming
 from letters.formats import Language
+from storage.reference import office_of
 from web.words import say
 
 _ROLES: Final = frozenset(role.value for role in Role)
@@ -38,6 +39,14 @@ def place(language: Language, role: Role, unit: str) -> str:
     if role in OFFICE_ROLES or unit in OFFICES:
         return naming.office_name(language, unit)
     return "" if unit == "-" else say(language, "place-municipality", {"unit": unit})
+
+
+def house(language: Language, actor: Actor) -> str:
+    """Return whose house the pages are of: the office, also for the municipalities of its area."""
+    if actor.role in MUNICIPAL_ROLES:
+        office = office_of(actor.unit)
+        return naming.office_name(language, office) if office else ""
+    return place(language, actor.role, actor.unit)
 
 
 def user_line(language: Language, actor: Actor) -> str:

@@ -50,6 +50,7 @@ class Settings:
         writes_per_minute: How much one session may send.
         logins_per_minute: How often one address may begin to log in.
         home: Where signed heads lie, as for the worker.
+        clamd: Where ClamAV looks through uploads: ``host:port``, or the path of its socket; None: nobody looks.
     """
 
     database_url: str
@@ -60,6 +61,7 @@ class Settings:
     writes_per_minute: int = 60
     logins_per_minute: int = 30
     home: Path = Path(".saksgang")
+    clamd: str | None = None
 
     @property
     def secure(self) -> bool:
@@ -88,6 +90,7 @@ class Settings:
             idle=_minutes(environ, "SAKSGANG_WEB_IDLE_MINUTES", IDLE),
             absolute=_minutes(environ, "SAKSGANG_WEB_SESSION_MINUTES", ABSOLUTE),
             home=Path(environ.get("SAKSGANG_HOME", ".saksgang")),
+            clamd=_clamd(environ),
         )
 
 
@@ -107,6 +110,16 @@ def _oidc(environ: Mapping[str, str]) -> Oidc | None:
         acr=frozenset(environ.get("SAKSGANG_OIDC_ACR", "").split()) or found.acr,
         resource_prefix=environ.get("SAKSGANG_OIDC_RESOURCE_PREFIX") or found.resource_prefix,
     )
+
+
+def _clamd(environ: Mapping[str, str]) -> str | None:
+    given = environ.get("SAKSGANG_CLAMD")
+    if not given:
+        return None
+    host, _, port = given.rpartition(":")
+    if not given.startswith("/") and not (host and port.isdecimal()):
+        raise SettingsError("SAKSGANG_CLAMD must be host:port, or the path of a socket")
+    return given
 
 
 def _from_file(environ: Mapping[str, str]) -> str | None:

@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING, Any, Final
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from activities.names import short_name
+from letters import naming
 from letters.formats import Language
 from web import formats, navigation, words
-from web.people import called, place, role_name, user_line
+from web.people import called, house, place, role_name, user_line
 from web.rules import rule_link
+from web.steps import colour
 from web.work import case_address, command_address
 
 if TYPE_CHECKING:
@@ -47,6 +49,7 @@ class Templates:
             "command_address": command_address,
             "languages": LANGUAGES,
             "short": short_name,
+            "stage_colour": colour,
         }
 
     def render(self, template: str, visit: "Visit", context: Mapping[str, Any]) -> str:
@@ -61,10 +64,12 @@ class Templates:
             menu={} if visit.actor is None else navigation.menu(visit.actor.role, visit.paths),
             person=partial(called, language),
             who=partial(role_name, language),
+            house=partial(house, language),
             place=lambda actor: place(language, actor.role, actor.unit),
             place_of=lambda hat: place(language, hat.role, hat.unit),
             municipality=lambda number: words.say(language, "place-municipality", {"unit": number}),
             user_line=partial(user_line, language),
+            place_of_office=partial(naming.office_name, language),
             rule_link=partial(rule_link, language),
             now=visit.now,
             **context,

@@ -22,11 +22,13 @@ class Row:
         roles: Whose it is.
         public: Also those who are not logged in.
         case: Only those to whom the case belongs.
+        draft: Only the municipality whose draft it is.
     """
 
     roles: frozenset[Role] = EVERYBODY
     public: bool = False
     case: bool = False
+    draft: bool = False
 
 
 OFFICE: Final = Row(roles=OFFICE_ROLES)
@@ -35,6 +37,9 @@ APPLICANTS: Final = MUNICIPAL_ROLES - {Role.MUNICIPAL_AUDITOR}
 #: Whoever may see the case; what can be done in it is asked for there.
 CASE: Final = Row(case=True)
 ACTING_IN_CASE: Final = Row(case=True, roles=frozenset(MAY["declare_impartiality"][0]))
+APPLICANT: Final = Row(roles=APPLICANTS)
+DRAFT: Final = Row(roles=APPLICANTS, draft=True)
+SIGNED_DRAFT: Final = Row(roles=frozenset({Role.APPLICANT_SIGNATORY}), draft=True)
 PUBLIC: Final = Row(public=True)
 LOGGED_IN: Final = Row()
 
@@ -66,4 +71,23 @@ ROWS: Final[Mapping[tuple[str, str], Row]] = {
     ("GET", "/saker/{case_no}/gjor/{command}"): ACTING_IN_CASE,
     ("POST", "/saker/{case_no}/gjor/{command}"): ACTING_IN_CASE,
     ("GET", "/saker/{case_no}/svar/{command_id}"): CASE,
+    ("GET", "/utlysninger"): PUBLIC,
+    ("GET", "/utlysninger/{round_no}"): PUBLIC,
+    ("GET", "/soknader"): APPLICANT,
+    ("POST", "/soknader"): APPLICANT,
+    ("GET", "/soknader/{draft_id}"): DRAFT,
+    ("GET", "/soknader/{draft_id}/slett"): DRAFT,
+    ("POST", "/soknader/{draft_id}/slett"): DRAFT,
+    ("GET", "/soknader/{draft_id}/steg/{step}"): DRAFT,
+    ("POST", "/soknader/{draft_id}/steg/{step}"): DRAFT,
+    ("GET", "/soknader/{draft_id}/steg/{step}/andre"): DRAFT,
+    ("GET", "/soknader/{draft_id}/bekreft"): DRAFT,
+    ("POST", "/soknader/{draft_id}/bekreft"): SIGNED_DRAFT,
+    ("POST", "/soknader/{draft_id}/vedlegg"): DRAFT,
+    ("GET", "/soknader/{draft_id}/vedlegg/{sha256}"): DRAFT,
+    ("POST", "/soknader/{draft_id}/vedlegg/{sha256}/fjern"): DRAFT,
+    ("POST", "/soknader/{draft_id}/send"): SIGNED_DRAFT,
+    ("GET", "/soknader/{draft_id}/kvittering"): DRAFT,
+    ("GET", "/soknader/{draft_id}/kvittering/svar"): DRAFT,
+    ("POST", "/soknader/{draft_id}/rett"): DRAFT,
 }

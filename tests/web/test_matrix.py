@@ -1,19 +1,25 @@
 """Every route × every role × own and other office and municipality; nobody gets what is not theirs, and that is noted."""
 
 import hashlib
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pytest
 from sqlalchemy import insert, select, text
 
 from domain.codec import case_of
 from domain.sight import may_see
-from storage import queries
+from letters.formats import Language
+from storage import queries, sent_drafts
+from storage.organisations import packed_municipalities
+from storage.sent_drafts import File
 from storage.tables import document, outbox
+from tests.domain.applications import HAMAR
+from tests.stage import SIGNATORY
 from tests.web.conftest import Site
 from tests.web.matrix import ROWS, Row
 from tests.web.people import Person, everybody
 from web.app import pages
+from web.applying.opened import begin
 from web.login.hats import Hat
 
 #: What stands in an address, filled in with something that exists.
@@ -64,12 +70,45 @@ async def known(shared: Site) -> dict[str, str]:
         letter = await conn.scalar(
             select(outbox.c.id).where(outbox.c.stream == f"case:{case_id}", outbox.c.kind == "message")
         )
+    draft_id = await begun_draft(shared)
     return FILLED | {
+        "draft_id": str(draft_id),
+        "step": "network",
+        "sha256": "ab" * 32,
+        "round_no": await round_no(shared),
         "case_no": case.case_no,
         "number": str(letter),
         "document_id": str(document_id),
         "command_id": str(shared.stage.answers[-1].command_id),
     }
+
+
+async def begun_draft(site: Site) -> UUID:
+    """Begin an application for Hamar, with a file."""
+    file = File(
+        sha256="ab" * 32,
+        name="plan.pdf",
+        media_type="application/pdf",
+        size=4,
+        scan="clean",
+        received_at=site.house.now(),
+    )
+    async with site.stage.database.engine.begin() as conn:
+        row = await queries.round_by(conn, UUID(site.stage.round_id))
+        assert row is not None
+        hamar = packed_municipalities()[HAMAR]
+        draft_id = await begin(
+            conn, row, hamar, who=SIGNATORY, language=Language.NB, now=await site.stage.now()
+        )
+        await sent_drafts.keep_file(conn, draft_id, file, b"%PDF")
+    return draft_id
+
+
+async def round_no(site: Site) -> str:
+    async with site.stage.database.engine.connect() as conn:
+        row = await queries.round_by(conn, UUID(site.stage.round_id))
+    assert row is not None
+    return row.round_no
 
 
 @pytest.mark.parametrize(("method", "path"), sorted(ROWS))
@@ -85,7 +124,12 @@ async def test_a_page_is_given_to_those_it_belongs_to_and_to_nobody_else(
         given = status not in SHUT
         if given != await belongs(shared, row, person, known["case_no"]):
             differing.append(f"{person.subject}: {status}")
-        if row.case and person.role in row.roles and not given and await denials(shared) == before:
+        if (
+            (row.case or row.draft)
+            and person.role in row.roles
+            and not given
+            and await denials(shared) == before
+        ):
             differing.append(f"{person.subject}: denied without a note")
 
     assert differing == []
@@ -96,6 +140,8 @@ async def belongs(site: Site, row: Row, person: Person, case_no: str) -> bool:
         return True
     if person.role not in row.roles:
         return False
+    if row.draft:
+        return person.own
     if not row.case:
         return True
     async with site.stage.database.engine.connect() as conn:

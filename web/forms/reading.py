@@ -1,27 +1,16 @@
 """What was typed, as the command's model takes it; and what cannot be read, said at its field."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
-from typing import Any, Final
+from typing import Any
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 from starlette.datastructures import FormData
 
 from domain.commands import BODIES, Body
-from domain.money import MAX_ORE, ORE_PER_KRONE
 from web.forms.fields import Field, Kind
-
-_KRONER: Final = re.compile(r"[0-9]+(?:[.,][0-9]{1,2})?")
-_SPACES: Final = re.compile(r"[\s\u00a0\u202f_]")
-_NORWEGIAN_DAY: Final = re.compile(r"([0-9]{1,2})[./ ]([0-9]{1,2})[./ ]([0-9]{4})")
-_ISO_DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-
-
-class UnreadableError(Exception):
-    """A text is not what its field asks for; the code has words (``field-error-…``)."""
+from web.typed import UnreadableError, day, ore
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,42 +19,6 @@ class Read:
 
     body: Body | None
     errors: Mapping[str, str]
-
-
-def kroner(text: str) -> int:
-    """Return the øre of an amount as people write it: ``1 250 000``, ``249 999,50``, ``kr 500``.
-
-    Raises:
-        UnreadableError: It is none, or more than an amount can be.
-    """
-    plain = _SPACES.sub("", text.strip().lower().removeprefix("kr").removesuffix("kr"))
-    # A full stop between groups of three is what some write for a space.
-    plain = re.sub(r"(?<=[0-9])\.(?=[0-9]{3}(?![0-9]))", "", plain)
-    if not _KRONER.fullmatch(plain):
-        raise UnreadableError("amount")
-    whole, _, part = plain.replace(".", ",").partition(",")
-    found = int(whole) * ORE_PER_KRONE + int(part.ljust(2, "0"))
-    if found > MAX_ORE:
-        raise UnreadableError("amount-large")
-    return found
-
-
-def day(text: str) -> date:
-    """Return the day in ``31.12.2027`` or ``2027-12-31``.
-
-    Raises:
-        UnreadableError: It is none.
-    """
-    plain = text.strip()
-    try:
-        if _ISO_DAY.fullmatch(plain):
-            return date.fromisoformat(plain)
-        if found := _NORWEGIAN_DAY.fullmatch(plain):
-            number, month, year = (int(part) for part in found.groups())
-            return date(year, month, number)
-    except ValueError:
-        pass
-    raise UnreadableError("day")
 
 
 def read(command: str, fields: Sequence[Field], form: FormData) -> Read:
@@ -104,7 +57,7 @@ def _value(one: Field, form: FormData, errors: dict[str, str]) -> Any:
 
 def _typed(kind: Kind, text: str) -> Any:
     if kind is Kind.AMOUNT:
-        return kroner(text)
+        return ore(text)
     if kind is Kind.DAY:
         return day(text)
     if kind is Kind.YES_NO:

@@ -5,7 +5,7 @@ Every route has a gate as its dependency, and a test holds each gate against a r
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 from fastapi import Request
 from starlette.datastructures import UploadFile
@@ -79,11 +79,13 @@ class Gate:
         roles: Who may come; None is everybody who is logged in and has a role.
         public: Also those who are not logged in.
         hatless: Also those whose login gives no role, or who have not chosen one.
+        quiet: The page asks by itself: nobody is there because of it, and a session lies idle all the same.
     """
 
     roles: frozenset[Role] | None = None
     public: bool = False
     hatless: bool = False
+    quiet: bool = False
 
     async def __call__(self, request: Request) -> Visit:
         """Return the visit, or say why not."""
@@ -91,7 +93,7 @@ class Gate:
 
     async def enter(self, request: Request) -> Visit:
         """Return the visit, or say why not."""
-        visit = await _visit(request)
+        visit = await _visit(request, quiet=self.quiet)
         if request.method not in _READING:
             await self._check_form(visit)
         if self.public:
@@ -149,11 +151,15 @@ class CaseGate(Gate):
         if not may_see(visit.who, case):
             await note_denied(visit, f"case:{head.case_id}")
             raise NotYoursError(visit)
-        fields = {name: getattr(visit, name) for name in _VISIT}
-        return CaseVisit(**fields, head=head, case=case)
+        return CaseVisit(**of_visit(visit), head=head, case=case)
 
 
 _VISIT: Final = ("request", "house", "language", "installation", "actor", "hats", "token")
+
+
+def of_visit(visit: Visit) -> dict[str, Any]:
+    """Return what *visit* is made of, for a visit to something."""
+    return {name: getattr(visit, name) for name in _VISIT}
 
 
 async def note_denied(visit: Visit, stream: str) -> None:
@@ -167,7 +173,7 @@ def roles(*named: Role | Iterable[Role]) -> frozenset[Role]:
     return frozenset(role for one in named for role in ((one,) if isinstance(one, Role) else one))
 
 
-async def _visit(request: Request) -> Visit:
+async def _visit(request: Request, *, quiet: bool) -> Visit:
     house: House = request.app.state.house
     visit = Visit(request=request, house=house, language=language_of(request))
     secret = request.cookies.get(request.app.state.cookie)
@@ -175,7 +181,8 @@ async def _visit(request: Request) -> Visit:
     if secret is None:
         return visit
     async with house.engine.begin() as conn:
-        found = await sessions.current(conn, secret, now=house.now(), idle=house.settings.idle)
+        idle = house.settings.idle
+        found = await sessions.current(conn, secret, now=house.now(), idle=idle, quiet=quiet)
     if found is None:
         return visit
     visit.token = found.csrf

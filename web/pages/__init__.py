@@ -7,13 +7,19 @@ from fastapi import APIRouter
 
 from web.pages import (
     about,
+    application,
+    calls,
     case,
     cases,
     command,
+    confirming,
+    drafts,
     entry,
+    files,
     health,
     history,
     language,
+    sending,
     today,
 )
 
@@ -27,4 +33,10 @@ ROUTERS: Final[Sequence[APIRouter]] = (
     case.router,
     history.router,
     command.router,
+    calls.router,
+    drafts.router,
+    application.router,
+    confirming.router,
+    files.router,
+    sending.router,
 )

@@ -28,9 +28,9 @@ from storage.heads import signed_under
 from storage.trail import Entry
 from web.auditing import FAMILIES, Past, Record, records
 from web.control_package import control_package
-from web.forms.reading import UnreadableError, day
 from web.guard.gate import CaseGate, CaseVisit
 from web.telling import tell
+from web.typed import UnreadableError, day
 
 router: Final = APIRouter()
 ANYBODY: Final = CaseGate()

@@ -1,0 +1,65 @@
+"""Lets in whose draft it is: the municipality that applies, and those it has asked to take part."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from fastapi import Request
+
+from domain.actors import Role
+from storage import drafts
+from storage.drafts import Draft, Partner
+from web.guard.gate import Gate, NotYoursError, note_denied, of_visit
+from web.visit import Visit
+
+APPLICANTS = frozenset({Role.APPLICANT_EDITOR, Role.APPLICANT_SIGNATORY})
+
+
+@dataclass(kw_only=True)
+class DraftVisit(Visit):
+    """A visit to a draft that is the visitor's to see. ``partner`` is the visitor's own place in its network."""
+
+    draft: Draft
+    partner: Partner | None
+
+    @property
+    def is_own(self) -> bool:
+        """Whether the visitor is of the municipality that applies."""
+        return self.who.unit == self.draft.host
+
+    @property
+    def address(self) -> str:
+        """Where the draft is."""
+        return f"/soknader/{self.draft.draft_id}"
+
+
+@dataclass(frozen=True)
+class DraftGate(Gate):
+    """Lets in who may see the draft in the address; to others it does not exist, and that they asked is noted.
+
+    Args:
+        own: Only the municipality that applies, not those it has asked.
+    """
+
+    own: bool = False
+
+    async def __call__(self, request: Request) -> DraftVisit:
+        """Return the visit to the draft ``draft_id`` of the address."""
+        visit = await self.enter(request)
+        draft_id = _uuid(str(request.path_params["draft_id"]))
+        async with visit.read() as conn:
+            found = None if draft_id is None else await drafts.draft_by(conn, draft_id)
+            partners = [] if found is None else await drafts.partners(conn, found.draft_id)
+        if found is None:
+            raise NotYoursError(visit)
+        mine = next((one for one in partners if one.org_number == visit.who.unit), None)
+        if visit.who.unit != found.host and (self.own or mine is None):
+            await note_denied(visit, f"draft:{found.draft_id}")
+            raise NotYoursError(visit)
+        return DraftVisit(**of_visit(visit), draft=found, partner=mine)
+
+
+def _uuid(text: str) -> UUID | None:
+    try:
+        return UUID(text)
+    except ValueError:
+        return None

@@ -1,0 +1,73 @@
+"""What is attached to a draft: sent, handed out as a file, and taken away again."""
+
+from typing import Annotated, Final
+from urllib.parse import quote
+
+from fastapi import APIRouter, Depends
+from fastapi.responses import Response
+from starlette.datastructures import UploadFile
+
+from storage import drafts, sent_drafts
+from web.guard.drafts import APPLICANTS, DraftGate, DraftVisit
+from web.guard.gate import NotYoursError
+from web.pages.drafts import PATH
+from web.uploads import MAX_ALL_BYTES, MAX_BYTES, MAX_FILES, UnacceptableError, taken
+
+router: Final = APIRouter()
+
+MEMBERS: Final = DraftGate(roles=APPLICANTS)
+
+
+@router.post(f"{PATH}/{{draft_id}}/vedlegg")
+async def attach(visit: Annotated[DraftVisit, Depends(MEMBERS)]) -> Response:
+    """Take the files that were sent, each that can be taken; say why of the others."""
+    form = await visit.form()
+    given = [one for one in form.getlist("file") if isinstance(one, UploadFile) and one.filename]
+    refused: list[str] = []
+    for one in given:
+        try:
+            await _take(visit, one)
+        except UnacceptableError as error:
+            refused.append(str(error))
+    await form.close()
+    if not given:
+        refused.append("none")
+    said = "".join(f"&avvist={code}" for code in refused).removeprefix("&")
+    return visit.to(f"{visit.address}/steg/files" + (f"?{said}" if said else ""))
+
+
+async def _take(visit: DraftVisit, given: UploadFile) -> None:
+    content = await given.read(MAX_BYTES + 1)
+    file = await taken(given.filename or "", content, visit.now, visit.house.settings.clamd)
+    async with visit.house.engine.begin() as conn:
+        draft = await drafts.draft_by(conn, visit.draft.draft_id, locked=True)
+        if draft is None or draft.command_id is not None:
+            raise UnacceptableError("sent")
+        before = await sent_drafts.files(conn, draft.draft_id)
+        if len(before) >= MAX_FILES or sum(one.size for one in before) + len(content) > MAX_ALL_BYTES:
+            raise UnacceptableError("many")
+        await sent_drafts.keep_file(conn, draft.draft_id, file.about, file.content)
+
+
+@router.get(f"{PATH}/{{draft_id}}/vedlegg/{{sha256}}")
+async def hand_out(sha256: str, visit: Annotated[DraftVisit, Depends(MEMBERS)]) -> Response:
+    """Hand out a file; a browser never opens it as a page of ours."""
+    async with visit.read() as conn:
+        found = await sent_drafts.file_content(conn, visit.draft.draft_id, sha256)
+    if found is None:
+        raise NotYoursError(visit)
+    about, content = found
+    disposition = f"attachment; filename*=UTF-8''{quote(about.name, safe='')}"
+    return Response(
+        content, media_type="application/octet-stream", headers={"Content-Disposition": disposition}
+    )
+
+
+@router.post(f"{PATH}/{{draft_id}}/vedlegg/{{sha256}}/fjern")
+async def take_away(sha256: str, visit: Annotated[DraftVisit, Depends(MEMBERS)]) -> Response:
+    """Take a file away again."""
+    async with visit.house.engine.begin() as conn:
+        draft = await drafts.draft_by(conn, visit.draft.draft_id, locked=True)
+        if draft is not None and draft.command_id is None:
+            await sent_drafts.drop_file(conn, draft.draft_id, sha256)
+    return visit.to(f"{visit.address}/steg/files")
