@@ -12,7 +12,7 @@ from uuid import uuid4
 import pytest
 from sqlalchemy import text
 
-from cli.originals import media_type
+from storage.media_types import media_type
 from tests.cli.conftest import EXAMPLES, Terminal
 
 WHOLE = EXAMPLES / "application-2026-hedmarken.json"
