@@ -64,6 +64,7 @@ class Recommendation:
     amount_ore: int
     terms: Terms
     rejection_ground: str | None
+    difference_reason: Private | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

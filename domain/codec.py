@@ -63,6 +63,7 @@ UPCASTS: Final[Mapping[str, Mapping[int, Callable[[Json], Json]]]] = {
     "AuditAccepted": {
         1: lambda body: body | {"applies": "report" if body["difference_ore"] else None},
     },
+    "Recommended": {1: lambda body: body | {"difference_reason": None}},
     # Before that silence about an early end was taken for no.
     "EndedEarly": {1: lambda body: body | {"audit_open": None}},
     "Granted": {1: lambda body: body | {"acceptance_last_day": None}},

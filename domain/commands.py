@@ -134,6 +134,8 @@ class Recommend(Body):
     kind: Literal["recommend"] = "recommend"
     grant: StrictBool
     amount_ore: Amount = 0
+    difference_reason: Private | None = None
+    """Why another amount than was applied for: it stands in the letter (T13)."""
     terms: Terms = Terms()
     reason: Private
     rejection_ground: Literal["criteria", "priority", "frame"] | None = None

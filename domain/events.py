@@ -185,6 +185,8 @@ class Assessed(Event):
 class Recommended(Event):
     """The case officer recommended a decision to the leader (T11)."""
 
+    schema: ClassVar[int] = 2
+
     number: int
     by: str
     grant: bool
@@ -192,6 +194,8 @@ class Recommended(Event):
     terms: Terms
     reason: Private
     rejection_ground: str | None
+    difference_reason: Private | None
+    """Why another amount than was applied for (T13)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -213,6 +213,7 @@ def _(event: e.Recommended, case: Case, _at: datetime) -> Case:
         amount_ore=event.amount_ore,
         terms=event.terms,
         rejection_ground=event.rejection_ground,
+        difference_reason=event.difference_reason,
     )
     return replace(case, recommendation=recommendation, recommendations=event.number)
 
@@ -228,7 +229,7 @@ def _(event: e.Granted, case: Case, _at: datetime) -> Case:
         decided_at=event.decided_at,
         use_deadline=event.use_deadline,
     )
-    letter = "L05" if event.amount_ore == event.applied_ore else "L06"
+    letter = "L06" if event.amount_ore < event.applied_ore else "L05"
     return replace(
         case,
         decision=decision,

@@ -140,12 +140,15 @@ def _(event: e.Dismissed, case: Case) -> Iterator[Outgoing]:
 @_on(e.Granted)
 def _(event: e.Granted, case: Case) -> Iterator[Outgoing]:
     terms = event.terms.model_dump(mode="json", exclude={"reporting_reason", "audit_reason"})
+    why = case.recommendation.difference_reason if case.recommendation else None
     yield _message(
-        "L05" if event.amount_ore == event.applied_ore else "L06",
+        "L06" if event.amount_ore < event.applied_ore else "L05",
         case,
         decision_no=event.decision_no,
         amount_ore=event.amount_ore,
         applied_ore=event.applied_ore,
+        more=event.amount_ore > event.applied_ore,
+        difference_reason_ref=why.ref if why else None,
         use_last_day=last_day(event.use_deadline).isoformat(),
         acceptance_day=_acceptance_day(case),
         terms=terms,

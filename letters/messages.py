@@ -12,6 +12,9 @@ from letters.formats import Language
 #: Parameters by this ending hold the id of a private text.
 _REF: Final = "_ref"
 
+#: Texts that a letter does without where nobody wrote them; every other one that is gone is said to be erased.
+_NOT_ALWAYS: Final = frozenset({"difference_reason_ref"})
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Message:
@@ -68,8 +71,10 @@ def _plain(payload: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
     """Give every value that a text can show; the terms of a grant stand beside the rest."""
     yield "case_no", payload["case_no"]
     yield "grant_year", payload["grant_year"]
-    # Rows from before rounds could ask for an acceptance do not say it.
+    # Rows from before do not say these.
     yield "acceptance_day", None
+    yield "difference_reason", None
+    yield "more", None
     for name, value in payload["params"].items():
         if isinstance(value, Mapping):
             yield from value.items()
@@ -86,6 +91,8 @@ def _quoted(
     quoted: dict[str, str] = {}
     for name, value in payload["params"].items():
         if name.endswith(_REF):
+            if value is None and name in _NOT_ALWAYS:
+                continue
             found = texts.get(UUID(value)) if value else None
             quoted[name.removesuffix(_REF)] = found or bundles.render(language, "text-erased", {})
         elif name == "deficiencies":

@@ -161,6 +161,7 @@ class Stage:
         recommended = {
             "grant": True,
             "amount_ore": kroner(amount_kr),
+            "difference_reason": "Rammen rekker ikke til alt",
             "terms": terms,
             "reason": "Godt prosjekt",
         }

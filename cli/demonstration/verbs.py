@@ -97,7 +97,9 @@ def assess(call: Call, kr: int, *, met: bool = True) -> c.Body:
 def recommend(kr: int, terms: Terms) -> c.Body:
     """Recommend a grant on *terms*."""
     text = Private(text="Treffer formålet og er gjennomførbart.")
-    return c.Recommend(grant=True, amount_ore=kroner(kr), terms=terms, reason=text)
+    # It stands in the letter where the amount is another than was applied for.
+    cut = Private(text="Rammen rekker ikke til hele beløpet.")
+    return c.Recommend(grant=True, amount_ore=kroner(kr), difference_reason=cut, terms=terms, reason=text)
 
 
 def send_back(comment: str) -> c.Body:

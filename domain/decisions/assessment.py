@@ -28,7 +28,7 @@ def assess(ctx: Context[c.Assess]) -> list[e.Event]:
         )
     if effect.value:
         _answered(body.leader_effect, body.leader_effect_reason, "leader_effect_not_assessed", effect.rule)
-    _check_amount(ctx, body.proposed_ore)
+    _check_whole(body.proposed_ore)
     if body.proposed_ore:
         ctx.need_nothing_lacking()
     answers = tuple(
@@ -58,9 +58,10 @@ def recommend(ctx: Context[c.Recommend]) -> list[e.Event]:
         raise Refused("assessor_disqualified", "E40", officer=assessment.by)
     body = ctx.body
     if body.grant:
-        _check_amount(ctx, body.amount_ore)
+        _check_whole(body.amount_ore)
         if body.amount_ore == 0:
             raise Refused("amount_missing", "T11")
+        _check_difference(ctx)
         ctx.need_nothing_lacking()
     elif body.rejection_ground is None:
         raise Refused("rejection_ground_missing", "T14")
@@ -73,6 +74,7 @@ def recommend(ctx: Context[c.Recommend]) -> list[e.Event]:
             terms=body.terms,
             reason=body.reason,
             rejection_ground=None if body.grant else body.rejection_ground,
+            difference_reason=body.difference_reason if _differs(ctx) else None,
         )
     ]
 
@@ -109,8 +111,20 @@ def _answered(answer: bool | None, reason: Private | None, code: str, rule: str)
         raise Refused(code, rule)
 
 
-def _check_amount(ctx: Context[c.Body], amount_ore: int) -> None:
+def _check_whole(amount_ore: int) -> None:
     if not is_whole_kroner(amount_ore):
         raise Refused("not_whole_kroner", "E34", amount_ore=amount_ore)
-    if amount_ore > ctx.case.applied_ore:
-        raise Refused("more_than_applied", "T13", amount_ore=amount_ore, applied_ore=ctx.case.applied_ore)
+
+
+def _differs(ctx: Context[c.Recommend]) -> bool:
+    return ctx.body.grant and ctx.body.amount_ore != ctx.case.applied_ore
+
+
+def _check_difference(ctx: Context[c.Recommend]) -> None:
+    """Refuse another amount than was applied for without a word on why: the letter says what was cut, or added (T13)."""
+    if not _differs(ctx) or ctx.body.difference_reason is not None:
+        return
+    amount, applied = ctx.body.amount_ore, ctx.case.applied_ore
+    if amount > applied:
+        raise Refused("more_without_reason", "T13", amount_ore=amount, applied_ore=applied)
+    raise Refused("cut_without_reason", "T13", amount_ore=amount, applied_ore=applied)

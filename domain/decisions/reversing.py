@@ -210,7 +210,7 @@ def _amount(ctx: Context[c.RecommendReversal]) -> int:
         raise Refused("amount_missing", "T40")
     if not is_whole_kroner(amount):
         raise Refused("not_whole_kroner", "E34", amount_ore=amount)
-    if amount > case.applied_ore:
+    if amount > max(case.applied_ore, case.granted_ore):
         raise Refused("more_than_applied", "T13", amount_ore=amount, applied_ore=case.applied_ore)
     if case.paid_ore and amount != case.paid_ore:
         raise Refused("paid_amount_stays", "E8", amount_ore=amount, paid_ore=case.paid_ore)

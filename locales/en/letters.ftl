@@ -83,7 +83,10 @@ letter-terms = Terms:
 
     The money is paid to the municipality when its signatory has confirmed the account number.
 
-letter-L05 = You have been given a grant of { $amount_ore } for { $grant_year }. That is the whole amount you applied for.
+letter-L05 = You have been given a grant of { $amount_ore } for { $grant_year }. { $more ->
+        [true] That is more than the { $applied_ore } you applied for. The reason is: { $difference_reason }
+       *[other] That is the whole amount you applied for.
+    }
 
     { letter-terms }
 
@@ -92,7 +95,10 @@ letter-L05 = You have been given a grant of { $amount_ore } for { $grant_year }.
     { letter-appeal }
     .subject = Grant of { $amount_ore }, case { $case_no }
 
-letter-L06 = You have been given a grant of { $amount_ore } for { $grant_year }. You applied for { $applied_ore }, so the application is granted in part.
+letter-L06 = You have been given a grant of { $amount_ore } for { $grant_year }. { $difference_reason ->
+        [none] You applied for { $applied_ore }, so the application is granted in part.
+       *[other] You applied for { $applied_ore }, so the application is granted in part. The reason is: { $difference_reason }
+    }
 
     { letter-terms }
 

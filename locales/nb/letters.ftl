@@ -83,7 +83,10 @@ letter-terms = Vilkår:
 
     Pengene betales til kommunen når signataren har bekreftet kontonummeret.
 
-letter-L05 = Dere har fått tilskudd på { $amount_ore } for { $grant_year }. Det er hele beløpet dere søkte om.
+letter-L05 = Dere har fått tilskudd på { $amount_ore } for { $grant_year }. { $more ->
+        [true] Det er mer enn de { $applied_ore } dere søkte om. Grunnen er: { $difference_reason }
+       *[other] Det er hele beløpet dere søkte om.
+    }
 
     { letter-terms }
 
@@ -92,7 +95,10 @@ letter-L05 = Dere har fått tilskudd på { $amount_ore } for { $grant_year }. De
     { letter-appeal }
     .subject = Tilskudd på { $amount_ore }, sak { $case_no }
 
-letter-L06 = Dere har fått tilskudd på { $amount_ore } for { $grant_year }. Dere søkte om { $applied_ore }, og søknaden er altså innvilget delvis.
+letter-L06 = Dere har fått tilskudd på { $amount_ore } for { $grant_year }. { $difference_reason ->
+        [none] Dere søkte om { $applied_ore }, og søknaden er altså innvilget delvis.
+       *[other] Dere søkte om { $applied_ore }, og søknaden er altså innvilget delvis. Grunnen er: { $difference_reason }
+    }
 
     { letter-terms }
 

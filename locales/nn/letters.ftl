@@ -83,7 +83,10 @@ letter-terms = Vilkår:
 
     Pengane blir betalte til kommunen når signataren har stadfesta kontonummeret.
 
-letter-L05 = De har fått tilskot på { $amount_ore } for { $grant_year }. Det er heile beløpet de søkte om.
+letter-L05 = De har fått tilskot på { $amount_ore } for { $grant_year }. { $more ->
+        [true] Det er meir enn dei { $applied_ore } de søkte om. Grunnen er: { $difference_reason }
+       *[other] Det er heile beløpet de søkte om.
+    }
 
     { letter-terms }
 
@@ -92,7 +95,10 @@ letter-L05 = De har fått tilskot på { $amount_ore } for { $grant_year }. Det e
     { letter-appeal }
     .subject = Tilskot på { $amount_ore }, sak { $case_no }
 
-letter-L06 = De har fått tilskot på { $amount_ore } for { $grant_year }. De søkte om { $applied_ore }, og søknaden er altså innvilga delvis.
+letter-L06 = De har fått tilskot på { $amount_ore } for { $grant_year }. { $difference_reason ->
+        [none] De søkte om { $applied_ore }, og søknaden er altså innvilga delvis.
+       *[other] De søkte om { $applied_ore }, og søknaden er altså innvilga delvis. Grunnen er: { $difference_reason }
+    }
 
     { letter-terms }
 

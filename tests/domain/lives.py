@@ -564,7 +564,13 @@ def assessment(kr: int = 400_000) -> dict[str, Any]:
 
 def recommendation(kr: int = 400_000, terms: Terms = NO_DUTY) -> dict[str, Any]:
     """Return the recommendation of a grant."""
-    return {"grant": True, "amount_ore": kroner(kr), "terms": terms, "reason": "Godt prosjekt"}
+    return {
+        "grant": True,
+        "amount_ore": kroner(kr),
+        "difference_reason": "Rammen rekker ikke til alt",
+        "terms": terms,
+        "reason": "Godt prosjekt",
+    }
 
 
 def refusal(ground: str | None = "priority") -> dict[str, Any]:

@@ -28,7 +28,7 @@ from domain.possible import possible
 from domain.refusal import Refused
 from domain.ruleset import RuleSet, Strand
 from domain.terms import Terms
-from tests.domain.lives import BUFDIR, INNLANDET, Life, Office, at, person
+from tests.domain.lives import BUFDIR, INNLANDET, Entry, Life, Office, at, person
 from tests.domain.owed import owed
 from tests.domain.ways import PEOPLE, TERMS, Act, finish, first, next_act
 from tests.domain.wishes import Choose, wish
@@ -220,9 +220,13 @@ class AnyOrder(RuleBasedStateMachine):
     def no_ore_is_lost_or_claimed_twice(self) -> None:
         for life in self.each():
             case = life.now
-            assert (
-                case.applied_ore >= case.granted_ore >= case.paid_ore >= case.claimed_ore >= case.refunded_ore
-            )
+            assert case.granted_ore >= case.paid_ore >= case.claimed_ore >= case.refunded_ore
+            for entry in life.all(e.Recommended):
+                given = entry.event
+                assert isinstance(given, e.Recommended)
+                assert (
+                    not given.grant or given.difference_reason or given.amount_ore == applied_at(life, entry)
+                )
             for claim in case.claims:
                 settled = claim.kept_ore + claim.written_off_ore + claim.outstanding_ore
                 assert (
@@ -325,6 +329,15 @@ def refusal_of(life: Life, act: Act, received_at: datetime | None) -> Refused | 
     except Refused as no:
         return no
     return None
+
+
+def applied_at(life: Life, until: Entry) -> int:
+    """Return what was applied for when *until* happened, in øre."""
+    applied = 0
+    for entry in life.trail[: life.trail.index(until)]:
+        if isinstance(entry.event, e.Submitted | e.Supplemented):
+            applied = entry.event.applied_ore
+    return applied
 
 
 def check_payments(life: Life) -> None:

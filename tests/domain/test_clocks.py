@@ -17,7 +17,6 @@ from tests.domain.lives import (
     COLLECTED,
     INNLANDET,
     LEADER,
-    NO_DUTY,
     OFFICER,
     SIGNATORY,
     Life,
@@ -25,6 +24,7 @@ from tests.domain.lives import (
     at,
     granted,
     paid,
+    recommendation,
     report,
     statement,
     with_terms,
@@ -96,7 +96,7 @@ def test_a_recommendation_waits_five_working_days_for_the_leader_and_each_anew()
     assert ahead(life, "approve:1") == {"0d": at("2026-05-07T22:00")}
     life.do(LEADER, "send_back", comment="Se på summen")
     assert life.clocks == []
-    life.do(OFFICER, "recommend", grant=True, amount_ore=100, terms=NO_DUTY, reason="Ja")
+    life.do(OFFICER, "recommend", **recommendation(1))
     assert life.clocks == ["approve:2"]
 
 

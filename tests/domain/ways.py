@@ -253,7 +253,13 @@ def _recommend(life: Life, choose: Choose[Any]) -> Act:
     terms: Terms = choose(_terms_of_year(life))
     share = choose([1, 1, 1, 2])
     amount = life.now.applied_ore // share // 100 * 100
-    grant = {"grant": True, "amount_ore": amount, "terms": terms, "reason": "Godt prosjekt"}
+    grant = {
+        "grant": True,
+        "amount_ore": amount,
+        "difference_reason": "Rammen rekker ikke til alt",
+        "terms": terms,
+        "reason": "Godt prosjekt",
+    }
     body = choose([grant, grant, grant, grant, refusal()])
     return _impartial(life, Act(_officer(life), "recommend", body))
 

@@ -37,7 +37,8 @@ def _options(life: Life, kind: str, choose: Choose) -> dict[str, Sequence[Any]]:
         "assess": _assess(choose) | {"proposed_ore": amounts},
         "recommend": {
             "grant": _YES_NO,
-            "amount_ore": amounts,
+            "amount_ore": [*amounts, life.now.applied_ore + kroner(1)],
+            "difference_reason": _TEXTS,
             "terms": TERMS,
             "reason": text,
             "rejection_ground": (None, "criteria", "priority", "frame"),

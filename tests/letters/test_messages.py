@@ -33,6 +33,9 @@ PARAMS: dict[str, dict[str, Any]] = {
         "decision_no": 1,
         "amount_ore": 125_000_000,
         "applied_ore": 125_000_000,
+        "more": False,
+        "difference_reason_ref": None,
+        "acceptance_day": None,
         "use_last_day": "2027-12-31",
         "terms": TERMS,
         "appeal_regime": "individual_decision",
@@ -42,6 +45,8 @@ PARAMS: dict[str, dict[str, Any]] = {
         "decision_no": 1,
         "amount_ore": 30_000_000,
         "applied_ore": 125_000_000,
+        "more": False,
+        "difference_reason_ref": str(REF),
         "use_last_day": "2027-12-31",
         "acceptance_day": "2026-09-22",
         "terms": NO_TERMS,
@@ -62,6 +67,7 @@ PARAMS: dict[str, dict[str, Any]] = {
     },
     "L03": {"expected_day": "2026-11-23", "on_appeal": False},
     "L16": {
+        "acceptance_day": None,
         "decision_no": 2,
         "reversed_no": 1,
         "before_ore": 120_000_000,
@@ -354,3 +360,10 @@ def test_an_unknown_letter_is_an_error() -> None:
 def test_a_payload_without_what_the_letter_must_say_is_an_error() -> None:
     with pytest.raises(TextError, match="due_day"):
         compose(payload("L14") | {"params": {"amount_ore": 1}}, {}, {})
+
+
+def test_a_cut_is_told_with_its_reason_and_more_than_applied_for_too() -> None:
+    assert "Grunnen er: Planen kom aldri." in body("L06")
+    more = body("L05", more=True, applied_ore=100_000_000, difference_reason_ref=str(REF))
+    assert "Det er mer enn de kr 1 000 000 dere søkte om. Grunnen er: Planen kom aldri." in more
+    assert "hele beløpet" in body("L05")

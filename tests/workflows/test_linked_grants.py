@@ -29,7 +29,13 @@ async def test_two_grants_at_once_do_not_both_stay_below_the_limit_of_their_netw
     )
 
     await stage.do(last.case_id, LEADER, c.SendBack.model_validate({"comment": "Plikt"}))
-    again = {"grant": True, "amount_ore": kroner(600_000), "terms": FULL_DUTY, "reason": "Godt prosjekt"}
+    again = {
+        "grant": True,
+        "amount_ore": kroner(600_000),
+        "difference_reason": "Mer enn søkt",
+        "terms": FULL_DUTY,
+        "reason": "Godt prosjekt",
+    }
     await stage.do(last.case_id, OFFICER, c.Recommend.model_validate(again))
     await stage.do(last.case_id, LEADER, c.Grant())
     # Any act lets the evaluation be done first, which is due at once.

@@ -2,6 +2,7 @@ from typing import Any, Final
 
 import pytest
 
+from domain import events as e
 from domain.actors import Role
 from domain.lifecycle import Stage
 from domain.money import kroner
@@ -146,13 +147,11 @@ def test_the_rules_of_2021_ask_for_neither(key: str) -> None:
 
 
 @pytest.mark.edge("E34")
-def test_an_amount_is_whole_kroner_and_no_more_than_was_applied_for() -> None:
+def test_an_amount_is_whole_kroner() -> None:
     life = assigned()
 
     with refused("not_whole_kroner", "E34", amount_ore=10_000_050):
         assess(life, proposed_ore=10_000_050)
-    with refused("more_than_applied", "T13", amount_ore=kroner(400_001), applied_ore=kroner(400_000)):
-        assess(life, proposed_ore=kroner(400_001))
 
     assert assess(life, proposed_ore=kroner(400_000)).now.stage is Stage.ASSESSED
 
@@ -192,10 +191,44 @@ def test_a_recommended_grant_has_an_amount() -> None:
         recommend(life, amount_ore=0)
     with refused("not_whole_kroner", "E34"):
         recommend(life, amount_ore=150)
-    with refused("more_than_applied", "T13"):
-        recommend(life, amount_ore=kroner(400_001))
 
     assert recommend(life, amount_ore=100).now.stage is Stage.AWAITING_APPROVAL
+
+
+@pytest.mark.parametrize(
+    ("kr", "code"), [(399_999, "cut_without_reason"), (400_001, "more_without_reason"), (400_000, None)]
+)
+def test_another_amount_than_was_applied_for_needs_a_reason_that_the_letter_tells(
+    kr: int, code: str | None
+) -> None:
+    life = assess(assigned())
+    if code is not None:
+        with refused(code, "T13", amount_ore=kroner(kr), applied_ore=kroner(400_000)):
+            recommend(life, amount_ore=kroner(kr), difference_reason=None)
+    given = recommend(life, amount_ore=kroner(kr), difference_reason="Rammen" if code else None)
+
+    given.declared(LEADER).do(LEADER, "grant")
+
+    letter = next(item.payload for item in life.sent if item.payload.get("letter") in {"L05", "L06"})
+    assert letter["letter"] == ("L06" if kr < 400_000 else "L05")
+    assert letter["params"]["more"] == (kr > 400_000)
+    assert (letter["params"]["difference_reason_ref"] is not None) == (code is not None)
+    assert life.now.letters_outstanding == (letter["letter"],)
+
+
+def test_the_two_refusals_of_another_amount_are_named() -> None:
+    life = assess(assigned())
+
+    with refused("cut_without_reason", "T13"):
+        recommend(life, amount_ore=kroner(399_999), difference_reason=None)
+    with refused("more_without_reason", "T13"):
+        recommend(life, amount_ore=kroner(400_001), difference_reason=None)
+
+
+def test_where_all_is_granted_no_reason_is_kept() -> None:
+    life = recommend(assess(assigned()), amount_ore=kroner(400_000), difference_reason="Uten betydning")
+
+    assert life.only(e.Recommended).difference_reason is None
 
 
 def test_a_recommended_refusal_has_a_ground_and_no_amount() -> None:

@@ -146,6 +146,8 @@ def test_the_new_amount_is_one_that_can_be_granted(
 def test_the_four_refusals_of_an_amount_are_named() -> None:
     with refused("amount_missing", "T40"):
         recommend(partly(), None)
+    with refused("more_than_applied", "T13"):
+        recommend(partly(), 400_001)
     with refused("reversal_changes_nothing", "T40"):
         recommend(partly(), 300_000)
 

@@ -121,6 +121,7 @@ field-comment = What is to be done anew?
 field-cost_from = Costs from and including
 field-decided_on = Day of the decision
 field-deficiencies = This is missing
+field-recommend-difference_reason = Why another amount than was applied for? (stands in the letter)
 field-difference_reason = What the difference comes from
 field-due_day = Due date
 field-duty = Report or auditor’s statement

@@ -121,6 +121,7 @@ field-comment = Hva skal gjøres om?
 field-cost_from = Kostnader fra og med
 field-decided_on = Dato for avgjørelsen
 field-deficiencies = Dette mangler
+field-recommend-difference_reason = Hvorfor et annet beløp enn det er søkt om? (står i brevet)
 field-difference_reason = Hva forskjellen kommer av
 field-due_day = Forfall
 field-duty = Rapport eller revisorbekreftelse

@@ -121,6 +121,7 @@ field-comment = Kva skal gjerast om?
 field-cost_from = Kostnader frå og med
 field-decided_on = Dato for avgjerda
 field-deficiencies = Dette manglar
+field-recommend-difference_reason = Kvifor eit anna beløp enn det er søkt om? (står i brevet)
 field-difference_reason = Kva forskjellen kjem av
 field-due_day = Forfall
 field-duty = Rapport eller revisorstadfesting
