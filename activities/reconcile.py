@@ -91,6 +91,15 @@ async def tidy(engine: AsyncEngine, real_now: datetime) -> int:
     return gone
 
 
+async def retry(engine: AsyncEngine, door: Door, stream: str, real_now: datetime) -> None:
+    """Send the commands that wait in one stream and let its workflow reload, as a person asked for."""
+    async with engine.connect() as conn:
+        case_now, _spread = await _case_time(conn, real_now)
+        waiting = await inbox.pending(conn, case_now + timedelta(seconds=1), _BATCH)
+    await _in_order([one for one in waiting if one.stream == stream], engine, door, real_now)
+    await _reload(engine, door, stream)
+
+
 async def rebuild(engine: AsyncEngine, door: Door, progress: Callable[[int], None]) -> int:
     """Give every open case and round its workflow again, or tell it to reload; send every command that waits.
 

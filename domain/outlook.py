@@ -123,7 +123,7 @@ class Outlook:
 
 def outlook(case: Case, actor: Actor, facts: Facts, rules: RuleSet, now: datetime) -> Outlook:
     """Return what *actor* can do in *case* at *now* (UTC, case time)."""
-    asker = _Asker(case=case, facts=facts, rules=rules, now=now)
+    asker = Asker(case=case, facts=facts, rules=rules, now=now)
     offered = possible(case)
     mine = [(one, asker.against(actor, one.command, one.about)) for one in offered if actor.role in one.roles]
     blocked = [
@@ -139,7 +139,7 @@ def outlook(case: Case, actor: Actor, facts: Facts, rules: RuleSet, now: datetim
     )
 
 
-def _ahead(asker: "_Asker", actor: Actor, known: frozenset[str], others: frozenset[str]) -> Iterator[Blocked]:
+def _ahead(asker: "Asker", actor: Actor, known: frozenset[str], others: frozenset[str]) -> Iterator[Blocked]:
     """Return what comes next on the road and is somebody else's, or not possible yet; *not yet* is said once."""
     reached = _REACHED.get(asker.case.stage)
     if reached is None or actor.role in MUNICIPAL_ROLES:
@@ -162,7 +162,7 @@ def _ahead(asker: "_Asker", actor: Actor, known: frozenset[str], others: frozens
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Asker:
+class Asker:
     """Asks ``decide`` what it says against a command."""
 
     case: Case

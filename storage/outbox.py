@@ -96,6 +96,12 @@ async def settle(conn: AsyncConnection, row_id: int, at: datetime) -> bool:
     return await _change(conn, row_id, "parked", status="done", done_at=at)
 
 
+async def hurry(conn: AsyncConnection, stream: str, now: datetime) -> None:
+    """Let what waits in *stream* be tried at once instead of at its next turn."""
+    waiting = (outbox.c.stream == stream, outbox.c.status == literal("pending", literal_execute=True))
+    await conn.execute(update(outbox).where(*waiting).values(next_attempt_at=now))
+
+
 async def given_up(conn: AsyncConnection, office: str, about: str) -> list[GivenUp]:
     """Return the parked rows of the case or round *about* of *office*, and let nobody else change them meanwhile."""
     query = (

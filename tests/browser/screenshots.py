@@ -35,6 +35,10 @@ SCREENS: Final = (
     Screen("case-of-the-municipality", "applicant_signatory@970540008", "/saker/SFIN-2026-1"),
     Screen("form", "case_officer@SFIN", "/saker/SFIN-2026-11/gjor/assess"),
     Screen("leader", "leader@SFIN", "/saker/SFIN-2026-9"),
+    Screen("approval", "leader@SFIN", "/godkjenning"),
+    Screen("frames", "leader@SFIN", "/rammer"),
+    Screen("deadlines", "leader@SFIN", "/frister"),
+    Screen("operation", "operator@-", "/drift"),
 )
 
 

@@ -11,7 +11,7 @@ from sqlalchemy import text
 from sqlalchemy.sql.expression import SelectBase
 
 from deploy.local.postgres import EmbeddedPostgres
-from storage import case_list, office_registers, queries
+from storage import approvals, case_list, office_registers, operation, queries
 from storage.case_list import ListCursor, Segment
 from storage.engine import create_engine
 from storage.rows import Filters, OverdueCursor, TaskCursor
@@ -227,3 +227,17 @@ async def test_the_lists_give_whole_pages(crowded: Database) -> None:
         ]
 
     assert pages == [50] * 6
+
+
+async def test_the_clocks_of_the_next_month_walk_an_index(crowded: Database) -> None:
+    plan = await nodes(crowded, operation.clock_load_query(AS_OF))
+
+    assert "ix_case_head_due" in indexes(plan)
+    assert "Seq Scan" not in kinds(plan)
+
+
+async def test_the_leaders_queue_walks_an_index(crowded: Database) -> None:
+    plan = await nodes(crowded, approvals.waiting_query("O1", 100))
+
+    assert "ix_case_head_office_stage_first_due_case_id" in indexes(plan)
+    assert "Seq Scan" not in kinds_of(plan, "case_head")

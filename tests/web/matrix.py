@@ -32,6 +32,9 @@ class Row:
 
 
 OFFICE: Final = Row(roles=OFFICE_ROLES)
+OPERATOR: Final = Row(roles=frozenset({Role.OPERATOR}))
+LEADER: Final = Row(roles=frozenset({Role.LEADER}))
+FRAME_READERS: Final = Row(roles=OFFICE_ROLES | {Role.STATE_AUDITOR})
 CASE_READERS: Final = Row(roles=OFFICE_ROLES | READING_ROLES)
 APPLICANTS: Final = MUNICIPAL_ROLES - {Role.MUNICIPAL_AUDITOR}
 #: Whoever may see the case; what can be done in it is asked for there.
@@ -59,6 +62,13 @@ ROWS: Final[Mapping[tuple[str, str], Row]] = {
     ("GET", "/tilgjengelighet"): PUBLIC,
     ("GET", "/personvern"): PUBLIC,
     ("GET", "/i-dag"): OFFICE,
+    ("GET", "/godkjenning"): LEADER,
+    ("GET", "/drift"): OPERATOR,
+    ("POST", "/drift/prov"): OPERATOR,
+    ("GET", "/rammer"): FRAME_READERS,
+    ("GET", "/rammer.csv"): FRAME_READERS,
+    ("GET", "/frister"): OFFICE,
+    ("GET", "/frister.csv"): OFFICE,
     ("GET", "/saker"): CASE_READERS,
     ("GET", "/saker.csv"): CASE_READERS,
     ("POST", "/visninger"): CASE_READERS,
