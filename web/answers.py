@@ -85,6 +85,15 @@ async def reply_of(visit: CaseVisit, command_id: UUID) -> Reply | None:
     )
 
 
+async def reply_given(visit: CaseVisit) -> Reply | None:
+    """Return what came of the command that the address names, where it names one."""
+    given = visit.request.query_params.get("svar")
+    try:
+        return await reply_of(visit, UUID(given)) if given else None
+    except ValueError:
+        return None
+
+
 def refusal_of(visit: CaseVisit, detail: dict[str, Any]) -> Refusal:
     """Return a stored refusal in words."""
     return in_words(visit.language, detail["code"], detail["rule"], detail["params"])

@@ -66,6 +66,11 @@ def account(number: str) -> str:
     return NBSP.join((number[:4], number[4:6], number[6:])) if len(number) == 11 else number  # noqa: PLR2004
 
 
+def kid(number: str) -> str:
+    """Return a payment reference in groups of four."""
+    return NBSP.join(number[start : start + 4] for start in range(0, len(number), 4))
+
+
 def amount(language: Language, amount_ore: int) -> str:
     """Return an amount without its unit, for a column whose head has it."""
     return formats.money(language, amount_ore).replace(f"kr{NBSP}", "").replace(f"NOK{NBSP}", "")
@@ -110,6 +115,7 @@ def add_filters(env: Environment) -> None:
         env.filters[name] = spoken(function)
     env.filters["org"] = partial(formats.org_number)
     env.filters["account"] = account
+    env.filters["kid"] = kid
     # A day as texts take it: they show it in their own language.
     env.filters["sentence"] = lambda text: text[:1].upper() + text[1:]
     env.filters["iso_instant"] = formats.as_instant

@@ -1,6 +1,6 @@
 """The case: where it is, what can be done, and what stops the rest."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Annotated, Any, Final
@@ -10,27 +10,21 @@ from uuid import UUID
 from fastapi import APIRouter, Depends
 from fastapi.responses import Response
 
-from activities.names import names
 from domain.actors import OFFICE_ROLES, Role
 from letters import messages
 from storage import private_texts, queries
-from storage.case_file import (
-    Attached,
-    SentLetter,
-    application_of,
-    attached,
-    content_of,
-    sent_letters,
-    titles,
-)
+from storage.case_file import application_of, attached, content_of, sent_letters, titles
 from storage.rows import DeadlineRow, TaskRow
 from storage.trail import Entry
-from web.answers import reply_of
+from web.answers import reply_given
+from web.guard.drafts import APPLICANTS
 from web.guard.gate import CaseGate, CaseVisit, NotYoursError
 from web.mending import Refusal, in_words
 from web.obligations import obligations
 from web.outgoing import message_of
 from web.outlooks import outlook_of, round_of_case
+from web.own import case as own_case
+from web.papers import papers
 from web.rules import rule_link
 from web.steps import ENDED_OTHERWISE, steps
 from web.telling import tell
@@ -86,21 +80,11 @@ class Stopped:
     refusal: Refusal
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Paper:
-    """A document or a letter of the case. ``direction`` is in, out or inside."""
-
-    at: datetime
-    title: str
-    direction: str
-    other: str
-    state: str
-    href: str
-
-
 @router.get("/saker/{case_no}")
 async def show(visit: Annotated[CaseVisit, Depends(ANYBODY)]) -> Response:
-    """Show the case to whoever it belongs to."""
+    """Show the case to whoever it belongs to: a municipality has a page of its own."""
+    if visit.who.role in APPLICANTS:
+        return await own_case.show(visit)
     language, case, head = visit.language, visit.case, visit.head
     office = visit.who.role in OFFICE_ROLES or visit.who.role is Role.STATE_AUDITOR
     async with visit.read() as conn:
@@ -115,7 +99,6 @@ async def show(visit: Annotated[CaseVisit, Depends(ANYBODY)]) -> Response:
     can, blocked = await _outlook(visit, tasks)
     view = visit.request.query_params.get("vis", "")
     buttons = [one for one in can if not one.aside][:_BUTTONS]
-    papers = _papers(visit, letters, documents, {entry.seq: entry.occurred_at for entry in entries})
     return visit.page(
         "case.html",
         section="/saker",
@@ -134,7 +117,7 @@ async def show(visit: Annotated[CaseVisit, Depends(ANYBODY)]) -> Response:
         told=list(reversed(newest)),
         planned=_planned(deadlines, case.finished, visit.now),
         events=len(entries),
-        papers=papers,
+        papers=papers(visit, letters, documents, entries),
         tasks=tasks,
         application=application,
         answers=await _assessment(visit, entries) if view == "assessment" and office else (),
@@ -143,7 +126,7 @@ async def show(visit: Annotated[CaseVisit, Depends(ANYBODY)]) -> Response:
         office=office,
         next_day=min((row.last_day for row in deadlines if row.due > visit.now), default=None),
         rules_link=rule_link(language, None),
-        reply=await _reply(visit),
+        reply=await reply_given(visit),
     )
 
 
@@ -190,48 +173,6 @@ def _planned(deadlines: Sequence[DeadlineRow], finished: bool, now: datetime) ->
     if finished:
         return None
     return next((row for row in sorted(deadlines, key=lambda row: row.due) if row.due > now), None)
-
-
-def _papers(
-    visit: CaseVisit,
-    letters: Sequence[SentLetter],
-    documents: Sequence[Attached],
-    at: Mapping[int, datetime],
-) -> list[Paper]:
-    host = names(visit.language).get(visit.case.host, visit.case.host)
-    found = [
-        Paper(
-            at=one.received_at,
-            title=one.name,
-            direction="in",
-            other=host,
-            state=visit.say("paper-filed"),
-            href=f"{visit.address}/dokument/{one.document_id}",
-        )
-        for one in documents
-    ]
-    for letter in letters:
-        message = message_of(visit.language, letter, {})
-        sent = letter.status == "done"
-        found.append(
-            Paper(
-                at=at.get(letter.seq, letter.created_at),
-                title=message.subject if message else letter.payload["letter"],
-                direction="out",
-                other=host,
-                state=visit.say("paper-sent" if sent else "paper-waits"),
-                href=f"{visit.address}/brev/{letter.id}",
-            )
-        )
-    return sorted(found, key=lambda one: one.at, reverse=True)
-
-
-async def _reply(visit: CaseVisit) -> Any:
-    given = visit.request.query_params.get("svar")
-    try:
-        return await reply_of(visit, UUID(given)) if given else None
-    except ValueError:
-        return None
 
 
 async def _assessment(visit: CaseVisit, entries: Sequence[Entry]) -> list[dict[str, Any]]:

@@ -1,0 +1,56 @@
+"""The documents and letters of a case in one list, the newest first."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from activities.names import names
+from storage.case_file import Attached, SentLetter
+from storage.trail import Entry
+from web.guard.gate import CaseVisit
+from web.outgoing import message_of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paper:
+    """A document or a letter of the case. ``direction`` is in, out or inside."""
+
+    at: datetime
+    title: str
+    direction: str
+    other: str
+    state: str
+    href: str
+
+
+def papers(
+    visit: CaseVisit, letters: Sequence[SentLetter], documents: Sequence[Attached], entries: Sequence[Entry]
+) -> list[Paper]:
+    """Return what has come in and gone out; *entries* say when a letter was written."""
+    at = {entry.seq: entry.occurred_at for entry in entries}
+    host = names(visit.language).get(visit.case.host, visit.case.host)
+    found = [
+        Paper(
+            at=one.received_at,
+            title=one.name,
+            direction="in",
+            other=host,
+            state=visit.say("paper-filed"),
+            href=f"{visit.address}/dokument/{one.document_id}",
+        )
+        for one in documents
+    ]
+    for letter in letters:
+        message = message_of(visit.language, letter, {})
+        sent = letter.status == "done"
+        found.append(
+            Paper(
+                at=at.get(letter.seq, letter.created_at),
+                title=message.subject if message else letter.payload["letter"],
+                direction="out",
+                other=host,
+                state=visit.say("paper-sent" if sent else "paper-waits"),
+                href=f"{visit.address}/brev/{letter.id}",
+            )
+        )
+    return sorted(found, key=lambda one: one.at, reverse=True)
