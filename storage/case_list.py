@@ -11,7 +11,7 @@ from enum import StrEnum
 from typing import Any, Final, Self
 from uuid import UUID
 
-from sqlalchemy import Select, func, select, true, tuple_
+from sqlalchemy import Select, false, func, select, true, tuple_
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.queries import conditions
@@ -177,6 +177,18 @@ async def officers(conn: AsyncConnection, office: str | None) -> list[str]:
     head = case_head.c
     query = select(head.officer).where(head.finished.is_(False), head.officer.is_not(None)).distinct()
     return sorted(await conn.scalars(query if office is None else query.where(head.office == office)))
+
+
+async def officer_loads(conn: AsyncConnection, office: str) -> dict[str, int]:
+    """Return how many open cases each case officer of *office* has, by subject."""
+    head = case_head.c
+    query = (
+        select(head.officer, func.count().label("cases"))
+        .where(head.office == office, head.finished == false(), head.officer.is_not(None))
+        .group_by(head.officer)
+        .order_by(head.officer)
+    )
+    return {row.officer: row.cases for row in await conn.execute(query)}
 
 
 async def grant_years(conn: AsyncConnection, office: str | None) -> list[int]:

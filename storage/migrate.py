@@ -49,6 +49,7 @@ _PRIVILEGES: Final = {
     "disbursement": "INSERT",
     "web_session": "INSERT, UPDATE (worn, seen_at), DELETE",
     "login_attempt": "INSERT, DELETE",
+    "bulk_run": "INSERT",
     "saved_view": "INSERT, UPDATE (query), DELETE",
     "draft": "INSERT, UPDATE (revision, changed_at, case_id, command_id, sent_at, emptied_at), DELETE",
     "draft_field": "INSERT, UPDATE (value, by_subject, by_role, by_unit, changed_at, revision), DELETE",

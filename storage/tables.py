@@ -540,6 +540,19 @@ login_attempt: Final = Table(
 )
 Index(None, login_attempt.c.ends_at)
 
+#: One command that somebody sent to many cases: which commands, so that each answer is found again.
+bulk_run: Final = Table(
+    "bulk_run",
+    metadata,
+    Column("run_id", Uuid, primary_key=True),
+    _required("subject", Text()),
+    _required("role", Text()),
+    _required("unit", Text()),
+    _required("kind", Text()),
+    _required("made_at", INSTANT),
+    _required("commands", JSONB()),
+)
+
 #: A list that somebody wants to see again.
 saved_view: Final = Table(
     "saved_view",

@@ -56,6 +56,8 @@ def create_app(house: House) -> FastAPI:
     # The browser itself sees to it that no other host and no unencrypted page can set this cookie.
     app.state.cookie = "__Host-saksgang" if settings.secure else "saksgang"
     app.state.provider = None
+    # What goes on behind a page is held here: a task that nobody holds may be dropped.
+    app.state.running = set()
     login = None
     if settings.oidc is not None:
         app.state.provider = Provider(settings.oidc, settings.address + CALLBACK)

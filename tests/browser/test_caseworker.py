@@ -121,6 +121,30 @@ async def test_in_nynorsk_every_word_of_the_frame_is(live: Live) -> None:
     await check(page)
 
 
+async def test_without_scripts_two_cases_are_taken_at_once_and_each_answers(live: Live) -> None:
+    numbers = [(await live.stage.case(await live.stage.submit())).case_no for _ in range(2)]
+    page = await live.log_in(OFFICER, "/saker", scripts=False)
+    for case_no in numbers:
+        await page.locator(f'input[name="sak"][value="{case_no}"]').check()
+    await page.get_by_role("button", name="Fordel", exact=True).click()
+    await page.get_by_label("Jeg er habil i sakene").check()
+    await page.get_by_role("button", name="Fordel sakene").click()
+
+    await expect(page.get_by_text("2 av 2 gjort.")).to_be_visible()
+
+
+async def test_what_is_done_in_many_cases_is_for_everybodys_eyes(live: Live) -> None:
+    case_no = (await live.stage.case(await live.stage.submit())).case_no
+    page = await live.log_in(OFFICER, f"/samlet?sak={case_no}")
+    await check(page)
+    await page.get_by_role("button", name="Fordel sakene").click()
+
+    await expect(page.get_by_text("0 av 1 gjort, 1 avvist.").first).to_be_visible()
+    await check(page)
+    await page.goto("/saker")
+    await check(page)
+
+
 async def test_logged_out_the_way_back_is_shut(live: Live) -> None:
     page = await live.log_in(OFFICER, "/i-dag")
     await page.get_by_text("Saksbehandler", exact=True).first.click()

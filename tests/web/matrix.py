@@ -33,6 +33,7 @@ class Row:
 
 OFFICE: Final = Row(roles=OFFICE_ROLES)
 OPERATOR: Final = Row(roles=frozenset({Role.OPERATOR}))
+HANDS: Final = Row(roles=frozenset({Role.CASE_OFFICER, Role.LEADER}))
 LEADER: Final = Row(roles=frozenset({Role.LEADER}))
 FRAME_READERS: Final = Row(roles=OFFICE_ROLES | {Role.STATE_AUDITOR})
 CASE_READERS: Final = Row(roles=OFFICE_ROLES | READING_ROLES)
@@ -71,6 +72,10 @@ ROWS: Final[Mapping[tuple[str, str], Row]] = {
     ("GET", "/frister.csv"): OFFICE,
     ("GET", "/saker"): CASE_READERS,
     ("GET", "/saker.csv"): CASE_READERS,
+    ("GET", "/samlet"): HANDS,
+    ("POST", "/samlet"): HANDS,
+    # The run in the address is nobody's of these.
+    ("GET", "/samlet/{run_id}"): Row(roles=frozenset()),
     ("POST", "/visninger"): CASE_READERS,
     ("POST", "/visninger/slett"): CASE_READERS,
     ("GET", "/saker/{case_no}"): CASE,

@@ -23,7 +23,13 @@ from web.applying.opened import begin
 from web.login.hats import Hat
 
 #: What stands in an address, filled in with something that exists.
-FILLED = {"language": "nn", "command": "declare_impartiality", "key": "R26-52"}
+FILLED = {
+    "language": "nn",
+    "command": "declare_impartiality",
+    "key": "R26-52",
+    # Nobody's: whoever asked for it is not among these.
+    "run_id": "4f0c8a53-8c2f-4a6e-9a55-0f6f1f1f5a11",
+}
 
 #: Nothing of the page was given: it is not there, it is for others, or the login comes first.
 SHUT = {401, 403, 404}

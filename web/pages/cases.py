@@ -26,6 +26,7 @@ from storage.searching import Sought, sought
 from web.case_filters import Wanted
 from web.excel import Cell, Ore, excel_file
 from web.guard.gate import Gate, roles
+from web.pages.bulk import HANDS
 from web.people import called
 from web.steps import colour
 from web.visit import Visit
@@ -86,6 +87,7 @@ async def cases(visit: Annotated[Visit, Depends(READERS)]) -> Response:
         years=years,
         views=views,
         everywhere=who.role in READING_ROLES,
+        hands=who.role in HANDS,
         offices={code: office_name(visit.language, code) for code in OFFICES},
         stages=tuple(Stage),
         strands=tuple(Strand),
