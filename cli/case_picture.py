@@ -106,6 +106,11 @@ def _duties(session: Session, view: CaseView) -> Iterator[RenderableType]:
             _amount(session, report.unused_ore),
             report.rule,
         )
+    asked = [
+        catalogue.text(language, f"report_question-{one.question}") + f" ({one.rule})"
+        for one in view.report_form
+        if case.reports
+    ]
     for audit in case.audits:
         table.add_row(
             _day(session, view, audit.last_day, waits=audit.awaits_grantee),
@@ -116,6 +121,8 @@ def _duties(session: Session, view: CaseView) -> Iterator[RenderableType]:
             audit.rule,
         )
     yield table
+    if asked:
+        yield word("report-asks", questions="; ".join(asked))
 
 
 def _claims(session: Session, view: CaseView) -> Iterator[RenderableType]:

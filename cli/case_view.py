@@ -9,8 +9,11 @@ from cli.session import Record
 from domain.case import Case
 from domain.codec import case_of
 from domain.possible import Possible, possible
+from domain.report_form import AskedInReport, report_form
+from domain.terms import INTERNAL
 from storage import queries
 from storage.case_file import Attached, Titles, attached, titles
+from storage.pinned_rules import pinned_rules
 from storage.rows import DeadlineRow, Head, TaskRow
 
 _REMARK: Final = ("severity", "code", "rule")
@@ -26,6 +29,7 @@ class CaseView:
     tasks: list[TaskRow]
     deadlines: list[DeadlineRow]
     documents: list[Attached]
+    report_form: tuple[AskedInReport, ...]
     unsent: list[Unsent]
     now: datetime
 
@@ -55,6 +59,7 @@ class CaseView:
             "terms": _terms(case),
             "use_deadline": None if case.decision is None else case.decision.use_deadline,
             "reports": case.reports,
+            "report_form": self.report_form if case.reports else (),
             "audits": case.audits,
             "claims": case.claims,
             "duty_carried_by": case.duty_carried_by,
@@ -75,9 +80,12 @@ async def view_of(record: Record, given: str, now: datetime) -> CaseView:
     """
     async with record.engine.connect() as conn:
         head = await find_case(conn, given)
+        case = case_of(head.state)
+        rules = await pinned_rules(conn, head.rule_set, head.rule_set_sha256)
         return CaseView(
             head=head,
-            case=case_of(head.state),
+            case=case,
+            report_form=report_form(rules, case.project_type),
             called=await titles(conn, head),
             tasks=await queries.tasks_of(conn, head.case_id),
             deadlines=await queries.deadlines_of(conn, head.case_id),
@@ -92,6 +100,6 @@ def _terms(case: Case) -> dict[str, Any] | None:
     if case.decision is None:
         return None
     terms: dict[str, Any] = case.decision.terms.model_dump(
-        mode="json", exclude={"reporting_reason", "audit_reason"}
+        mode="json", exclude={*INTERNAL, "added_questions"}
     )
     return terms

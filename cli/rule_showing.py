@@ -188,7 +188,7 @@ def _sections(session: Session) -> list[tuple[str, Callable[[str], bool]]]:
     return [
         *sections,
         (said(session, "rules-use"), begins(*_USE)),
-        (said(session, "rules-reporting"), begins("reporting.")),
+        (said(session, "rules-reporting"), begins("reporting.", "report_questions.")),
         (said(session, "rules-audit"), begins("audit.")),
         (said(session, "rules-other"), begins(*_OTHER)),
         (said(session, "rules-clocks"), begins("timers.")),

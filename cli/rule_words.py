@@ -18,7 +18,7 @@ from letters.formats import Language
 from storage.rulesets import load_incomplete_rule_sets, load_rule_sets
 
 #: Values whose names belong to other families of words, by how their keys begin.
-_FAMILIES = {"pots": "pot", "timers": "clock"}
+_FAMILIES = {"pots": "pot", "timers": "clock", "report_questions": "report_question"}
 
 
 def all_rule_sets() -> Mapping[str, RuleSet]:

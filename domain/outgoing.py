@@ -17,6 +17,7 @@ from domain.case import Case
 from domain.claims import WriteOffGround
 from domain.instants import last_day, local_day
 from domain.ruleset import Act
+from domain.terms import INTERNAL, Terms
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,6 +84,13 @@ def _message(letter: str, case: Case, **params: Any) -> Outgoing:
     return Outgoing(kind="message", payload=payload)
 
 
+def _terms(terms: Terms) -> dict[str, Any]:
+    """Return what a letter says of its terms, and the questions it adds to the report, where there are any."""
+    added = terms.added_questions
+    quoted = {} if added is None else {"added_questions_ref": added.ref}
+    return {"terms": terms.model_dump(mode="json", exclude={*INTERNAL, "added_questions"}), **quoted}
+
+
 @singledispatch
 def _out(_event: e.Event, _case: Case) -> Iterator[Outgoing]:
     """Most events stay in the house."""
@@ -139,7 +147,6 @@ def _(event: e.Dismissed, case: Case) -> Iterator[Outgoing]:
 
 @_on(e.Granted)
 def _(event: e.Granted, case: Case) -> Iterator[Outgoing]:
-    terms = event.terms.model_dump(mode="json", exclude={"reporting_reason", "audit_reason"})
     why = case.recommendation.difference_reason if case.recommendation else None
     yield _message(
         "L06" if event.amount_ore < event.applied_ore else "L05",
@@ -151,7 +158,7 @@ def _(event: e.Granted, case: Case) -> Iterator[Outgoing]:
         difference_reason_ref=why.ref if why else None,
         use_last_day=last_day(event.use_deadline).isoformat(),
         acceptance_day=_acceptance_day(case),
-        terms=terms,
+        **_terms(event.terms),
         appeal_regime=case.appeal_regime.value,
         appeal_day=_appeal_day(case),
     )
@@ -421,7 +428,6 @@ def _(event: e.ReversalNoticeGiven, case: Case) -> Iterator[Outgoing]:
 @_on(e.Reversed)
 def _(event: e.Reversed, case: Case) -> Iterator[Outgoing]:
     assert case.decision is not None  # noqa: S101 - only a grant is reversed so
-    terms = event.terms.model_dump(mode="json", exclude={"reporting_reason", "audit_reason"})
     yield _message(
         "L16",
         case,
@@ -433,7 +439,7 @@ def _(event: e.Reversed, case: Case) -> Iterator[Outgoing]:
         ground=event.ground.value,
         use_last_day=last_day(case.decision.use_deadline).isoformat(),
         acceptance_day=_acceptance_day(case),
-        terms=terms,
+        **_terms(event.terms),
         appeal_regime=case.appeal_regime.value,
         appeal_day=_appeal_day(case),
     )

@@ -191,6 +191,19 @@ class Criterion(_Part):
     quote: str = ""
 
 
+class ReportQuestion(_Part):
+    """A question that reports answer beside their figures; of every project, or of one type.
+
+    Where it is not ``required``, only who has something to tell answers it.
+    """
+
+    key: Key
+    rule: RuleKey
+    quote: str = ""
+    project_type: ProjectType | None = None
+    required: StrictBool
+
+
 class Silence(_Part):
     """The rule behind a list that the source leaves empty: nobody may take it for something forgotten."""
 
@@ -424,7 +437,11 @@ class ThresholdBasis(StrEnum):
 
 
 class Reporting(_Part):
-    """Who reports: everyone, or those above ``threshold_kr`` (strictly), or those a letter asks with reasons."""
+    """Who reports: everyone, or those above ``threshold_kr`` (strictly), or those a letter asks with reasons.
+
+    Such a letter asks for no more than is needed (``only_what_is_needed``: what it adds has a reason of its own), and
+    whether it asks at all is for the office alone to judge (``own_discretion``).
+    """
 
     everyone: Ruled[StrictBool]
     threshold_kr: Ruled[Kroner]
@@ -432,6 +449,8 @@ class Reporting(_Part):
     discretionary: Ruled[StrictBool]
     internal_justification: Ruled[StrictBool]
     yearly: Ruled[StrictBool]
+    only_what_is_needed: Ruled[StrictBool] = Ruled[StrictBool](value=None, rule="§1b")
+    own_discretion: Ruled[StrictBool] = Ruled[StrictBool](value=None, rule="§1b")
 
 
 class Audit(_Part):
@@ -484,11 +503,13 @@ class RuleSet(_Part):
     prioritising: Ruled[StrictBool] = Ruled[StrictBool](value=None, rule="§1b")
     review_from: Ruled[RuledDay] = Ruled[RuledDay](value=None, rule="§1b")
     notes: tuple[Note, ...] = ()
+    report_questions: tuple[ReportQuestion, ...] = ()
 
     @model_validator(mode="after")
     def _whole(self) -> "RuleSet":
         _complete("timers", [clock for clock in Clock if clock not in _LATER], self.timers)
         _distinct("pots", [pot.key for pot in self.pots])
+        _distinct("report_questions", [question.key for question in self.report_questions])
         _distinct("notes", [note.key for note in self.notes])
         if self.valid_to is not None and self.valid_to < self.valid_from:
             raise MistakeError("backwards", "lies before valid_from", field="valid_to", before="valid_from")

@@ -2,9 +2,9 @@
 
 from datetime import date
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Final
 
-from pydantic import AfterValidator, BaseModel, ConfigDict
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 from domain.instants import FIRST_YEAR, LAST_YEAR
 from domain.private import Private
@@ -44,6 +44,10 @@ class ConditionBlocks(StrEnum):
     PAYMENT = "payment"
 
 
+#: What is for the office alone, and never in the letter.
+INTERNAL: Final = frozenset({"reporting_reason", "audit_reason", "added_questions_reason"})
+
+
 class Terms(BaseModel):
     """The terms of one letter. Every missing value is named before a leader can approve (T13).
 
@@ -64,3 +68,7 @@ class Terms(BaseModel):
     """First day of eligible cost (E35); the start of the grant year where nothing is said."""
     knowledge_environment: ConditionBlocks | None = None
     """Set where the office makes a knowledge environment a condition (R26-17)."""
+    added_questions: Private | None = Field(default=None, exclude_if=lambda text: text is None)
+    """What the report answers beside the fixed form; it stands in the letter (R26-57)."""
+    added_questions_reason: Private | None = Field(default=None, exclude_if=lambda text: text is None)
+    """Why more is asked than the form asks: internal, never in the letter (R26-57)."""

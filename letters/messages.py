@@ -75,6 +75,7 @@ def _plain(payload: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
     yield "acceptance_day", None
     yield "difference_reason", None
     yield "more", None
+    yield "added_questions", None
     for name, value in payload["params"].items():
         if isinstance(value, Mapping):
             yield from value.items()

@@ -40,6 +40,8 @@ def _check_complete(terms: Terms) -> None:
         missing += _unsaid(terms, ("audit_last_day",))
     if missing:
         raise Refused("terms_incomplete", "R26-51", missing=missing)
+    if terms.added_questions is not None and terms.reporting is not ReportingTerm.REQUIRED:
+        raise Refused("questions_without_report", "R26-51")
 
 
 def _unsaid(terms: Terms, names: Sequence[str]) -> list[str]:
@@ -84,6 +86,9 @@ def _check_reporting(terms: Terms, threshold: Threshold, ctx: Context[Any]) -> N
         justification = ctx.rules.reporting.internal_justification
         if justification.value and terms.reporting_reason is None:
             raise Refused("internal_justification_missing", justification.rule)
+        needed = ctx.rules.reporting.only_what_is_needed
+        if needed.value and terms.added_questions is not None and terms.added_questions_reason is None:
+            raise Refused("added_questions_need_reason", needed.rule)
 
 
 def _check_audit(terms: Terms, threshold: Threshold, ctx: Context[Any], grants_ore: Sequence[int]) -> None:

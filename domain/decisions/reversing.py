@@ -133,6 +133,7 @@ def _grant_reversed(
     if amount:
         threshold, grants = threshold_of(ctx, amount)
         check_terms(reversal.terms, threshold, ctx, grants)
+        _check_discretion(ctx, reversal, threshold.verdict)
         if reversal.terms.reporting is ReportingTerm.REQUIRED:
             for day in (reversal.terms.report_last_day, reversal.terms.audit_last_day):
                 if day is not None:
@@ -159,6 +160,15 @@ def _grant_reversed(
             released_cases=tuple(sorted(grant.case_id for grant in others)),
         ),
     ]
+
+
+def _check_discretion(ctx: Context[Any], reversal: Reversal, verdict: Verdict) -> None:
+    """Refuse to let an appeal body's ruling set or undo a report that is the office's own to ask for (R26-67)."""
+    own = ctx.rules.reporting.own_discretion
+    by_ruling = reversal.ground is ReversalGround.APPEAL_RULING
+    changed = reversal.terms.reporting is not _decision(ctx).terms.reporting
+    if own.value and by_ruling and changed and verdict is Verdict.NONE:
+        raise Refused("discretion_is_the_office_s", own.rule)
 
 
 def _lapsed(case: Case) -> list[e.Event]:

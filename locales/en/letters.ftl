@@ -68,6 +68,10 @@ letter-terms = Terms:
        *[other] The grant covers costs from { $cost_from }, and may be used until { $use_last_day }.
     } What is unspent then must be paid back.
     – { letter-reporting-term }
+    { $added_questions ->
+        [none] {""}
+       *[other] – The report must also answer this: { $added_questions }
+    }
     – { letter-audit-term }
     – { $acceptance_day ->
         [none] The terms hold without your accepting them.

@@ -68,6 +68,10 @@ letter-terms = Vilkår:
        *[other] Tilskuddet gjelder kostnader fra { $cost_from }, og kan brukes til { $use_last_day }.
     } Det som er ubrukt da, skal betales tilbake.
     – { letter-reporting-term }
+    { $added_questions ->
+        [none] {""}
+       *[other] – Rapporten skal også svare på dette: { $added_questions }
+    }
     – { letter-audit-term }
     – { $acceptance_day ->
         [none] Vilkårene gjelder uten at dere aksepterer dem.

@@ -68,6 +68,10 @@ letter-terms = Vilkår:
        *[other] Tilskotet gjeld kostnader frå { $cost_from }, og kan brukast til { $use_last_day }.
     } Det som er ubrukt då, skal betalast tilbake.
     – { letter-reporting-term }
+    { $added_questions ->
+        [none] {""}
+       *[other] – Rapporten skal også svare på dette: { $added_questions }
+    }
     – { letter-audit-term }
     – { $acceptance_day ->
         [none] Vilkåra gjeld utan at de aksepterer dei.

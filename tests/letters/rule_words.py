@@ -12,7 +12,7 @@ from storage.rulesets import load_incomplete_rule_sets, load_rule_sets, load_yea
 from tests.letters.catalogues import ROOT
 
 #: Named by families of their own.
-ELSEWHERE = ("pots.", "timers.")
+ELSEWHERE = ("pots.", "timers.", "report_questions.")
 
 SPOKEN = re.compile(r"(?:rules|check|duty)-[a-z_]+")
 
@@ -59,6 +59,7 @@ def rule_words() -> set[str]:
         "value": values_of,
         "severity": {kind for kind in Severity if kind is not Severity.OFF},
         "note": notes(),
+        "report_question": {one.key for rules in load_rule_sets().values() for one in rules.report_questions},
         "duty": reasons(),
         "report_duty": ReportDutyKind,
         "audit_duty": AuditDutyKind,

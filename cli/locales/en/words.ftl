@@ -180,6 +180,7 @@ who = Who
 why = Why
 year = Year
 report-for = Report for { $duty }
+report-asks = The report answers: { $questions }
 audit-for = Auditor's statement for { $duty }
 
 # --- history ---

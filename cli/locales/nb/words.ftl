@@ -180,6 +180,7 @@ who = Hvem
 why = Hvorfor
 year = År
 report-for = Rapport for { $duty }
+report-asks = Rapporten svarer på: { $questions }
 audit-for = Revisorbekreftelse for { $duty }
 
 # --- historikk ---

@@ -180,6 +180,7 @@ who = Kven
 why = Kvifor
 year = År
 report-for = Rapport for { $duty }
+report-asks = Rapporten svarer på: { $questions }
 audit-for = Revisorstadfesting for { $duty }
 
 # --- historikk ---

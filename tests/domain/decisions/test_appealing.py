@@ -13,6 +13,7 @@ from domain.money import kroner
 from tests.domain.lives import (
     ATTESTOR,
     CONTROLS,
+    DISCRETIONARY,
     LEADER,
     OFFICER,
     SIGNATORY,
@@ -201,6 +202,34 @@ def test_a_decision_that_stands_ends_the_appeal_and_another_ruling_is_carried_ou
     life.do(LEADER, "reverse")
     assert (state(life), life.now.stage) == (AppealState.CONCLUDED, Stage.ANNULLED)
     assert life.now.finished
+
+
+def with_reporting(life: Life, ground: str) -> Life:
+    """Recommend, and tell the municipality, that it is to report after all."""
+    asked = {"amount_ore": kroner(300_000), "terms": DISCRETIONARY.model_dump(mode="json")}
+    life.do(OFFICER, "recommend_reversal", ground=ground, reason="Rapport kreves", **asked)
+    assert life.now.reversal is not None
+    if life.now.reversal.needs_notice:
+        life.do(OFFICER, "give_reversal_notice", last_day="2026-03-20", explanation="Dere skal rapportere")
+        life.office.move_to(at("2026-03-22T12:00"))
+    return life
+
+
+def test_a_ruling_sets_no_report_that_is_the_office_s_own_to_ask_for() -> None:
+    with refused("discretion_is_the_office_s", "R26-67"):
+        with_reporting(ruled("changed"), "appeal_ruling").do(LEADER, "reverse")
+
+    own = with_reporting(ruled("changed"), "invalid").do(LEADER, "reverse")
+    assert own.now.decision is not None
+    assert own.now.decision.terms.reporting == "required"
+
+
+def test_a_ruling_about_the_amount_is_carried_out_and_the_report_left_alone() -> None:
+    life = ruled("changed").do(
+        OFFICER, "recommend_reversal", ground="appeal_ruling", amount_ore=kroner(350_000), reason="Mer"
+    )
+
+    assert life.do(LEADER, "reverse").now.granted_ore == kroner(350_000)
 
 
 def test_a_ruling_is_no_ground_before_there_is_one() -> None:

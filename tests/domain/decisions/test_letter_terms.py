@@ -101,6 +101,34 @@ def test_below_the_limit_a_report_is_asked_for_with_a_reason_written_down_inside
     assert "reporting_reason" not in life.sent[-1].payload["params"]["terms"]
 
 
+ADDED = {"added_questions": "Hvordan gikk rekrutteringen?"}
+
+
+def test_a_report_for_special_reasons_asks_more_than_the_form_only_with_a_reason_of_its_own() -> None:
+    with refused("added_questions_need_reason", "R26-57"):
+        grant(300_000, with_terms(DISCRETIONARY, **ADDED))
+
+    life = grant(300_000, with_terms(DISCRETIONARY, **ADDED, added_questions_reason="Nytt tiltak"))
+    params = life.sent[-1].payload["params"]
+    assert params["added_questions_ref"]
+    assert not {"added_questions", "added_questions_reason", "reporting_reason"} & params["terms"].keys()
+    assert "added_questions_ref" not in grant(300_000, DISCRETIONARY).sent[-1].payload["params"]
+
+
+def test_a_statutory_report_may_be_asked_more_without_a_reason_and_so_may_one_where_the_rules_are_silent() -> (
+    None
+):
+    assert grant(1_200_000, with_terms(YEARLY, **ADDED)).now.reports
+
+    rules = changed("reporting", only_what_is_needed=None)
+    assert grant(300_000, with_terms(DISCRETIONARY, **ADDED), rules).now.reports
+
+
+def test_a_letter_that_asks_for_no_report_adds_no_questions_to_it() -> None:
+    with refused("questions_without_report", "R26-51"):
+        grant(300_000, with_terms(NO_DUTY, **ADDED))
+
+
 def test_where_the_rules_ask_for_no_reason_none_is_needed() -> None:
     rules = changed("reporting", internal_justification=False)
 
