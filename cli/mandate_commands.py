@@ -66,3 +66,11 @@ def show(
     from cli.mandates import show_mandates
 
     run(ctx, lambda session: show_mandates(session, office, year), as_json=as_json, lang=lang)
+
+
+@app.command("national")
+def national(ctx: typer.Context, *, year: Year = None, as_json: AsJson = False, lang: Lang = None) -> None:
+    """Show the country's sums of a year, where the source tells them, beside what the offices were given."""
+    from cli.mandates import show_national
+
+    run(ctx, lambda session: show_national(session, year), as_json=as_json, lang=lang)

@@ -16,12 +16,16 @@ from cli.errors import Phrase, Status, UnusableError
 from cli.reading import read_toml
 from cli.session import Session
 from domain.application import Kroner
+from domain.instants import local_year
 from domain.mandates import Frame, SetMandate
 from domain.money import kroner
+from domain.national import NationalLine, national_lines
 from domain.problems import problems, shown
+from domain.rulebook.comparing import BUFDIR
 from letters import catalogue, formats
 from storage import queries
 from storage.rows import FrameRow
+from storage.rulesets import load_rule_sets
 
 _EARMARKED: Final = "earmarked"
 
@@ -108,6 +112,36 @@ async def show_mandates(session: Session, office: str | None, year: int | None) 
         rows = await queries.frames(conn, office, year)
     session.say({"frames": _shapes(rows)}, _table(session, rows) if rows else session.word("no-mandates"))
     return Status.DONE
+
+
+async def show_national(session: Session, year: int | None) -> Status:
+    """Answer with the country's sums of a year beside what the offices were given."""
+    async with session.record() as record, record.engine.connect() as conn:
+        asked = year or local_year(session.now(record))
+        allotted: dict[str, int] = {}
+        for row in await queries.frames(conn, None, asked):
+            allotted[row.pot] = allotted.get(row.pot, 0) + row.amount_ore
+    of_year = (one for one in load_rule_sets().values() if one.grant_year == asked and one.issuer == BUFDIR)
+    found = [line for rules in of_year for line in national_lines(rules, allotted)]
+    lines = [
+        {"pot": one.pot, "rule": one.rule, "national_ore": one.national_ore}
+        | {"allotted_ore": one.allotted_ore, "left_ore": one.left_ore}
+        for one in found
+    ]
+    sums = {"national_ore": sum(one.national_ore for one in found)}
+    shape = {"year": asked, "pots": lines} | sums
+    session.say(shape, _national(session, found) if found else session.word("no-national", year=asked))
+    return Status.DONE
+
+
+def _national(session: Session, found: list[NationalLine]) -> Table:
+    word, language = session.word, session.language
+    heads = ("pot", "national", "frames-given", "free", "rule-head")
+    table = tables.table(*(word(head) for head in heads), right=(1, 2, 3))
+    for one in found:
+        amounts = (one.national_ore, one.allotted_ore, one.left_ore)
+        table.add_row(_pot(session, one.pot), *(formats.money(language, ore) for ore in amounts), one.rule)
+    return table
 
 
 def _frame(text: str) -> dict[str, Any]:

@@ -1,5 +1,6 @@
 """What there is to call for networks: see them, register them, and let municipalities come and go."""
 
+from pathlib import Path
 from typing import Annotated, Final
 
 import typer
@@ -60,6 +61,25 @@ def overview(
     from cli.network_overview import show_overview
 
     run(ctx, lambda session: show_overview(session, office, year), as_json=as_json, lang=lang)
+
+
+@app.command("foster-overview")
+def foster_overview(
+    ctx: typer.Context,
+    *,
+    year: Annotated[int | None, typer.Option("--year", metavar="YYYY", help="The grant year.")] = None,
+    publish: Annotated[
+        Path | None,
+        typer.Option("--publish", metavar="FILE", help="Write it to a new file (CSV), as a leader."),
+    ] = None,
+    acting: As = None,
+    as_json: AsJson = False,
+    lang: Lang = None,
+) -> None:
+    """Show the foster-home projects of every office, as the office that coordinates them; no person is in it."""
+    from cli.network_foster import show_foster_overview
+
+    run(ctx, lambda session: show_foster_overview(session, year, acting, publish), as_json=as_json, lang=lang)
 
 
 @app.command()

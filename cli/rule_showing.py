@@ -18,7 +18,7 @@ from domain.ruleset import RuleSet, Strand
 from storage.rulesets import load_rows, load_rule_sets, load_years_between
 
 _USE: Final = ("paid_in_grant_year", "use.", "unspent_repaid")
-_OTHER: Final = ("budget_item", "tightening", "prioritising", "review_from")
+_OTHER: Final = ("budget_item", "national_kr.", "tightening", "prioritising", "review_from")
 
 
 async def list_rule_sets(session: Session) -> Status:

@@ -395,6 +395,12 @@ class Application(_Part):
         return kroner(self.applied_kr)
 
     @property
+    def case_type(self) -> ProjectType | None:
+        """The type its case is kept under: its own, or that of its tag where no pot asks for a type (R26-04)."""
+        tagged = ProjectType.FOSTER_HOME if self.project.foster_home else None
+        return self.project_type or tagged
+
+    @property
     def initiating_service(self) -> Service | None:
         """The service that began the cooperation, where the application names it."""
         return next((service for service in self.services if service.name == self.initiator), None)

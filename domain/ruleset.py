@@ -479,7 +479,7 @@ class RuleSet(_Part):
     """The rules one issuer gave for one grant year.
 
     ``tightening`` is the rule by which an office may ask for more in its own rounds, and never for less (Q1, R26-47).
-    ``prioritising`` says that the office ranks the applications of a round before it decides (R26-50). From ``review_from`` on a task asks for the rules of the next year, until they are there (R26-66).
+    ``national_kr`` is the sum of a pot for the whole country, where the source tells it (W23-15). ``prioritising`` says that the office ranks the applications of a round before it decides (R26-50). From ``review_from`` on a task asks for the rules of the next year, until they are there (R26-66).
     """
 
     key: Key
@@ -503,6 +503,7 @@ class RuleSet(_Part):
     prioritising: Ruled[StrictBool] = Ruled[StrictBool](value=None, rule="§1b")
     review_from: Ruled[RuledDay] = Ruled[RuledDay](value=None, rule="§1b")
     notes: tuple[Note, ...] = ()
+    national_kr: dict[Key, Ruled[Kroner]] = Field(default_factory=dict)
     report_questions: tuple[ReportQuestion, ...] = ()
 
     @model_validator(mode="after")

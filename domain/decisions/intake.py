@@ -50,7 +50,7 @@ def submit(command: c.Command, body: c.Submit, facts: Facts, rules: RuleSet, now
             appeal_regime=round_.appeal_regime,
             rule_set=round_.rule_set,
             strand=application.strand,
-            project_type=application.project_type,
+            project_type=application.case_type,
             pot=pot.key,
             project_id=project_id,
             network_id=network_id,
@@ -164,7 +164,8 @@ def supplement(ctx: Context[c.Supplement]) -> list[e.Event]:
     same = (
         application.strand is ctx.case.strand
         and application.host == ctx.case.host
-        and application.project_type is ctx.case.project_type
+        # A tag may be added; the type itself is another project.
+        and ctx.case.project_type in {application.project_type, application.case_type}
     )
     if not same:
         raise Refused("another_application", "T07", host=ctx.case.host, strand=ctx.case.strand.value)

@@ -30,7 +30,7 @@ _DOWN: Final = ("participants_limit", "simple_form", "audit.threshold_kr")
 
 #: Parts of a rule set that no round changes, silent or not.
 _NOT_OF_A_ROUND: Final = frozenset(
-    {"pots", "timers", "budget_item", "tightening", "report_questions"}
+    {"pots", "timers", "budget_item", "tightening", "national_kr", "report_questions"}
 )
 
 _SEVERITIES: Final = (Severity.OFF, Severity.HINT, Severity.WARNING, Severity.ERROR)

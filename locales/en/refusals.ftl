@@ -302,3 +302,7 @@ refusal-added_questions_need_reason = The report is to ask only what is needed. 
     .mend = Write why the office needs to know this, or leave the questions out.
 refusal-discretion_is_the_office_s = Whether there is a report for special reasons is the office’s own to judge. The answer to the appeal can neither set nor undo it.
     .mend = Let the demand for a report stand as in the decision. The office can change it in a reversal of its own.
+refusal-not_the_coordinator = The overview of foster-home projects in all offices is for { $office }, which coordinates them.
+    .mend = Ask { $office } for it.
+refusal-publication_needs_leader = A leader hands the overview out for publication. You are { $role }.
+    .mend = Ask a leader of the office.

@@ -85,6 +85,8 @@ setting-unspent_repaid = repayment of what is unspent
 setting-budget_item = budget chapter and item
 setting-tightening = the office's right to ask for more
 setting-prioritising = applications are ranked before decisions
+setting-national_kr_foster_home = kroner for foster-home work in the whole country
+setting-national_kr_self_initiated = kroner for self-initiated projects in the whole country
 setting-review_from = when the rules are revised
 
 # --- what values are called ---

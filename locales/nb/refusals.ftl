@@ -302,3 +302,7 @@ refusal-added_questions_need_reason = Rapporten skal bare spørre om det som er 
     .mend = Skriv hvorfor embetet trenger å vite dette, eller ta spørsmålene ut.
 refusal-discretion_is_the_office_s = Om det skal rapporteres av særlige grunner, er embetets eget skjønn. Svaret på klagen kan verken sette eller oppheve det.
     .mend = La kravet om rapport stå som i vedtaket. Embetet kan endre det i en egen omgjøring.
+refusal-not_the_coordinator = Oversikten over fosterhjemsprosjekter i alle embeter er for { $office }, som koordinerer dem.
+    .mend = Be { $office } om den.
+refusal-publication_needs_leader = Oversikten leveres ut til publisering av en leder. Du er { $role }.
+    .mend = Be en leder ved embetet om det.

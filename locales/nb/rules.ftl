@@ -85,6 +85,8 @@ setting-unspent_repaid = tilbakebetaling av det som er ubrukt
 setting-budget_item = kapittel og post
 setting-tightening = embetets adgang til å be om mer
 setting-prioritising = søknadene prioriteres før vedtak
+setting-national_kr_foster_home = kroner til fosterhjemsarbeid i hele landet
+setting-national_kr_self_initiated = kroner til egeninitierte prosjekter i hele landet
 setting-review_from = når reglene revideres
 
 # --- hva verdier heter ---

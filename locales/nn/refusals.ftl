@@ -302,3 +302,7 @@ refusal-added_questions_need_reason = Rapporten skal berre spørje om det som er
     .mend = Skriv kvifor embetet treng å vite dette, eller ta spørsmåla ut.
 refusal-discretion_is_the_office_s = Om det skal rapporterast av særlege grunnar, er embetet sitt eige skjønn. Svaret på klaga kan verken setje eller oppheve det.
     .mend = La kravet om rapport stå som i vedtaket. Embetet kan endre det i ei eiga omgjering.
+refusal-not_the_coordinator = Oversikta over fosterheimsprosjekt i alle embete er for { $office }, som koordinerer dei.
+    .mend = Be { $office } om henne.
+refusal-publication_needs_leader = Oversikta blir levert ut til publisering av ein leiar. Du er { $role }.
+    .mend = Be ein leiar ved embetet om det.

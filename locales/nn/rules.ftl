@@ -85,6 +85,8 @@ setting-unspent_repaid = tilbakebetaling av det som er ubrukt
 setting-budget_item = kapittel og post
 setting-tightening = det at embetet kan be om meir
 setting-prioritising = søknadene blir prioriterte før vedtak
+setting-national_kr_foster_home = kroner til fosterheimsarbeid i heile landet
+setting-national_kr_self_initiated = kroner til eigeninitierte prosjekt i heile landet
 setting-review_from = når reglane blir reviderte
 
 # --- kva verdiar heiter ---

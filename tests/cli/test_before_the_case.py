@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from tests.cli.conftest import Terminal
+from tests.domain.applications import learning
 from tests.domain.test_historical import CELLS, WHOLE, sheet
 
 OFFICER, LEADER = "case_officer@SFIN", "leader@SFIN"
@@ -455,3 +456,55 @@ async def test_every_group_explains_itself(terminal: Terminal, group: str) -> No
 
     assert told.exit_code == 0
     assert json.dumps(told.stdout)
+
+
+# --- for the directorate ---------------------------------------------------------------------------------------------
+
+
+async def test_the_coordinator_sees_foster_home_projects_of_every_office_and_hands_them_out(
+    opened: Terminal, tmp_path: Path
+) -> None:
+    tagged = {"project": learning()["project"] | {"title": "=Fosterhjem sammen", "foster_home": True}}
+    case_id = await opened.stage.submit(applied_kr=400_000, **tagged)
+    await opened.stage.grant(case_id, 400_000)
+    plain = await opened.stage.submit(applied_kr=400_000)
+    await opened.stage.grant(plain, 400_000)
+    asked = ("network", "foster-overview", "--year", "2026")
+
+    found = await opened.json(*asked, "--as", "case_officer@SFVL")
+    assert [(one["project"], one["office"], one["rule"]) for one in found["projects"]] == [
+        ("=Fosterhjem sammen", "SFIN", "R26-21")
+    ]
+    assert found["projects"][0].keys().isdisjoint({"contact", "members", "people"})
+
+    elsewhere = await opened.json(*asked, "--as", OFFICER, status=1)
+    assert (elsewhere["code"], elsewhere["rule"]) == ("not_the_coordinator", "R26-20")
+    file = tmp_path / "oversikt.csv"
+    refused = await opened.json(*asked, "--as", "case_officer@SFVL", "--publish", file, status=1)
+    assert (refused["code"], refused["rule"], file.exists()) == ("publication_needs_leader", "R26-22", False)
+
+    await opened.json(*asked, "--as", "leader@SFVL", "--publish", file)
+    head, line = file.read_text("utf-8-sig").splitlines()
+    assert head.startswith("embete;prosjekt;nettverk;kommuner")
+    assert "'=Fosterhjem sammen" in line
+    again = await opened(*asked, "--as", "leader@SFVL", "--publish", file)
+    assert again.exit_code == 2
+
+
+async def test_the_country_s_sums_stand_beside_what_the_offices_were_given(terminal: Terminal) -> None:
+    await terminal.json(
+        "mandate", "set", "--office", "SFIN", "--year", 2023, "--reference", "23/1", "--as", LEADER,
+        "--frame", "foster_home=2400000", "--frame", "self_initiated=1150000",
+    )  # fmt: skip
+
+    found = await terminal.json("mandate", "national", "--year", 2023)
+    assert found["national_ore"] == 3_200_000_000
+    assert [(one["pot"], one["rule"], one["left_ore"]) for one in found["pots"]] == [
+        ("foster_home", "W23-15", 1_960_000_000),
+        ("self_initiated", "W23-15", 885_000_000),
+    ]
+    assert (
+        "22\N{NO-BREAK SPACE}000\N{NO-BREAK SPACE}000"
+        in (await terminal("mandate", "national", "--year", 2023)).stdout
+    )
+    assert (await terminal.json("mandate", "national", "--year", 2026))["pots"] == []
