@@ -85,10 +85,7 @@ def _message(letter: str, case: Case, **params: Any) -> Outgoing:
 
 
 def _terms(terms: Terms) -> dict[str, Any]:
-    """Return what a letter says of its terms, and the questions it adds to the report, where there are any."""
-    added = terms.added_questions
-    quoted = {} if added is None else {"added_questions_ref": added.ref}
-    return {"terms": terms.model_dump(mode="json", exclude={*INTERNAL, "added_questions"}), **quoted}
+    return terms.model_dump(mode="json", exclude={*INTERNAL, "added_questions"})
 
 
 @singledispatch
@@ -147,6 +144,7 @@ def _(event: e.Dismissed, case: Case) -> Iterator[Outgoing]:
 
 @_on(e.Granted)
 def _(event: e.Granted, case: Case) -> Iterator[Outgoing]:
+    added = event.terms.added_questions
     why = case.recommendation.difference_reason if case.recommendation else None
     yield _message(
         "L06" if event.amount_ore < event.applied_ore else "L05",
@@ -158,7 +156,8 @@ def _(event: e.Granted, case: Case) -> Iterator[Outgoing]:
         difference_reason_ref=why.ref if why else None,
         use_last_day=last_day(event.use_deadline).isoformat(),
         acceptance_day=_acceptance_day(case),
-        **_terms(event.terms),
+        terms=_terms(event.terms),
+        added_questions_ref=None if added is None else added.ref,
         appeal_regime=case.appeal_regime.value,
         appeal_day=_appeal_day(case),
     )
@@ -428,6 +427,7 @@ def _(event: e.ReversalNoticeGiven, case: Case) -> Iterator[Outgoing]:
 @_on(e.Reversed)
 def _(event: e.Reversed, case: Case) -> Iterator[Outgoing]:
     assert case.decision is not None  # noqa: S101 - only a grant is reversed so
+    added = event.terms.added_questions
     yield _message(
         "L16",
         case,
@@ -439,7 +439,8 @@ def _(event: e.Reversed, case: Case) -> Iterator[Outgoing]:
         ground=event.ground.value,
         use_last_day=last_day(case.decision.use_deadline).isoformat(),
         acceptance_day=_acceptance_day(case),
-        **_terms(event.terms),
+        terms=_terms(event.terms),
+        added_questions_ref=None if added is None else added.ref,
         appeal_regime=case.appeal_regime.value,
         appeal_day=_appeal_day(case),
     )

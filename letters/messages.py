@@ -13,7 +13,7 @@ from letters.formats import Language
 _REF: Final = "_ref"
 
 #: Texts that a letter does without where nobody wrote them; every other one that is gone is said to be erased.
-_NOT_ALWAYS: Final = frozenset({"difference_reason_ref"})
+_NOT_ALWAYS: Final = frozenset({"added_questions_ref", "difference_reason_ref"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -71,11 +71,11 @@ def _values(rules: RuleSet) -> Iterator[RuleValue]:
         yield from _of_part(name, getattr(rules, name))
     for name in ("unspent_repaid", "budget_item", "tightening", "prioritising", "review_from"):
         yield _ruled(name, getattr(rules, name))
-    for pot, sum_of_country in rules.national_kr.items():
-        yield _ruled(f"national_kr.{pot}", sum_of_country)
+    for key, sum_of_country in rules.national_kr.items():
+        yield _ruled(f"national_kr.{key}", sum_of_country)
     for question in rules.report_questions:
-        key = f"report_questions.{question.key}"
-        yield RuleValue(key=key, value=True, rule=question.rule, quote=question.quote)
+        asked = f"report_questions.{question.key}"
+        yield RuleValue(key=asked, value=True, rule=question.rule, quote=question.quote)
     for clock, timer in rules.timers.items():
         yield _timer(f"timers.{clock}", timer)
 

@@ -53,7 +53,10 @@ letter-L04 = { $deficiency_lines ->
     .subject = Something is missing in case { $case_no }, deadline { $last_day }
 
 letter-reporting-term = { $reporting ->
-        [required] The municipality must report for the network for each year in which the grant is used. The report is due by { $report_last_day }, and the final report by { $final_report_last_day }.
+        [required] The municipality must report for the network for each year in which the grant is used. The report is due by { $report_last_day }, and the final report by { $final_report_last_day }.{ $added_questions ->
+            [none] {""}
+           *[other] {" "}The report must also answer this: { $added_questions }
+        }
        *[other] The grant is not to be reported. We only ask whether anything is unspent.
     }
 letter-audit-term = { $audit ->
@@ -68,10 +71,6 @@ letter-terms = Terms:
        *[other] The grant covers costs from { $cost_from }, and may be used until { $use_last_day }.
     } What is unspent then must be paid back.
     – { letter-reporting-term }
-    { $added_questions ->
-        [none] {""}
-       *[other] – The report must also answer this: { $added_questions }
-    }
     – { letter-audit-term }
     – { $acceptance_day ->
         [none] The terms hold without your accepting them.

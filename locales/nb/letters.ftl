@@ -53,7 +53,10 @@ letter-L04 = { $deficiency_lines ->
     .subject = Noe mangler i sak { $case_no }, frist { $last_day }
 
 letter-reporting-term = { $reporting ->
-        [required] Kommunen skal rapportere for nettverket for hvert år tilskuddet brukes. Frist for rapport er { $report_last_day }, og for sluttrapport { $final_report_last_day }.
+        [required] Kommunen skal rapportere for nettverket for hvert år tilskuddet brukes. Frist for rapport er { $report_last_day }, og for sluttrapport { $final_report_last_day }.{ $added_questions ->
+            [none] {""}
+           *[other] {" "}Rapporten skal også svare på dette: { $added_questions }
+        }
        *[other] Tilskuddet skal ikke rapporteres. Vi spør bare om noe er ubrukt.
     }
 letter-audit-term = { $audit ->
@@ -68,10 +71,6 @@ letter-terms = Vilkår:
        *[other] Tilskuddet gjelder kostnader fra { $cost_from }, og kan brukes til { $use_last_day }.
     } Det som er ubrukt da, skal betales tilbake.
     – { letter-reporting-term }
-    { $added_questions ->
-        [none] {""}
-       *[other] – Rapporten skal også svare på dette: { $added_questions }
-    }
     – { letter-audit-term }
     – { $acceptance_day ->
         [none] Vilkårene gjelder uten at dere aksepterer dem.

@@ -53,7 +53,10 @@ letter-L04 = { $deficiency_lines ->
     .subject = Noko manglar i sak { $case_no }, frist { $last_day }
 
 letter-reporting-term = { $reporting ->
-        [required] Kommunen skal rapportere for nettverket for kvart år tilskotet blir brukt. Frist for rapport er { $report_last_day }, og for sluttrapport { $final_report_last_day }.
+        [required] Kommunen skal rapportere for nettverket for kvart år tilskotet blir brukt. Frist for rapport er { $report_last_day }, og for sluttrapport { $final_report_last_day }.{ $added_questions ->
+            [none] {""}
+           *[other] {" "}Rapporten skal også svare på dette: { $added_questions }
+        }
        *[other] Tilskotet skal ikkje rapporterast. Vi spør berre om noko er ubrukt.
     }
 letter-audit-term = { $audit ->
@@ -68,10 +71,6 @@ letter-terms = Vilkår:
        *[other] Tilskotet gjeld kostnader frå { $cost_from }, og kan brukast til { $use_last_day }.
     } Det som er ubrukt då, skal betalast tilbake.
     – { letter-reporting-term }
-    { $added_questions ->
-        [none] {""}
-       *[other] – Rapporten skal også svare på dette: { $added_questions }
-    }
     – { letter-audit-term }
     – { $acceptance_day ->
         [none] Vilkåra gjeld utan at de aksepterer dei.

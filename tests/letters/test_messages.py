@@ -252,6 +252,16 @@ def test_a_grant_says_also_that_nothing_is_asked_for() -> None:
     assert "Det er ikkje sett vilkår om samarbeid med eit kunnskapsmiljø." in said
 
 
+def test_a_grant_says_what_the_report_also_answers_and_nothing_where_nothing_is_added() -> None:
+    sent = payload("L05")
+    sent["params"] |= {"added_questions_ref": str(REF)}
+
+    added = compose(sent, {REF: "Hvordan gikk rekrutteringen?"}, {}).body
+
+    assert "01.03.2028. Rapporten skal også svare på dette: Hvordan gikk rekrutteringen?\n" in added
+    assert "svare på dette" not in body("L05")
+
+
 @pytest.mark.parametrize(("blocks", "waits"), [("payment", True), ("grant", False)])
 def test_a_condition_stands_in_the_letter(blocks: str, waits: bool) -> None:
     said = body("L05", terms=TERMS | {"knowledge_environment": blocks})
