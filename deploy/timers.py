@@ -93,6 +93,12 @@ TASKS: Final[Mapping[str, ToldTask]] = {
     "assess": ToldTask(
         Role.CASE_OFFICER, "T10", "the case is in assessment", "assessed, returned, dismissed, withdrawn"
     ),
+    "late_application": ToldTask(
+        Role.LEADER, "E20", "an application came after its deadline", "it is taken up, or dismissed"
+    ),
+    "decide_dismissal": ToldTask(
+        Role.LEADER, "T09", "an officer recommended to dismiss", "dismissed, or gone on with"
+    ),
     "recommend": ToldTask(Role.CASE_OFFICER, "T11", "the case is assessed", "recommended, withdrawn"),
     "approve": ToldTask(Role.LEADER, "T13", "a recommendation waits", "approved, sent back, withdrawn"),
     "impartiality_missing": ToldTask(
@@ -294,6 +300,7 @@ TRANSITIONS: Final[tuple[tuple[str, str], ...]] = (
     ("T04 transcribe", "nothing waits: what comes on paper is registered whole, or returned for supplement"),
     ("T05 assess by date", "clock `assess`, task `assess`"),
     ("T06 wait; T07 review the difference", "clock `supplement`; then `assess` anew"),
+    ("T09 dismissal on recommendation, E20 late application", "`decide_dismissal`, `late_application`"),
     ("T12 redo", "`recommend`"),
     ("T15 acceptance deadline", "clock `acceptance`, task `acceptance`"),
     ("T18 fix account", "`account`"),

@@ -23,6 +23,8 @@ MAY: Final[dict[str, tuple[frozenset[Role], str]]] = {
     "confirm_anchoring": (_SIGNATORY, "R26-12"),
     "resume_assessment": (_OFFICER, "T06"),
     "withdraw": (_SIGNATORY | _OFFICER, "T08"),
+    "accept_late_application": (_LEADER, "E20"),
+    "recommend_dismissal": (_OFFICER, "T09"),
     "dismiss": (_LEADER, "T09"),
     "assess": (_OFFICER, "T10"),
     "recommend": (_OFFICER, "T11"),

@@ -55,6 +55,14 @@ class Assessment:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Dismissal:
+    """What an officer has recommended: to dismiss, on which ground."""
+
+    by: str
+    ground: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Recommendation:
     """What waits for, or was given to, the leader."""
 
@@ -144,6 +152,10 @@ class Case:
     disqualified: tuple[str, ...] = ()
     supplements: int = 0
     supplement_last_day: date | None = None
+    late_accepted: bool = False
+    """A leader took up the application though it came late (E20)."""
+    dismissal: Dismissal | None = None
+    """What waits for a leader, where an officer recommended to dismiss (T09)."""
     assessment: Assessment | None = None
     recommendation: Recommendation | None = None
     recommendations: int = 0
@@ -207,6 +219,11 @@ class Case:
     def duty_terms(self) -> Terms | None:
         """What the municipality was told of reports and statements: in its own letter, or since."""
         return self.project_terms or (self.decision.terms if self.decision else None)
+
+    @property
+    def late_undecided(self) -> bool:
+        """Say whether a leader has still to say what becomes of an application that came late (E20)."""
+        return self.late and not self.late_accepted and self.stage in UNDECIDED
 
     @property
     def disqualified_hand(self) -> str | None:

@@ -100,6 +100,21 @@ class Withdraw(Body):
     reason: Private | None = None
 
 
+class AcceptLateApplication(Body):
+    """Take up an application that came late, as the announced criteria allow (E20)."""
+
+    kind: Literal["accept_late_application"] = "accept_late_application"
+    reason: Private
+
+
+class RecommendDismissal(Body):
+    """Recommend to dismiss the application on a formal ground (T09)."""
+
+    kind: Literal["recommend_dismissal"] = "recommend_dismissal"
+    ground: Literal["late", "not_eligible", "wrong_applicant"]
+    reason: Private
+
+
 class Dismiss(Body):
     """Dismiss the application on a formal ground (T09)."""
 
@@ -588,7 +603,7 @@ class NoteProjectDuty(Body):
 
 
 AnyBody = (
-    Submit | DeclareImpartiality | Assign | ReturnForSupplement | Supplement | ConfirmAnchoring | ResumeAssessment | Withdraw | Dismiss | Assess
+    Submit | DeclareImpartiality | Assign | ReturnForSupplement | Supplement | ConfirmAnchoring | ResumeAssessment | Withdraw | AcceptLateApplication | RecommendDismissal | Dismiss | Assess
     | Recommend | SendBack | Grant | Reject | AcceptTerms | ConfirmAccount | MeetCondition | OrderPayment | AttestPayment
     | CancelPayment | RegisterDisbursement | RegisterPaymentFault | AnswerUse | DeliverReport | ReturnReport | SecondReport | ApproveReport
     | DeliverAudit | ReturnAudit | AcceptAudit | EndEarly | ChooseAudit

@@ -148,6 +148,23 @@ class Withdrawn(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LateApplicationAccepted(Event):
+    """A leader took up an application that came late, as the announced criteria allow (E20)."""
+
+    reason: Private
+    by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DismissalRecommended(Event):
+    """A case officer recommended to dismiss the application (T09, first pair of eyes)."""
+
+    ground: str
+    reason: Private
+    by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Dismissed(Event):
     """The application was dismissed on a formal ground (T09)."""
 

@@ -11,7 +11,7 @@ from typing import Any, Final, TypeAlias
 
 from domain import events as e
 from domain.appeals import Appeal, AppealMove, AppealOutcome, appeal_after
-from domain.case import Assessment, Case, Decision, Payment, PaymentState, Recommendation, swapped
+from domain.case import Assessment, Case, Decision, Dismissal, Payment, PaymentState, Recommendation, swapped
 from domain.claims import Claim, ClaimMove, claim_after
 from domain.duties import AuditDuty, DutyMove, ReportDuty, duty_after
 from domain.extensions import Extension
@@ -154,7 +154,7 @@ def _(event: e.Assigned, case: Case, _at: datetime) -> Case:
 
 @_on(e.ReturnedForSupplement)
 def _(event: e.ReturnedForSupplement, case: Case, _at: datetime) -> Case:
-    return replace(case, supplements=case.supplements + 1, supplement_last_day=event.last_day)
+    return replace(case, supplements=case.supplements + 1, supplement_last_day=event.last_day, dismissal=None)
 
 
 @_on(e.Supplemented)
@@ -166,6 +166,7 @@ def _(event: e.Supplemented, case: Case, _at: datetime) -> Case:
         case,
         applied_ore=event.applied_ore,
         supplement_last_day=None,
+        dismissal=None,
         content_digest=event.content_digest,
         remarks=event.remarks,
         contact=event.contact or case.contact,
@@ -192,6 +193,22 @@ def _(event: e.AnchoringConfirmed, case: Case, _at: datetime) -> Case:
     )
 
 
+@_on(e.LateApplicationAccepted)
+def _(_event: e.LateApplicationAccepted, case: Case, _at: datetime) -> Case:
+    as_late = case.dismissal is not None and case.dismissal.ground == "late"
+    return replace(case, late_accepted=True, dismissal=None if as_late else case.dismissal)
+
+
+@_on(e.DismissalRecommended)
+def _(event: e.DismissalRecommended, case: Case, _at: datetime) -> Case:
+    return replace(case, dismissal=Dismissal(by=event.by, ground=event.ground))
+
+
+@_on(e.Dismissed)
+def _(_event: e.Dismissed, case: Case, _at: datetime) -> Case:
+    return replace(case, dismissal=None)
+
+
 @_on(e.AssessmentResumed)
 def _(_event: e.AssessmentResumed, case: Case, _at: datetime) -> Case:
     return replace(case, supplement_last_day=None)
@@ -200,7 +217,10 @@ def _(_event: e.AssessmentResumed, case: Case, _at: datetime) -> Case:
 @_on(e.Assessed)
 def _(event: e.Assessed, case: Case, _at: datetime) -> Case:
     return replace(
-        case, assessment=Assessment(by=event.by, proposed_ore=event.proposed_ore), recommendation=None
+        case,
+        assessment=Assessment(by=event.by, proposed_ore=event.proposed_ore),
+        recommendation=None,
+        dismissal=None,
     )
 
 

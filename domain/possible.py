@@ -14,7 +14,7 @@ from domain.lifecycle import Move, Stage, moves
 
 #: Moves that turn on more than the stage; every other move that is a command by its name is possible where the chart has it.
 _GUARDED: Final = frozenset(
-    {Move.GRANT, Move.REJECT, Move.ORDER_PAYMENT, Move.CANCEL_PAYMENT, Move.CLOSE, Move.REOPEN}
+    {Move.DISMISS, Move.GRANT, Move.REJECT, Move.ORDER_PAYMENT, Move.CANCEL_PAYMENT, Move.CLOSE, Move.REOPEN}
 )
 _BY_NAME: Final = frozenset(move for move in Move if move.value in MAY) - _GUARDED
 
@@ -82,6 +82,12 @@ def _axis(case: Case) -> Iterator[tuple[str, str | None]]:
     yield from ((move.value, None) for move in moves(case.stage) & _BY_NAME)
     if case.stage in UNDECIDED and set(case.members.values()) - set(case.anchored_by_themselves):
         yield "confirm_anchoring", None
+    if case.late_undecided:
+        yield "accept_late_application", None
+    if Move.DISMISS in moves(case.stage):
+        yield "recommend_dismissal", None
+        if case.dismissal is not None:
+            yield "dismiss", None
     if case.stage is Stage.AWAITING_APPROVAL and case.recommendation is not None:
         yield "grant" if case.recommendation.grant else "reject", None
     if case.finished and Move.REOPEN in moves(case.stage):

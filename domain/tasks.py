@@ -80,6 +80,10 @@ def _of_stage(case: Case, due: dict[str, datetime]) -> Iterator[Task]:
     if case.stage in _BY_STAGE:
         code, role, rule = _BY_STAGE[case.stage]
         yield Task(name=code, code=code, role=role, rule=rule, due=due.get(code))
+    if case.dismissal is not None:
+        yield Task(name="decide_dismissal", code="decide_dismissal", role=Role.LEADER, rule="T09")
+    elif case.late_undecided:
+        yield Task(name="late_application", code="late_application", role=Role.LEADER, rule="E20")
 
 
 #: Until the decision, somebody who may work on the case has it.
@@ -98,8 +102,9 @@ def _of_hands(case: Case) -> Iterator[Task]:
 
 def _may_decide(case: Case) -> set[str]:
     """Return those who have declared that they are impartial and did not prepare what waits."""
-    prepared = case.recommendation.by if case.recommendation else None
-    return {subject for subject in case.impartial if subject not in {prepared, case.officer}}
+    recommender = case.recommendation.by if case.recommendation else None
+    assessor = case.assessment.by if case.assessment else None
+    return set(case.impartial) - {recommender, assessor, case.officer}
 
 
 def _of_payment(case: Case) -> Iterator[Task]:

@@ -70,17 +70,19 @@ def over_the_frame() -> Life:
 
 
 def late() -> Life:
-    """Half an hour after the deadline: received and marked late; a leader dismisses it (E20, T09)."""
+    """Half an hour after the deadline: received and marked late; an officer recommends, a leader dismisses it (E20, T09)."""
     call = AGDER
     form = application(call, "Flekkefjord, Sirdal", 200_000, "Vest-Agder", "Nettverk for nye ansatte")
-    dismissal = c.Dismiss(ground="late", reason=Private(text="Kom inn 16. april kl. 00.30."))
+    why = Private(text="Kom inn 16. april kl. 00.30.")
+    recommended = c.RecommendDismissal(ground="late", reason=why)
     return life(
         "late",
         "Half an hour late: dismissed",
         call,
         form,
         on("2026-04-16", HOST, hand_in(form), hour="00:30"),
-        on("2026-04-17", LEADER, dismissal),
+        on("2026-04-17", OFFICER, impartial(), recommended),
+        on("2026-04-17", LEADER, impartial(), c.Dismiss(ground="late", reason=why), hour="13:00"),
         path=(Stage.SUBMITTED, Stage.DISMISSED),
         leaves=("Dismissed",),
         letters=("L02", "L08"),

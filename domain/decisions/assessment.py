@@ -15,6 +15,8 @@ def assess(ctx: Context[c.Assess]) -> list[e.Event]:
     ctx.need(Move.ASSESS, "T10")
     check_impartial(ctx.case, ctx.actor, declared=True)
     _own_case(ctx)
+    if ctx.case.late_undecided:
+        raise Refused("late_not_decided", "E20")
     _check_criteria(ctx)
     strand = ctx.rules.of_strand(ctx.case.strand)
     body = ctx.body

@@ -37,6 +37,8 @@ _DECISIONS: Final[dict[type[c.Body], _Decision]] = {
     c.ConfirmAnchoring: intake.confirm_anchoring,
     c.ResumeAssessment: intake.resume_assessment,
     c.Withdraw: intake.withdraw,
+    c.AcceptLateApplication: intake.accept_late_application,
+    c.RecommendDismissal: intake.recommend_dismissal,
     c.Dismiss: intake.dismiss,
     c.Assess: assessment.assess,
     c.Recommend: assessment.recommend,

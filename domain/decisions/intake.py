@@ -7,7 +7,7 @@ from domain import commands as c
 from domain import events as e
 from domain.actors import MUNICIPAL_ROLES, Role
 from domain.application import Application
-from domain.authority import check_authority, check_impartial
+from domain.authority import check_authority, check_impartial, check_other_hand
 from domain.case import UNDECIDED
 from domain.checks import Finding, formal_findings, other_form
 from domain.decisions.context import Context
@@ -245,10 +245,33 @@ def withdraw(ctx: Context[c.Withdraw]) -> list[e.Event]:
     return [e.Withdrawn(by=ctx.by, reason=ctx.body.reason)]
 
 
-def dismiss(ctx: Context[c.Dismiss]) -> list[e.Event]:
-    """Dismiss on a formal ground; *late* only what came late (T09, E20)."""
+def accept_late_application(ctx: Context[c.AcceptLateApplication]) -> list[e.Event]:
+    """Take up what came late; that it came late stays in the case (E20)."""
+    if not ctx.case.late_undecided:
+        raise ctx.not_now("E20")
+    check_impartial(ctx.case, ctx.actor, declared=True)
+    return [e.LateApplicationAccepted(reason=ctx.body.reason, by=ctx.by)]
+
+
+def recommend_dismissal(ctx: Context[c.RecommendDismissal]) -> list[e.Event]:
+    """Recommend to dismiss on a formal ground; *late* only what came late and was not taken up (T09, E20)."""
     ctx.need(Move.DISMISS, "T09")
+    check_impartial(ctx.case, ctx.actor, declared=True)
     _need_silence(ctx)
-    if ctx.body.ground == "late" and not ctx.case.late:
+    if ctx.body.ground == "late" and not ctx.case.late_undecided:
         raise Refused("not_late", "E20")
+    return [e.DismissalRecommended(ground=ctx.body.ground, reason=ctx.body.reason, by=ctx.by)]
+
+
+def dismiss(ctx: Context[c.Dismiss]) -> list[e.Event]:
+    """Dismiss on the ground that another person recommended (T09, E40)."""
+    ctx.need(Move.DISMISS, "T09")
+    check_impartial(ctx.case, ctx.actor, declared=True)
+    recommended = ctx.case.dismissal
+    if recommended is None or recommended.ground != ctx.body.ground:
+        raise Refused("dismissal_not_recommended", "T09", ground=ctx.body.ground)
+    if recommended.by in ctx.case.disqualified:
+        raise Refused("prepared_by_disqualified", "E40", officer=recommended.by)
+    check_other_hand(ctx.actor, recommended.by, "approver_is_recommender", "T09")
+    check_other_hand(ctx.actor, ctx.case.officer, "approver_is_officer", "T09")
     return [e.Dismissed(ground=ctx.body.ground, reason=ctx.body.reason, by=ctx.by)]

@@ -48,6 +48,8 @@ role-other = not a leader
 # --- tasks ---
 task-assign = Assign the case
 task-assess = Assess the application
+task-late_application = Decide whether the application is taken up: it came after the deadline
+task-decide_dismissal = Decide whether the application is dismissed
 task-recommend = Write the recommendation
 task-approve = Decide on the recommendation
 task-reassign = Give the case to somebody else: its officer is disqualified
@@ -102,6 +104,8 @@ command-supplement = send what is missing
 command-confirm_anchoring = confirm the anchoring in one's own municipality
 command-resume_assessment = go on with what there is
 command-withdraw = withdraw the application
+command-accept_late_application = take up the application though it came late
+command-recommend_dismissal = recommend to dismiss the application
 command-dismiss = dismiss the application
 command-assess = assess the application
 command-recommend = recommend a decision

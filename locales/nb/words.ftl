@@ -48,6 +48,8 @@ role-other = uten lederrolle
 # --- oppgaver ---
 task-assign = Fordel saken
 task-assess = Vurder søknaden
+task-late_application = Avgjør om søknaden tas opp: den kom etter fristen
+task-decide_dismissal = Ta stilling til om søknaden skal avvises
 task-recommend = Skriv innstilling
 task-approve = Ta stilling til innstillingen
 task-reassign = Gi saken til en annen: saksbehandleren er inhabil
@@ -102,6 +104,8 @@ command-supplement = sende det som mangler
 command-confirm_anchoring = bekrefte forankringen i egen kommune
 command-resume_assessment = gå videre med det som foreligger
 command-withdraw = trekke søknaden
+command-accept_late_application = ta opp søknaden selv om den kom for sent
+command-recommend_dismissal = innstille på å avvise søknaden
 command-dismiss = avvise søknaden
 command-assess = vurdere søknaden
 command-recommend = innstille

@@ -48,6 +48,8 @@ role-other = utan leiarrolle
 # --- oppgåver ---
 task-assign = Fordel saka
 task-assess = Vurder søknaden
+task-late_application = Avgjer om søknaden blir teken opp: han kom etter fristen
+task-decide_dismissal = Ta stilling til om søknaden skal avvisast
 task-recommend = Skriv innstilling
 task-approve = Ta stilling til innstillinga
 task-reassign = Gi saka til ein annan: saksbehandlaren er inhabil
@@ -102,6 +104,8 @@ command-supplement = sende det som manglar
 command-confirm_anchoring = stadfeste forankringa i eigen kommune
 command-resume_assessment = gå vidare med det som ligg føre
 command-withdraw = trekkje søknaden
+command-accept_late_application = ta opp søknaden sjølv om han kom for seint
+command-recommend_dismissal = innstille på å avvise søknaden
 command-dismiss = avvise søknaden
 command-assess = vurdere søknaden
 command-recommend = innstille

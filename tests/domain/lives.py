@@ -467,9 +467,26 @@ class Life:
         """Give the case to *officer*."""
         return self.declared(officer).do(officer, "assign", officer=officer.subject)
 
+    def dismissal_recommended(self, ground: str = "not_eligible", officer: Actor = OFFICER) -> "Life":
+        """Have an officer recommend to dismiss the application."""
+        reason = "Oppfyller ikke vilkårene"
+        return self.declared(officer).do(officer, "recommend_dismissal", ground=ground, reason=reason)
+
+    def dismissed(self, ground: str = "not_eligible") -> "Life":
+        """Dismiss the application by two hands."""
+        self.dismissal_recommended(ground).declared(LEADER)
+        return self.do(LEADER, "dismiss", ground=ground, reason="Oppfyller ikke vilkårene")
+
     def assessed(self, kr: int = 400_000, officer: Actor = OFFICER) -> "Life":
-        """Bring a submitted case to its assessment."""
-        return self.assigned(officer).do(officer, "assess", **assessment(kr))
+        """Bring a submitted case to its assessment; what came late is taken up first (E20)."""
+        life = self.assigned(officer)
+        if life.now.late_undecided:
+            life.taken_up()
+        return life.do(officer, "assess", **assessment(kr))
+
+    def taken_up(self) -> "Life":
+        """Have the leader take up what came late."""
+        return self.declared(LEADER).do(LEADER, "accept_late_application", reason="Posten var forsinket")
 
     def recommended(self, kr: int = 400_000, terms: Terms = NO_DUTY, officer: Actor = OFFICER) -> "Life":
         """Bring a submitted case to the leader's table, with a grant recommended."""

@@ -260,6 +260,7 @@ class AnyOrder(RuleBasedStateMachine):
             for one in (e.Reversed, e.RefusalSetAside):
                 for entry in life.all(one):
                     assert entry.event.by != entry.event.recommended_by  # type: ignore[attr-defined]
+            check_dismissal(life)
             for entry in life.all(e.ReportApproved):
                 assert entry.event.by != entry.event.seconded_by  # type: ignore[attr-defined]
             check_appeals(life)
@@ -356,6 +357,18 @@ def check_payments(life: Life) -> None:
             if not life.office.attestor_may_recommend:
                 barred.add(recommended_by)
             assert happened.by not in barred
+
+
+def check_dismissal(life: Life) -> None:
+    """Check that whoever recommended a dismissal did not also decide it."""
+    recommended_by = None
+    for entry in life.trail:
+        happened = entry.event
+        if isinstance(happened, e.DismissalRecommended):
+            recommended_by = happened.by
+        if isinstance(happened, e.Dismissed):
+            assert recommended_by is not None
+            assert happened.by != recommended_by
 
 
 def check_appeals(life: Life) -> None:

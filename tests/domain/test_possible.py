@@ -43,7 +43,7 @@ def test_what_is_offered_names_whom_it_is_for_in_the_order_of_a_life() -> None:
         "assign",
         "confirm_anchoring",
         "withdraw",
-        "dismiss",
+        "recommend_dismissal",
         "send_preliminary_reply",
     ]
     leader = possible(Office(strand=Strand.LEADER).submit().now)

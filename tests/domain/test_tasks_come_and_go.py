@@ -85,6 +85,10 @@ def conditioned() -> Life:
     return granted(400_000, with_terms(NO_DUTY, knowledge_environment="payment"))
 
 
+def late_application() -> Life:
+    return Office(now=at("2026-06-02T12:00")).submit()
+
+
 def accepting() -> Life:
     return Office(acceptance_required=True).submit().granted()
 
@@ -154,6 +158,14 @@ REPLIED: Final = does(OFFICER, "send_preliminary_reply", expected_day="2026-06-0
 BY_STATE: Final[dict[str, Seen]] = {
     "assign": Seen(lambda: Office().submit(), lambda life: life.assigned()),
     "assess": Seen(lambda: Office().submit().assigned(), does(OFFICER, "assess", **assessment())),
+    "late_application": Seen(
+        lambda: late_application().declared(LEADER),
+        does(LEADER, "accept_late_application", reason="Posten var forsinket"),
+    ),
+    "decide_dismissal": Seen(
+        lambda: Office().submit().dismissal_recommended().declared(LEADER),
+        does(LEADER, "dismiss", ground="not_eligible", reason="Utenfor ordningen"),
+    ),
     "recommend": Seen(lambda: Office().submit().assessed(), does(OFFICER, "recommend", **recommendation())),
     "approve": Seen(lambda: Office().submit().recommended().declared(LEADER), does(LEADER, "grant")),
     "impartiality_missing": Seen(

@@ -221,6 +221,9 @@ def _officer(life: Life) -> Actor:
 
 
 def _assess(life: Life, choose: Choose[Any]) -> Act:
+    if life.now.late_undecided:
+        leader = _hand(life, Role.LEADER, choose)
+        return _impartial(life, Act(leader, "accept_late_application", {"reason": "Posten var forsinket"}))
     if life.now.officer is None or life.now.officer in life.now.disqualified:
         return _assign(life, choose)
     day = local_day(life.office.now) + timedelta(days=21)

@@ -131,8 +131,11 @@ def returned_supplemented_reassigned_and_withdrawn() -> Life:
 
 
 def dismissed_because_it_came_late() -> Life:
-    life = Office(now=at("2026-06-02T12:00")).submit()
-    return life.do(LEADER, "dismiss", ground="late", reason="Kom et døgn for sent")
+    return Office(now=at("2026-06-02T12:00")).submit().dismissed("late")
+
+
+def taken_up_though_it_came_late() -> Life:
+    return Office(now=at("2026-06-02T12:00")).submit().taken_up().do(SIGNATORY, "withdraw")
 
 
 def sent_back_and_rejected() -> Life:
@@ -256,6 +259,7 @@ WHOLE_LIVES: Final[tuple[Callable[[], Life], ...]] = (
     ended_early_in_a_year_that_says_nothing_of_it,
     returned_supplemented_reassigned_and_withdrawn,
     dismissed_because_it_came_late,
+    taken_up_though_it_came_late,
     sent_back_and_rejected,
     paid_at_the_second_attempt_on_a_condition,
     reopened_on_a_finding,

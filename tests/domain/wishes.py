@@ -33,6 +33,8 @@ def _options(life: Life, kind: str, choose: Choose) -> dict[str, Sequence[Any]]:
         "confirm_anchoring": {"position": ["kommunedirektør"], "person": text, "anchored_on": days},
         "resume_assessment": {},
         "withdraw": {"reason": _TEXTS},
+        "accept_late_application": {"reason": text},
+        "recommend_dismissal": {"ground": ("late", "not_eligible", "wrong_applicant"), "reason": text},
         "dismiss": {"ground": ("late", "not_eligible", "wrong_applicant"), "reason": text},
         "assess": _assess(choose) | {"proposed_ore": amounts},
         "recommend": {

@@ -52,7 +52,9 @@ async def test_an_appeal_wakes_a_refused_case_and_a_request_upheld_judges_it_ane
     case_id = await stage.submit(applied_kr=400_000)
     await stage.do(case_id, LEADER, c.DeclareImpartiality(impartial=True))
     await stage.do(case_id, OFFICER, c.DeclareImpartiality(impartial=True))
-    await stage.do(case_id, LEADER, c.Dismiss.model_validate({"ground": "not_eligible", "reason": "Utenfor"}))
+    outside = {"ground": "not_eligible", "reason": "Utenfor"}
+    await stage.do(case_id, OFFICER, c.RecommendDismissal.model_validate(outside))
+    await stage.do(case_id, LEADER, c.Dismiss.model_validate(outside))
     assert (await stage.case(case_id)).finished
 
     await stage.do(case_id, SIGNATORY, c.FileAppeal.model_validate({"text": "Vi er innenfor"}))

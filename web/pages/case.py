@@ -46,7 +46,7 @@ _ASIDE: Final = frozenset(
         "ask_extension",
         "cancel_payment",
         "declare_impartiality",
-        "dismiss",
+        "recommend_dismissal",
         "drop_claim",
         "end_early",
         "file_appeal",

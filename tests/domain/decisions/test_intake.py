@@ -386,12 +386,11 @@ def test_only_what_was_sent_back_is_gone_on_with() -> None:
         Office().submit().assigned().do(OFFICER, "resume_assessment")
 
 
-def test_without_an_answer_in_time_a_leader_may_dismiss_and_not_before() -> None:
-    dismissal = {"ground": "not_eligible", "reason": "Det som mangler, kom ikke"}
+def test_without_an_answer_in_time_the_application_may_be_dismissed_and_not_before() -> None:
     with refused("supplement_awaited", "T06", last_day="2026-04-01"):
-        returned("2026-04-01").do(LEADER, "dismiss", **dismissal)
+        returned("2026-04-01").dismissal_recommended()
 
-    assert silent().do(LEADER, "dismiss", **dismissal).now.stage is Stage.DISMISSED
+    assert silent().dismissed().now.stage is Stage.DISMISSED
 
 
 # --- withdrawal and dismissal (T08, T09) ----------------------------------------------------------------------------------
@@ -419,23 +418,112 @@ def test_an_application_can_be_withdrawn_until_it_is_decided_and_not_after() -> 
         granted.do(SIGNATORY, "withdraw")
 
 
+def late() -> Life:
+    return Office(now=at("2026-06-02T12:00")).submit()
+
+
 @pytest.mark.edge("E20")
 def test_only_what_came_late_is_dismissed_as_late() -> None:
-    in_time = Office().submit()
-    late = Office(now=at("2026-06-02T12:00")).submit()
-
     with refused("not_late", "E20"):
-        in_time.do(LEADER, "dismiss", ground="late", reason="Kom for sent")
+        Office().submit().dismissal_recommended("late")
 
-    assert late.do(LEADER, "dismiss", ground="late", reason="Kom for sent").now.stage is Stage.DISMISSED
-    assert in_time.do(LEADER, "dismiss", ground="wrong_applicant", reason="Ikke vert").letters[-1] == "L08"
+    assert late().dismissed("late").now.stage is Stage.DISMISSED
+
+
+@pytest.mark.edge("E20")
+def test_what_came_late_is_assessed_when_a_leader_has_taken_it_up() -> None:
+    life = late().assigned()
+    assert "late_application" in life.tasks
+    with refused("late_not_decided", "E20"):
+        life.do(OFFICER, "assess", **assessment())
+    with refused("impartiality_not_declared", "E40"):
+        life.do(LEADER, "accept_late_application", reason="Posten var forsinket")
+
+    life.taken_up()
+
+    assert "late_application" not in life.tasks
+    assert (life.now.late, life.now.late_accepted) == (True, True)
+    assert life.do(OFFICER, "assess", **assessment()).now.stage is Stage.ASSESSED
+
+
+@pytest.mark.edge("E20")
+def test_what_was_taken_up_is_no_longer_late_enough_to_dismiss() -> None:
+    life = late().dismissal_recommended("late").taken_up()
+
+    assert life.now.dismissal is None
+    with refused("not_late", "E20"):
+        life.do(OFFICER, "recommend_dismissal", ground="late", reason="Kom for sent")
+
+
+@pytest.mark.edge("E20")
+def test_another_ground_stands_though_the_late_application_is_taken_up() -> None:
+    life = late().dismissal_recommended("not_eligible").taken_up()
+
+    assert life.now.dismissal is not None
+
+
+def test_what_came_in_time_is_not_taken_up_as_late() -> None:
+    with refused("not_possible_now", "E20", command="accept_late_application"):
+        Office().submit().taken_up()
+
+
+def test_a_dismissal_is_recommended_by_one_and_decided_by_another() -> None:
+    life = Office().submit().declared(LEADER)
+    dismissal = {"ground": "not_eligible", "reason": "Utenfor"}
+    with refused("dismissal_not_recommended", "T09", ground="not_eligible"):
+        life.do(LEADER, "dismiss", **dismissal)
+    life.dismissal_recommended("wrong_applicant")
+    with refused("dismissal_not_recommended", "T09", ground="not_eligible"):
+        life.do(LEADER, "dismiss", **dismissal)
+    life.dismissal_recommended()
+    with refused("approver_is_recommender", "T09"):
+        life.do(person(Role.LEADER, OFFICER.subject), "dismiss", **dismissal)
+
+    assert life.do(LEADER, "dismiss", **dismissal).letters[-1] == "L08"
+    assert life.now.dismissal is None
+
+
+def test_the_officer_of_the_case_does_not_dismiss_it_as_leader() -> None:
+    life = Office().submit().assigned().dismissal_recommended(officer=OTHER_OFFICER)
+
+    with refused("approver_is_officer", "T09"):
+        life.do(person(Role.LEADER, OFFICER.subject), "dismiss", ground="not_eligible", reason="Utenfor")
+
+
+@pytest.mark.edge("E40")
+def test_a_dismissal_that_a_disqualified_hand_recommended_is_not_decided() -> None:
+    life = Office().submit().dismissal_recommended().declared(LEADER)
+    life.do(OFFICER, "declare_impartiality", impartial=False, reason="I slekt med lederen")
+
+    with refused("prepared_by_disqualified", "E40", officer=OFFICER.subject):
+        life.do(LEADER, "dismiss", ground="not_eligible", reason="Utenfor")
+
+    assert life.dismissal_recommended(officer=OTHER_OFFICER).now.dismissal is not None
+
+
+@pytest.mark.parametrize("further", ["assessed", "returned"])
+def test_a_recommended_dismissal_falls_when_the_case_goes_on(further: str) -> None:
+    life = Office().submit().assigned().dismissal_recommended()
+    if further == "assessed":
+        life.do(OFFICER, "assess", **assessment())
+    else:
+        life.do(
+            OFFICER,
+            "return_for_supplement",
+            deficiencies=["plan_missing"],
+            explanation="Planen mangler",
+            last_day="2026-04-01",
+        )
+
+    assert life.now.dismissal is None
+    assert "decide_dismissal" not in life.tasks
 
 
 def test_an_assessed_application_is_no_longer_dismissed() -> None:
     life = Office().submit().assessed()
 
     with refused("not_possible_now", "T09", command="dismiss", stage="assessed"):
-        life.do(LEADER, "dismiss", ground="not_eligible", reason="Utenfor ordningen")
+        life.dismissal_recommended()
 
 
 # --- who (DOMAIN §2.3) ----------------------------------------------------------------------------------------------------

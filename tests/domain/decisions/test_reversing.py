@@ -313,8 +313,7 @@ def test_a_refusal_is_set_aside_and_judged_anew() -> None:
 
 
 def test_a_dismissal_is_set_aside_and_the_application_assessed() -> None:
-    life = Office().submit().declared(OFFICER, LEADER)
-    life.do(LEADER, "dismiss", ground="not_eligible", reason="Utenfor")
+    life = Office().submit().dismissed()
     recommend(life, None).do(LEADER, "reverse")
 
     assert life.now.stage is Stage.IN_ASSESSMENT
