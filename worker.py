@@ -2,6 +2,7 @@
 
 import asyncio
 import atexit
+import gc
 import os
 import signal
 import time
@@ -65,6 +66,16 @@ def compose(
     )
 
 
+def settle_memory() -> None:
+    """Take what is loaded for good out of the collector's rounds, and let it walk through the rest less often.
+
+    A command leaves thousands of short-lived objects, next to no cycles among them, beside hundreds of thousands that stay.
+    """
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 20)
+
+
 async def main(environ: Mapping[str, str]) -> None:
     """Work until told to stop; finish what is in hand first."""
     configure_logging()
@@ -76,6 +87,7 @@ async def main(environ: Mapping[str, str]) -> None:
     client = await connect(runtime)
     async with compose(client, engine, environ):
         await start_standing(client)
+        settle_memory()
         gauges = asyncio.create_task(measure(engine, runtime.metric_meter))
         structlog.get_logger().info("worker_ready", task_queue=TASK_QUEUE)
         if ready := environ.get("SAKSGANG_READY_FILE"):

@@ -60,7 +60,7 @@ class Answer:
         outcome: Done, refused, or received and not carried out yet.
         command_id: Ask again with it; sending again is safe.
         case_id: The case.
-        detail: The stored answer: events, or code, rule and parameters.
+        detail: Where it was refused: code, rule and parameters. Where it was done only ``Door.answer`` tells the events.
     """
 
     outcome: Outcome
@@ -87,8 +87,9 @@ class Door:
         real_now: datetime,
         expected_seq: int | None = None,
         received_at: datetime | None = None,
+        patience: timedelta = PATIENCE,
     ) -> Answer:
-        """Write the command down, have it carried out, and answer; *received_at* as for ``receive``.
+        """Write the command down, have it carried out, and answer; as for ``receive``, and *patience* as for ``send``.
 
         Raises:
             Refused: ``command_id_reused`` when the id was used for something else.
@@ -103,8 +104,13 @@ class Door:
             expected_seq=expected_seq,
             received_at=received_at,
         )
-        if receipt.status == "pending":
-            await self.send(case_id, command_id)
+        outcome = (
+            await self.send(case_id, command_id, patience)
+            if receipt.status == "pending"
+            else str(receipt.status)
+        )
+        if outcome == Outcome.DONE:
+            return Answer(outcome=Outcome.DONE, command_id=command_id, case_id=case_id, detail={})
         return await self.answer(case_id, command_id)
 
     async def receive(
@@ -156,21 +162,22 @@ class Door:
         outcome = Outcome.RECEIVED if found.status == "pending" else Outcome(found.status)
         return Answer(outcome=outcome, command_id=command_id, case_id=case_id, detail=found.answer or {})
 
-    async def send(self, case_id: UUID, command_id: UUID, patience: timedelta = PATIENCE) -> bool:
+    async def send(self, case_id: UUID, command_id: UUID, patience: timedelta = PATIENCE) -> str | None:
         """Ask the case's workflow to carry out a command that is written down, starting it where none runs.
 
         Returns:
-            Whether the engine answered. Where it did not, the reconciler sends it again.
+            The outcome. None where the engine did not answer; then the reconciler sends it again.
         """
         if self._client is None:
-            return False
+            return None
         try:
             try:
-                await self._update(self._client, case_id, command_id, str(command_id), patience)
+                return await self._update(self._client, case_id, command_id, str(command_id), patience)
             except WorkflowUpdateFailedError:
                 # Temporal gives the outcome of an Update, a failure too, to whoever sends its id again. Under another id
                 # the command is tried anew; that it is carried out once is the database's matter.
-                await self._update(self._client, case_id, command_id, f"{command_id}:{uuid4()}", patience)
+                update_id = f"{command_id}:{uuid4()}"
+                return await self._update(self._client, case_id, command_id, update_id, patience)
         except (
             RPCError,
             WorkflowUpdateRPCTimeoutOrCancelledError,
@@ -178,12 +185,11 @@ class Door:
             RuntimeError,
         ) as error:
             log.warning("command_not_carried_out_yet", command_id=str(command_id), error=type(error).__name__)
-            return False
-        return True
+            return None
 
     async def _update(
         self, client: Client, case_id: UUID, command_id: UUID, update_id: str, patience: timedelta
-    ) -> None:
+    ) -> str:
         start: WithStartWorkflowOperation[Any, Any] = WithStartWorkflowOperation(
             GRANT_CASE,
             str(case_id),
@@ -194,7 +200,7 @@ class Door:
             static_summary="grant case",
         )
         try:
-            await client.execute_update_with_start_workflow(
+            outcome: str = await client.execute_update_with_start_workflow(
                 CARRY_OUT,
                 str(command_id),
                 start_workflow_operation=start,
@@ -207,6 +213,7 @@ class Door:
             with suppress(Exception):
                 await asyncio.wait_for(start.workflow_handle(), 1)
             raise
+        return outcome
 
     async def send_for_outbox(self, case_id: str, body: dict[str, Any], command_id: UUID) -> None:
         """Send a command from one case to another, as the system; the same id is carried out once.

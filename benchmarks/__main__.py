@@ -20,6 +20,7 @@ from benchmarks.figures import Measured, broken, tables, write_json
 from benchmarks.house import House, house
 from benchmarks.machine import machine
 from deploy.local.home import home_of
+from worker import settle_memory
 
 # A thread of the SDK may still need the interpreter while it ends (temporalio/sdk-python#300).
 atexit.register(time.sleep, 0.05)
@@ -42,6 +43,7 @@ async def _measure(parts: Sequence[str], console: Console, *, quick: bool) -> li
         async with house(Path(made)) as place:
             for what, value in (await machine(place)).items():
                 console.print(f"[dim]{what:>12}[/]  {value}", highlight=False, soft_wrap=True)
+            settle_memory()
             return [one for part in parts for one in await _part(part, place, console, quick=quick)]
 
 

@@ -45,13 +45,16 @@ async def send(visit: CaseVisit, body: Body, command_id: UUID, seen: int | None)
         Refused: The id was used for something else.
         sqlalchemy.exc.SQLAlchemyError: Nothing was received.
     """
-    door, case_id = visit.house.door, visit.head.case_id
-    receipt = await door.receive(
-        case_id, command_id, visit.who, body, real_now=visit.house.now(), expected_seq=seen
+    house = visit.house
+    return await house.door.ask(
+        visit.head.case_id,
+        command_id,
+        visit.who,
+        body,
+        real_now=house.now(),
+        expected_seq=seen,
+        patience=house.patience,
     )
-    if receipt.status == "pending":
-        await door.send(case_id, command_id, visit.house.patience)
-    return await door.answer(case_id, command_id)
 
 
 async def reply_of(visit: CaseVisit, command_id: UUID) -> Reply | None:
