@@ -55,3 +55,17 @@ def show(
     from cli.rounds import show_round
 
     run(ctx, lambda session: show_round(session, number), as_json=as_json, lang=lang)
+
+
+@app.command("ranking")
+def ranking(
+    ctx: typer.Context,
+    *,
+    number: Annotated[str, typer.Argument(metavar="ROUND", help="Round number (SFIN-2026-R1) or id.")],
+    as_json: AsJson = False,
+    lang: Lang = None,
+) -> None:
+    """Show the applications of a round in their places, held against the frame."""
+    from cli.round_ranking import show_ranking
+
+    run(ctx, lambda session: show_ranking(session, number), as_json=as_json, lang=lang)

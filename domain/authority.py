@@ -27,6 +27,7 @@ MAY: Final[dict[str, tuple[frozenset[Role], str]]] = {
     "recommend_dismissal": (_OFFICER, "T09"),
     "dismiss": (_LEADER, "T09"),
     "assess": (_OFFICER, "T10"),
+    "rank": (_OFFICE, "T11"),
     "recommend": (_OFFICER, "T11"),
     "send_back": (_LEADER, "T12"),
     "grant": (_LEADER, "T13"),

@@ -157,6 +157,8 @@ class Case:
     dismissal: Dismissal | None = None
     """What waits for a leader, where an officer recommended to dismiss (T09)."""
     assessment: Assessment | None = None
+    place: int | None = None
+    """Its place among the applications of its round, where it is ranked."""
     recommendation: Recommendation | None = None
     recommendations: int = 0
     decision: Decision | None = None

@@ -143,6 +143,14 @@ class Assess(Body):
     proposed_ore: Amount
 
 
+class Rank(Body):
+    """Place the application among those of its round (T10, T11)."""
+
+    kind: Literal["rank"] = "rank"
+    place: Annotated[int, Field(strict=True, ge=1, le=999)]
+    reason: Private
+
+
 class Recommend(Body):
     """Recommend a decision to the leader (T11)."""
 
@@ -604,7 +612,7 @@ class NoteProjectDuty(Body):
 
 AnyBody = (
     Submit | DeclareImpartiality | Assign | ReturnForSupplement | Supplement | ConfirmAnchoring | ResumeAssessment | Withdraw | AcceptLateApplication | RecommendDismissal | Dismiss | Assess
-    | Recommend | SendBack | Grant | Reject | AcceptTerms | ConfirmAccount | MeetCondition | OrderPayment | AttestPayment
+    | Rank | Recommend | SendBack | Grant | Reject | AcceptTerms | ConfirmAccount | MeetCondition | OrderPayment | AttestPayment
     | CancelPayment | RegisterDisbursement | RegisterPaymentFault | AnswerUse | DeliverReport | ReturnReport | SecondReport | ApproveReport
     | DeliverAudit | ReturnAudit | AcceptAudit | EndEarly | ChooseAudit
     | AskExtension | AskDirectorate | RegisterDirectorateAnswer | ExtendUse | DeclineExtension | ProposeClaim | GiveClaimNotice | ReplyToClaim | DecideClaim | DropClaim

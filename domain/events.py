@@ -199,6 +199,15 @@ class Assessed(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Ranked(Event):
+    """The application got its place among those of its round (T11, B21-48, I21-25, R26-50)."""
+
+    place: int
+    reason: Private
+    by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Recommended(Event):
     """The case officer recommended a decision to the leader (T11)."""
 

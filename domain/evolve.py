@@ -224,6 +224,11 @@ def _(event: e.Assessed, case: Case, _at: datetime) -> Case:
     )
 
 
+@_on(e.Ranked)
+def _(event: e.Ranked, case: Case, _at: datetime) -> Case:
+    return replace(case, place=event.place)
+
+
 @_on(e.Recommended)
 def _(event: e.Recommended, case: Case, _at: datetime) -> Case:
     recommendation = Recommendation(

@@ -88,6 +88,8 @@ def _axis(case: Case) -> Iterator[tuple[str, str | None]]:
         yield "recommend_dismissal", None
         if case.dismissal is not None:
             yield "dismiss", None
+    if case.stage in {Stage.ASSESSED, Stage.AWAITING_APPROVAL}:
+        yield "rank", None
     if case.stage is Stage.AWAITING_APPROVAL and case.recommendation is not None:
         yield "grant" if case.recommendation.grant else "reject", None
     if case.finished and Move.REOPEN in moves(case.stage):

@@ -145,6 +145,12 @@ async def rounds(conn: AsyncConnection, office: str | None = None) -> list[Round
     return await _rows(conn, query if office is None else query.where(round_.c.office == office), RoundRow)
 
 
+async def cases_of_round(conn: AsyncConnection, round_id: UUID) -> list[dict[str, Any]]:
+    """Return the state of every case of a round."""
+    query = select(case_head.c.state).where(case_head.c.round_id == round_id)
+    return list((await conn.scalars(query)).all())
+
+
 async def frames(
     conn: AsyncConnection, office: str | None = None, grant_year: int | None = None
 ) -> list[FrameRow]:

@@ -135,6 +135,7 @@ def tightened_2021() -> Life:
         *(f"too_few_representatives|I21-11|members[{number}].representatives" for number in range(5)),
         "network_leader_missing|I21-10|network_leader",
     )
+    last = c.Rank(place=9, reason=Private(text="Andre når flere kommuner for samme beløp."))
     refusal = c.Recommend(grant=False, rejection_ground="priority", reason=Private(text="Rammen er brukt."))
     return life(
         "i2021-more",
@@ -144,7 +145,7 @@ def tightened_2021() -> Life:
         on("2021-05-28", HOST, hand_in(poor), hour="09:00", refusal=not_acceptable(*lacking)),
         received(call, form, "2021-05-28 09:40"),
         on(call.days.assess, OFFICER, assess(call, 0)),
-        on(call.days.recommend, OFFICER, refusal),
+        on(call.days.recommend, OFFICER, last, refusal),
         on(
             call.days.decide,
             LEADER,

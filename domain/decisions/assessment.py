@@ -1,13 +1,18 @@
 """Assessment and recommendation (T10–T12)."""
 
+from typing import Final
+
 from domain import commands as c
 from domain import events as e
 from domain.authority import check_impartial
 from domain.decisions.context import Context
-from domain.lifecycle import Move
+from domain.lifecycle import Move, Stage
 from domain.money import is_whole_kroner
 from domain.private import Private
 from domain.refusal import Refused
+
+#: A refusal on these grounds says that others go before: then it is known who they are.
+_BY_RANK: Final = frozenset({"priority", "frame"})
 
 
 def assess(ctx: Context[c.Assess]) -> list[e.Event]:
@@ -50,6 +55,15 @@ def assess(ctx: Context[c.Assess]) -> list[e.Event]:
     ]
 
 
+def rank(ctx: Context[c.Rank]) -> list[e.Event]:
+    """Give an assessed application its place among those of its round (T11, B21-48, I21-25, R26-50)."""
+    rule = ctx.rules.prioritising.rule
+    if ctx.case.stage not in {Stage.ASSESSED, Stage.AWAITING_APPROVAL}:
+        raise ctx.not_now(rule)
+    check_impartial(ctx.case, ctx.actor, declared=True)
+    return [e.Ranked(place=ctx.body.place, reason=ctx.body.reason, by=ctx.by)]
+
+
 def recommend(ctx: Context[c.Recommend]) -> list[e.Event]:
     """Recommend a grant with its terms, or a refusal with its ground (T11)."""
     ctx.need(Move.RECOMMEND, "T11")
@@ -67,6 +81,8 @@ def recommend(ctx: Context[c.Recommend]) -> list[e.Event]:
         ctx.need_nothing_lacking()
     elif body.rejection_ground is None:
         raise Refused("rejection_ground_missing", "T14")
+    elif body.rejection_ground in _BY_RANK and ctx.case.place is None and ctx.rules.prioritising.value:
+        raise Refused("not_ranked", ctx.rules.prioritising.rule)
     return [
         e.Recommended(
             number=ctx.case.recommendations + 1,

@@ -41,6 +41,7 @@ _DECISIONS: Final[dict[type[c.Body], _Decision]] = {
     c.RecommendDismissal: intake.recommend_dismissal,
     c.Dismiss: intake.dismiss,
     c.Assess: assessment.assess,
+    c.Rank: assessment.rank,
     c.Recommend: assessment.recommend,
     c.SendBack: assessment.send_back,
     c.Grant: approval.grant,

@@ -36,6 +36,8 @@ event-Dismissed = Dismissed: { $ground }
     .name = dismissal
 event-Assessed = Assessed, with { $proposed_ore } proposed
     .name = assessment
+event-Ranked = Placed as number { $place } in the round
+    .name = placing
 event-Recommended = { $grant ->
         [true] Recommended to grant { $amount_ore }
        *[other] Recommended to reject: { $rejection_ground }

@@ -195,6 +195,8 @@ refusal-not_possible_now = { $possible ->
         [none] The case has been handled to its end.
        *[other] The next possible step is to { $possible }.
     }
+refusal-not_ranked = The refusal goes by priority or frame, but the case has no place among the applications of its round.
+    .mend = Give it a place, with a reason, first.
 refusal-not_whole_kroner = A grant is given in whole kroner, and { $amount_ore } has øre.
     .mend = Round to whole kroner.
 refusal-not_your_case = { $officer ->

@@ -108,6 +108,7 @@ command-accept_late_application = take up the application though it came late
 command-recommend_dismissal = recommend to dismiss the application
 command-dismiss = dismiss the application
 command-assess = assess the application
+command-rank = place the application among those of its round
 command-recommend = recommend a decision
 command-send_back = send the recommendation back
 command-grant = approve the grant

@@ -36,6 +36,8 @@ event-Dismissed = Avvist: { $ground }
     .name = avvisning
 event-Assessed = Vurdert, med forslag om { $proposed_ore }
     .name = vurdering
+event-Ranked = Plassert som nummer { $place } i runden
+    .name = plassering
 event-Recommended = { $grant ->
         [true] Innstilt til innvilgelse av { $amount_ore }
        *[other] Innstilt til avslag: { $rejection_ground }

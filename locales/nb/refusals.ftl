@@ -195,6 +195,8 @@ refusal-not_possible_now = { $possible ->
         [none] Saken er ferdig behandlet.
        *[other] Neste mulige steg er å { $possible }.
     }
+refusal-not_ranked = Avslaget er begrunnet med prioritering eller ramme, men saken er ikke plassert blant søknadene i runden.
+    .mend = Plasser saken med begrunnelse først.
 refusal-not_whole_kroner = Et tilskudd gis i hele kroner, og { $amount_ore } har øre.
     .mend = Rund av til hele kroner.
 refusal-not_your_case = { $officer ->

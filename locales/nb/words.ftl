@@ -108,6 +108,7 @@ command-accept_late_application = ta opp søknaden selv om den kom for sent
 command-recommend_dismissal = innstille på å avvise søknaden
 command-dismiss = avvise søknaden
 command-assess = vurdere søknaden
+command-rank = plassere søknaden blant dem i runden
 command-recommend = innstille
 command-send_back = sende innstillingen tilbake
 command-grant = innvilge tilskuddet

@@ -195,6 +195,8 @@ refusal-not_possible_now = { $possible ->
         [none] Saka er ferdig behandla.
        *[other] Neste moglege steg er å { $possible }.
     }
+refusal-not_ranked = Avslaget er grunngitt med prioritering eller ramme, men saka er ikkje plassert blant søknadene i runden.
+    .mend = Plasser saka med grunngiving først.
 refusal-not_whole_kroner = Eit tilskot blir gitt i heile kroner, og { $amount_ore } har øre.
     .mend = Rund av til heile kroner.
 refusal-not_your_case = { $officer ->

@@ -108,6 +108,7 @@ command-accept_late_application = ta opp søknaden sjølv om han kom for seint
 command-recommend_dismissal = innstille på å avvise søknaden
 command-dismiss = avvise søknaden
 command-assess = vurdere søknaden
+command-rank = plassere søknaden blant dei i runden
 command-recommend = innstille
 command-send_back = sende innstillinga tilbake
 command-grant = innvilge tilskotet

@@ -5,7 +5,9 @@ from uuid import uuid4
 
 import pytest
 
+from domain import commands as c
 from tests.cli.conftest import EXAMPLES, Terminal
+from tests.stage import OFFICER
 
 LEADER = ("--as", "leader@SFIN")
 MANDATE = EXAMPLES / "mandate-2026-sfin.toml"
@@ -177,3 +179,31 @@ async def test_what_is_left_of_the_frames_follows_the_grants(opened: Terminal) -
         40_000_000,
         460_000_000,
     )
+
+
+async def test_the_applications_of_a_round_are_shown_in_their_places_with_the_cut(opened: Terminal) -> None:
+    stage = opened.stage
+    await stage.mandate(500_000)
+    for place, kr in enumerate((300_000, 250_000), start=1):
+        case_id = await stage.submit()
+        await stage.recommend(case_id, kr)
+        body = {"place": place, "reason": "Treffer formålet"}
+        await stage.do(case_id, OFFICER, c.Rank.model_validate(body))
+
+    shape = await opened.json("round", "ranking", "SFIN-2026-R1")
+    read = " ".join((await opened("round", "ranking", "SFIN-2026-R1")).stdout.replace("\xa0", " ").split())
+
+    [pot] = shape["pots"]
+    assert [(one["case_no"], one["place"], one["over"]) for one in pot["cases"]] == [
+        ("SFIN-2026-1", 1, False),
+        ("SFIN-2026-2", 2, True),
+    ]
+    assert (pot["over_ore"], pot["cut_before"]) == (5_000_000, "SFIN-2026-2")
+    assert "her er rammen brukt opp" in read
+    assert "Over rammen med kr 50 000" in read
+
+
+async def test_a_round_without_applications_has_nothing_to_rank(opened: Terminal) -> None:
+    assert (await opened.json("round", "ranking", "SFIN-2026-R1"))["pots"] == []
+    assert "Ingen søknader i runden" in (await opened("round", "ranking", "SFIN-2026-R1")).stdout
+    assert (await opened("round", "ranking", "SFIN-2026-R9")).exit_code == 2

@@ -467,6 +467,10 @@ class Life:
         """Give the case to *officer*."""
         return self.declared(officer).do(officer, "assign", officer=officer.subject)
 
+    def ranked(self, place: int = 1) -> "Life":
+        """Give an assessed case its place in the round."""
+        return self.do(OFFICER, "rank", place=place, reason="Treffer formålet")
+
     def dismissal_recommended(self, ground: str = "not_eligible", officer: Actor = OFFICER) -> "Life":
         """Have an officer recommend to dismiss the application."""
         reason = "Oppfyller ikke vilkårene"
@@ -491,6 +495,10 @@ class Life:
     def recommended(self, kr: int = 400_000, terms: Terms = NO_DUTY, officer: Actor = OFFICER) -> "Life":
         """Bring a submitted case to the leader's table, with a grant recommended."""
         return self.assessed(kr, officer).do(officer, "recommend", **recommendation(kr, terms))
+
+    def recommended_again(self, kr: int = 400_000, terms: Terms = NO_DUTY) -> "Life":
+        """Recommend a grant in a case that is assessed."""
+        return self.do(OFFICER, "recommend", **recommendation(kr, terms))
 
     def granted(self, kr: int = 400_000, terms: Terms = NO_DUTY) -> "Life":
         """Bring a submitted case to an approved grant."""
@@ -590,7 +598,7 @@ def recommendation(kr: int = 400_000, terms: Terms = NO_DUTY) -> dict[str, Any]:
     }
 
 
-def refusal(ground: str | None = "priority") -> dict[str, Any]:
+def refusal(ground: str | None = "criteria") -> dict[str, Any]:
     """Return the recommendation of a refusal."""
     return {"grant": False, "reason": "Svakt prosjekt", "rejection_ground": ground}
 

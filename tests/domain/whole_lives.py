@@ -143,7 +143,7 @@ def sent_back_and_rejected() -> Life:
     word = {"position": "kommunedirektør", "person": "Kommunedirektør i Hamar", "anchored_on": "2026-02-20"}
     life.do(SIGNATORY, "confirm_anchoring", **word)
     life.recommended().do(LEADER, "send_back", comment="Rammen rekker ikke")
-    life.do(OFFICER, "recommend", **refusal("frame")).declared(LEADER)
+    life.ranked(2).do(OFFICER, "recommend", **refusal("frame")).declared(LEADER)
     return life.do(LEADER, "reject", reason="Rammen rekker ikke")
 
 

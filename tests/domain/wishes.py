@@ -37,6 +37,7 @@ def _options(life: Life, kind: str, choose: Choose) -> dict[str, Sequence[Any]]:
         "recommend_dismissal": {"ground": ("late", "not_eligible", "wrong_applicant"), "reason": text},
         "dismiss": {"ground": ("late", "not_eligible", "wrong_applicant"), "reason": text},
         "assess": _assess(choose) | {"proposed_ore": amounts},
+        "rank": {"place": (1, 2, 2, 9), "reason": text},
         "recommend": {
             "grant": _YES_NO,
             "amount_ore": [*amounts, life.now.applied_ore + kroner(1)],

@@ -120,7 +120,7 @@ def _recommendation(*, grant: bool) -> c.Recommend:
             "amount_ore": kroner(AMOUNT_KR) if grant else 0,
             "terms": NO_DUTY,
             "reason": "Godt prosjekt" if grant else "Andre går foran",
-            "rejection_ground": None if grant else "priority",
+            "rejection_ground": None if grant else "criteria",
         }
     )
 

@@ -62,7 +62,7 @@ async def rejected(stage: Stage) -> UUID:
     await stage.do(case_id, OFFICER, c.ReturnForSupplement.model_validate(returned))
     await stage.do(case_id, SIGNATORY, c.Supplement(application=Application.model_validate(learning())))
     await stage.do(case_id, OFFICER, assessment())
-    refusal = {"grant": False, "reason": REJECTION, "rejection_ground": "priority"}
+    refusal = {"grant": False, "reason": REJECTION, "rejection_ground": "criteria"}
     await stage.do(case_id, OFFICER, c.Recommend.model_validate(refusal))
     await stage.do(case_id, LEADER, c.DeclareImpartiality(impartial=True))
     await stage.do(case_id, LEADER, c.Reject.model_validate({"reason": REJECTION}))

@@ -95,7 +95,8 @@ def test_no_grant_before_the_other_office_has_agreed_to_its_members() -> None:
 
 
 def test_a_refusal_says_its_ground_and_leaves_its_letter_outstanding() -> None:
-    life = Office().submit().assessed().do(OFFICER, "recommend", **refusal("frame")).declared(LEADER)
+    life = Office().submit().assessed().ranked()
+    life.do(OFFICER, "recommend", **refusal("frame")).declared(LEADER)
 
     life.do(LEADER, "reject", reason="Rammen er brukt opp")
 

@@ -10,6 +10,7 @@ from domain.ruleset import Strand
 from storage.rulesets import load_rule_sets
 from tests.domain.applications import HAMAR, LOTEN, ORG_HAMAR, ORG_LOTEN, application, learning, member
 from tests.domain.lives import (
+    BUFDIR,
     CRITERIA,
     LEADER,
     OFFICER,
@@ -237,9 +238,53 @@ def test_a_recommended_refusal_has_a_ground_and_no_amount() -> None:
     with refused("rejection_ground_missing", "T14"):
         life.do(OFFICER, "recommend", **refusal(None))
 
-    life.do(OFFICER, "recommend", **refusal("frame"))
+    life.do(OFFICER, "recommend", **refusal("criteria"))
     assert life.now.recommendation is not None
-    assert (life.now.recommendation.amount_ore, life.now.recommendation.rejection_ground) == (0, "frame")
+    assert (life.now.recommendation.amount_ore, life.now.recommendation.rejection_ground) == (0, "criteria")
+
+
+@pytest.mark.parametrize(
+    ("key", "rule"),
+    [("2026-bufdir", "R26-50"), ("2021-bufdir", "B21-48"), ("2021-innlandet", "I21-25")],
+)
+@pytest.mark.parametrize("ground", ["priority", "frame"])
+def test_a_refusal_for_others_sake_is_recommended_when_the_case_has_its_place_in_the_round(
+    key: str, rule: str, ground: str
+) -> None:
+    rules = load_rule_sets()[key]
+    life = assess(assigned(rules=rules, now=at(f"{rules.grant_year}-04-01T12:00")))
+    with refused("not_ranked", rule):
+        life.do(OFFICER, "recommend", **refusal(ground))
+
+    life.ranked(3).do(OFFICER, "recommend", **refusal(ground))
+
+    assert (life.now.place, life.now.stage) == (3, Stage.AWAITING_APPROVAL)
+
+
+def test_where_the_source_says_nothing_of_ranking_a_refusal_needs_no_place() -> None:
+    silent = BUFDIR.model_copy(
+        update={"prioritising": BUFDIR.prioritising.model_copy(update={"value": None})}
+    )
+    life = assess(assigned(rules=silent))
+
+    assert life.do(OFFICER, "recommend", **refusal("priority")).now.place is None
+
+
+def test_what_is_assessed_is_ranked_and_ranked_anew_until_it_is_decided() -> None:
+    life = assigned()
+    with refused("not_possible_now", "R26-50", command="rank", stage="in_assessment"):
+        life.ranked()
+
+    recommend(assess(life).ranked(2)).ranked(1)
+
+    assert life.now.place == 1
+    with refused("not_possible_now", "R26-50", command="rank"):
+        life.declared(LEADER).do(LEADER, "grant").ranked()
+
+
+def test_who_ranks_has_declared_to_be_impartial() -> None:
+    with refused("impartiality_not_declared", "E40"):
+        assess(assigned()).do(OTHER_OFFICER, "rank", place=1, reason="Treffer formålet")
 
 
 def test_a_recommended_grant_carries_no_ground_for_refusal() -> None:
