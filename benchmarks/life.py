@@ -135,7 +135,13 @@ def _assessed() -> c.Assess:
 
 def _recommended() -> c.Recommend:
     terms = Terms.model_validate({"reporting": "none", "audit": "none"})
-    said = {"grant": True, "amount_ore": _GRANTED, "terms": terms, "reason": "Godt prosjekt"}
+    said = {
+        "grant": True,
+        "amount_ore": _GRANTED,
+        "difference_reason": "Rammen rekker ikke til mer",
+        "terms": terms,
+        "reason": "Godt prosjekt",
+    }
     return c.Recommend.model_validate(said)
 
 
