@@ -111,9 +111,7 @@ def overview(grants: Iterable[GrantOfNetwork], year: int) -> Overview:
         year=year,
         networks=_networks(now, every, year),
         carried_over=_carried_over(every, year),
-        pots={
-            pot: _reach([one for one in now if one.pot == pot]) for pot in sorted({one.pot for one in now})
-        },
+        pots=_reach(now),
         topics=_topics(now),
     )
 
@@ -140,13 +138,19 @@ def _carried_over(every: list[GrantOfNetwork], year: int) -> tuple[CarriedOver, 
     )
 
 
-def _reach(grants: list[GrantOfNetwork]) -> PotReach:
-    return PotReach(
-        rule="B21-41",
-        granted_ore=sum(one.granted_ore for one in grants),
-        networks=len({one.network for one in grants}),
-        municipalities=len({number for one in grants for number in one.municipalities}),
-    )
+def _reach(grants: list[GrantOfNetwork]) -> dict[str, PotReach]:
+    of_pot: dict[str, list[GrantOfNetwork]] = {}
+    for one in grants:
+        of_pot.setdefault(one.pot, []).append(one)
+    return {
+        pot: PotReach(
+            rule="B21-41",
+            granted_ore=sum(one.granted_ore for one in of_pot[pot]),
+            networks=len({one.network for one in of_pot[pot]}),
+            municipalities=len({number for one in of_pot[pot] for number in one.municipalities}),
+        )
+        for pot in sorted(of_pot)
+    }
 
 
 def _topics(grants: list[GrantOfNetwork]) -> tuple[Topic, ...]:
