@@ -13,9 +13,11 @@ from domain.actors import Role
 from domain.authority import MAY
 from domain.codec import case_of, round_of
 from domain.commands import BODIES
+from domain.report_form import AskedInReport
 from letters.formats import Language
 from storage import queries
 from storage.rows import Head
+from storage.rulesets import load_rule_sets
 from tests.stage import CRITERIA, LEADER, OFFICER, Stage
 from tests.web.conftest import Browser, Site
 from tests.web.people import person
@@ -55,6 +57,11 @@ async def test_every_form_has_all_its_words_in_every_language(site: Site) -> Non
         head = await queries.case_by(conn, case_id)
     assert head is not None
     case, round_ = case_of(head.state), round_of(await _round_state(site, head))
+    every_question = [
+        AskedInReport(rule=one.rule, question=one.key, required=one.required)
+        for rules in load_rule_sets().values()
+        for one in rules.report_questions
+    ]
     for language, command in itertools.product(Language, sorted(BODIES.keys() - OWN_PAGES)):
         if MAY[command][0] == {Role.SYSTEM}:
             continue
@@ -68,6 +75,7 @@ async def test_every_form_has_all_its_words_in_every_language(site: Site) -> Non
                 "command": command,
                 "action": "/",
                 "fields": fields,
+                "asked": every_question if command == "deliver_report" else (),
                 "values": beginning(language, command, case, None),
                 "errors": {one.name: "missing" for one in fields},
                 "refusal": None,
@@ -79,6 +87,7 @@ async def test_every_form_has_all_its_words_in_every_language(site: Site) -> Non
             },
         )
         assert "<form" in page, command
+        assert ("B21-09" in page) is (command == "deliver_report")
 
 
 def _request(site: Site) -> Request:

@@ -11,6 +11,7 @@ refusal-findings = The application has errors that must be mended:
 form-back = Go back
 form-optional = (may be empty)
 form-kept = What you wrote still stands in the form. Nothing was changed in the case.
+form-report-asks = The report also answers this
 form-moved-on = The case was changed while you wrote
 form-blocked = Not possible yet
 form-errors = { $count -> 

@@ -11,6 +11,7 @@ refusal-findings = Søknaden har feil som må rettes:
 form-back = Gå tilbake
 form-optional = (kan stå tomt)
 form-kept = Det du skrev, står fortsatt i skjemaet. Ingenting er endret i saken.
+form-report-asks = Rapporten svarer også på dette
 form-moved-on = Saken er endret mens du skrev
 form-blocked = Ikke mulig ennå
 form-errors = { $count -> 

@@ -11,6 +11,7 @@ refusal-findings = Søknaden har feil som må rettast:
 form-back = Gå tilbake
 form-optional = (kan stå tomt)
 form-kept = Det du skreiv, står framleis i skjemaet. Ingenting er endra i saka.
+form-report-asks = Rapporten svarer også på dette
 form-moved-on = Saka er endra medan du skreiv
 form-blocked = Ikkje mogleg enno
 form-errors = { $count -> 
