@@ -2,7 +2,6 @@
 
 import asyncio
 import atexit
-import gc
 import os
 import signal
 import time
@@ -18,6 +17,7 @@ from temporalio.worker import PollerBehaviorSimpleMaximum, Worker
 
 from activities.deliver import Deliverer, DeliverySettings
 from activities.door import Door
+from activities.memory import settle_memory
 from activities.observing import configure_logging, measure
 from activities.reconcile import ReconcileActivity
 from activities.record import Recorder
@@ -64,16 +64,6 @@ def compose(
         graceful_shutdown_timeout=timedelta(seconds=10),
         deployment_config=versioning(environ),
     )
-
-
-def settle_memory() -> None:
-    """Take what is loaded for good out of the collector's rounds, and let it walk through the rest less often.
-
-    A command leaves thousands of short-lived objects, next to no cycles among them, beside hundreds of thousands that stay.
-    """
-    gc.collect()
-    gc.freeze()
-    gc.set_threshold(20_000, 20, 20)
 
 
 async def main(environ: Mapping[str, str]) -> None:

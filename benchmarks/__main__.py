@@ -15,12 +15,12 @@ from typing import Final, TypeAlias
 import structlog
 from rich.console import Console
 
+from activities.memory import settle_memory
 from benchmarks import check, lists, lives, new_year
 from benchmarks.figures import Measured, broken, tables, write_json
 from benchmarks.house import House, house
 from benchmarks.machine import machine
 from deploy.local.home import home_of
-from worker import settle_memory
 
 # A thread of the SDK may still need the interpreter while it ends (temporalio/sdk-python#300).
 atexit.register(time.sleep, 0.05)

@@ -1,0 +1,13 @@
+"""How the worker's process keeps its memory."""
+
+import gc
+
+
+def settle_memory() -> None:
+    """Take what is loaded for good out of the collector's rounds, and let it walk through the rest less often.
+
+    A command leaves thousands of short-lived objects, next to no cycles among them, beside hundreds of thousands that stay.
+    """
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 20)
