@@ -214,6 +214,12 @@ OFFICE_TASKS: Final[Mapping[str, ToldTask]] = {
     "agree_to_member": ToldTask(
         Role.LEADER, "E24", "another office's network has a member from here", "agreed, or the member left"
     ),
+    "await_agreement": ToldTask(
+        Role.CASE_OFFICER,
+        "E24",
+        "a member's own office has not agreed to this network",
+        "it agreed, or the member left",
+    ),
     "member_reorganised": ToldTask(
         Role.CASE_OFFICER, "E23", "a member was merged or split", "somebody settled who goes on"
     ),

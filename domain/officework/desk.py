@@ -55,6 +55,7 @@ OFFICE_TASK_CODES: Final = (
     "follow_up_network",
     "membership_below_minimum",
     "agree_to_member",
+    "await_agreement",
     "member_reorganised",
     "host_not_payable",
     "answer_help",

@@ -1,4 +1,4 @@
-"""Tasks about one network: too few members, a year without contact, help that was asked for."""
+"""Tasks about one network: too few members, another office's word, a year without contact, help that was asked for."""
 
 from collections.abc import Iterator
 from datetime import timedelta
@@ -25,9 +25,27 @@ def of_network(desk: Desk, known: KnownNetwork) -> Iterator[OfficeTask]:
                 minimum_rule=gap.rule,
                 **gap.params,
             )
+    yield from _not_agreed(desk, known)
     yield from _follow_up(desk, network)
     yield from _reorganised(desk, network)
     yield from _help(desk, network)
+
+
+def _not_agreed(desk: Desk, known: KnownNetwork) -> Iterator[OfficeTask]:
+    """Say which other office is waited for: nothing is granted to the network before it agrees to its member (E24)."""
+    network = known.network
+    for member in on(network.members, desk.today):
+        if member.office != desk.office and not member.agreed:
+            yield desk.task(
+                "await_agreement",
+                f"{network.network_id}:{member.municipality}",
+                "E24",
+                network.name,
+                None,
+                municipality=member.municipality,
+                member_office=member.office,
+                cases=list(known.open_cases),
+            )
 
 
 def _follow_up(desk: Desk, network: Network) -> Iterator[OfficeTask]:

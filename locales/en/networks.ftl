@@ -229,6 +229,7 @@ task-review_rules = The guidelines for next year are not there: no round can ope
 task-follow_up_network = Follow the network up: it is a year since last time
 task-membership_below_minimum = The network is too small: find a member, change the application or end it
 task-agree_to_member = Say whether the municipality may be in another office's network
+task-await_agreement = Wait for the other office to agree to the member
 task-member_reorganised = The municipality was merged or split: settle who goes on in the network
 task-host_not_payable = The host can no longer be paid: settle who can, and check the account
 task-answer_help = The network asked for help: follow it up

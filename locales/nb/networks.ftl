@@ -229,6 +229,7 @@ task-review_rules = Retningslinjene for neste år er ikke lagt inn: ingen runde 
 task-follow_up_network = Følg opp nettverket: det er et år siden sist
 task-membership_below_minimum = Nettverket er for lite: skaff et medlem, endre søknaden eller avslutt
 task-agree_to_member = Ta stilling til at kommunen er med i et nettverk ved et annet embete
+task-await_agreement = Vent på at det andre embetet sier ja til medlemmet
 task-member_reorganised = Kommunen er slått sammen eller delt: avklar hvem som er med videre
 task-host_not_payable = Verten kan ikke lenger få utbetalt: avklar ny mottaker og kontroller kontonummeret
 task-answer_help = Nettverket har bedt om hjelp: følg det opp

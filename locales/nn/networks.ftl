@@ -229,6 +229,7 @@ task-review_rules = Retningslinene for neste år er ikkje lagde inn: ingen runde
 task-follow_up_network = Følg opp nettverket: det er eit år sidan sist
 task-membership_below_minimum = Nettverket er for lite: skaff ein medlem, endre søknaden eller avslutt
 task-agree_to_member = Ta stilling til at kommunen er med i eit nettverk ved eit anna embete
+task-await_agreement = Vent på at det andre embetet seier ja til medlemmen
 task-member_reorganised = Kommunen er slegen saman eller delt: avklar kven som er med vidare
 task-host_not_payable = Verten kan ikkje lenger få utbetalt: avklar ny mottakar og kontroller kontonummeret
 task-answer_help = Nettverket har bede om hjelp: følg det opp

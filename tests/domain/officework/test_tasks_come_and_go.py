@@ -84,11 +84,15 @@ def helped(*, given: bool) -> Book:
     return book
 
 
-def guest(*, agreed: bool) -> dict[str, Any]:
+def bordering(*, agreed: bool) -> Book:
     book = hedmarken().join(FROLAND)
     if agreed:
         book.do("agree_to_member", AGDER_LEADER, municipality=FROLAND)
-    return {"guests": (book.now,)}
+    return book
+
+
+def guest(*, agreed: bool) -> dict[str, Any]:
+    return {"guests": (bordering(agreed=agreed).now,)}
 
 
 def met(day: date) -> Book:
@@ -152,6 +156,9 @@ SEEN: Final[dict[str, Seen]] = {
     "membership_below_minimum": Seen(date(2026, 3, 1), lambda: of(small()), lambda: of(grown())),
     "agree_to_member": Seen(
         date(2026, 3, 1), lambda: guest(agreed=False), lambda: guest(agreed=True), "SFAG"
+    ),
+    "await_agreement": Seen(
+        date(2026, 3, 1), lambda: of(bordering(agreed=False)), lambda: of(bordering(agreed=True))
     ),
     "member_reorganised": Seen(date(2026, 7, 1), with_loten, without_loten),
     "host_not_payable": Seen(

@@ -92,6 +92,7 @@ why-review_rules = No round can be opened until the year’s rules are in place.
 why-follow_up_network = The office is to support the network through the whole period.
 why-membership_below_minimum = The network no longer meets the minimum.
 why-agree_to_member = The municipality belongs to the office, and the network to another.
+why-await_agreement = Nothing is granted to the network before the other office has agreed.
 why-member_reorganised = The division into municipalities has changed.
 why-host_not_payable = The grant can be paid only to a municipality.
 why-answer_help = The network has asked.

@@ -92,6 +92,7 @@ why-review_rules = Ingen runde kan åpnes før reglene for året er lagt inn.
 why-follow_up_network = Embetet skal støtte nettverket i hele perioden.
 why-membership_below_minimum = Nettverket oppfyller ikke lenger minstekravet.
 why-agree_to_member = Kommunen hører til embetet, og nettverket ligger ved et annet.
+why-await_agreement = Ingenting innvilges til nettverket før det andre embetet har sagt ja.
 why-member_reorganised = Kommuneinndelingen er endret.
 why-host_not_payable = Tilskuddet kan bare betales til en kommune.
 why-answer_help = Nettverket har spurt.

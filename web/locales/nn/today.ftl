@@ -92,6 +92,7 @@ why-review_rules = Ingen runde kan opnast før reglane for året er lagde inn.
 why-follow_up_network = Embetet skal støtte nettverket i heile perioden.
 why-membership_below_minimum = Nettverket oppfyller ikkje lenger minstekravet.
 why-agree_to_member = Kommunen høyrer til embetet, og nettverket ligg ved eit anna.
+why-await_agreement = Ingenting blir innvilga til nettverket før det andre embetet har sagt ja.
 why-member_reorganised = Kommuneinndelinga er endra.
 why-host_not_payable = Tilskotet kan berre betalast til ein kommune.
 why-answer_help = Nettverket har spurt.
