@@ -50,6 +50,7 @@ _PRIVILEGES: Final = {
     "web_session": "INSERT, UPDATE (worn, seen_at), DELETE",
     "login_attempt": "INSERT, DELETE",
     "bulk_run": "INSERT",
+    "absence": "INSERT, UPDATE (last_day, substitute, by_subject, said_at), DELETE",
     "saved_view": "INSERT, UPDATE (query), DELETE",
     "draft": "INSERT, UPDATE (revision, changed_at, case_id, command_id, sent_at, emptied_at), DELETE",
     "draft_field": "INSERT, UPDATE (value, by_subject, by_role, by_unit, changed_at, revision), DELETE",

@@ -553,6 +553,22 @@ bulk_run: Final = Table(
     _required("commands", JSONB()),
 )
 
+#: Who is away on which Norwegian days, and who stands in.
+absence: Final = Table(
+    "absence",
+    metadata,
+    _required("office", Text()),
+    _required("subject", Text()),
+    _required("first_day", Date()),
+    _required("last_day", Date()),
+    _required("substitute", Text()),
+    _required("by_subject", Text()),
+    _required("said_at", INSTANT),
+    PrimaryKeyConstraint("office", "subject", "first_day"),
+    CheckConstraint("last_day >= first_day", name="days"),
+    CheckConstraint("substitute <> subject", name="substitute"),
+)
+
 #: A list that somebody wants to see again.
 saved_view: Final = Table(
     "saved_view",

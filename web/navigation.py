@@ -12,6 +12,7 @@ _OFFICER: Final = {
     "nav-rounds": "/runder",
     "nav-networks": "/nettverk",
     "nav-municipalities": "/kommuner",
+    "nav-colleagues": "/kolleger",
 }
 _LEADER: Final = {
     "nav-approval": "/godkjenning",
@@ -20,6 +21,7 @@ _LEADER: Final = {
     "nav-frames": "/rammer",
     "nav-deadlines": "/frister",
     "nav-cases": "/saker",
+    "nav-colleagues": "/kolleger",
 }
 _MONEY: Final = {"nav-today": "/i-dag", "nav-cases": "/saker"}
 _APPLICANT: Final = {

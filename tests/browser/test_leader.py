@@ -29,8 +29,8 @@ async def test_from_the_queue_to_the_decision_and_back_to_an_empty_queue(live: L
     await expect(page.get_by_text("Ingen innstillinger venter", exact=True)).to_be_visible()
 
 
-@pytest.mark.parametrize("path", ["/rammer", "/frister"])
-async def test_money_and_dates_are_for_everybodys_eyes(live: Live, path: str) -> None:
+@pytest.mark.parametrize("path", ["/rammer", "/frister", "/kolleger"])
+async def test_money_dates_and_people_are_for_everybodys_eyes(live: Live, path: str) -> None:
     await live.stage.grant(await live.stage.submit(), 400_000)
     page = await live.log_in(LEADER, path)
 

@@ -76,6 +76,9 @@ ROWS: Final[Mapping[tuple[str, str], Row]] = {
     ("POST", "/samlet"): HANDS,
     # The run in the address is nobody's of these.
     ("GET", "/samlet/{run_id}"): Row(roles=frozenset()),
+    ("GET", "/kolleger"): HANDS,
+    ("POST", "/kolleger"): HANDS,
+    ("POST", "/kolleger/slett"): HANDS,
     ("POST", "/visninger"): CASE_READERS,
     ("POST", "/visninger/slett"): CASE_READERS,
     ("GET", "/saker/{case_no}"): CASE,

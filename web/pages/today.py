@@ -11,6 +11,7 @@ from fastapi.responses import Response
 from domain.actors import OFFICE_ROLES, Role
 from domain.instants import last_day, local_day
 from domain.lifecycle import Stage
+from storage import absences
 from storage.desks import DeskTask, StageCount, awaited, desk_tasks, stage_counts
 from storage.office_registers import office_task_rows
 from storage.rows import TaskRow
@@ -63,10 +64,11 @@ async def today(visit: Annotated[Visit, Depends(OFFICE)]) -> Response:
         of_cases = await desk_tasks(conn, who.unit, who.role.value)
         of_office = await office_task_rows(conn, who.unit, visit.now, who.role.value)
         officer = who.subject if who.role is Role.CASE_OFFICER else None
+        others = await absences.stood_in_for(conn, who.unit, who.subject, local_day(visit.now))
         waits = await awaited(conn, who.unit, who.subject, visit.now + _SOON) if officer else []
         stages = await stage_counts(conn, who.unit, officer)
     rows = [*map(_of_case, of_cases), *map(_of_office, of_office)]
-    views = _views(rows, officer)
+    views = _views(rows, officer, others)
     view = visit.request.query_params.get("vis", "")
     chosen = view if view in views else next(iter(views))
     groups = grouped(views[chosen], visit.now)
@@ -80,6 +82,7 @@ async def today(visit: Annotated[Visit, Depends(OFFICE)]) -> Response:
         waits=waits,
         stages=sorted(stages, key=_place),
         officer=officer,
+        others=sorted(others),
     )
 
 
@@ -111,9 +114,9 @@ def _of_office(found: TaskRow) -> Row:
     )
 
 
-def _views(rows: list[Row], officer: str | None) -> dict[str, list[Row]]:
-    """Return what each chip shows: one's own and what nobody has, of it what law and guidelines ask, and the office's."""
-    mine = [row for row in rows if officer is None or row.officer in {None, officer}]
+def _views(rows: list[Row], officer: str | None, others: frozenset[str]) -> dict[str, list[Row]]:
+    """Return what each chip shows: one's own, that of those one stands in for and what nobody has, then less, then more."""
+    mine = [row for row in rows if officer is None or row.officer in {None, officer, *others}]
     law = [row for row in mine if not row.is_internal]
     found = dict(zip(_VIEWS, (mine, law, rows), strict=True))
     return {name: listed for name, listed in found.items() if name == "mine" or len(listed) != len(mine)}

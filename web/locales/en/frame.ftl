@@ -19,6 +19,7 @@ nav-cases = Cases
 nav-rounds = Rounds
 nav-networks = Networks
 nav-municipalities = Municipalities
+nav-colleagues = Colleagues
 nav-approval = Approval
 nav-frames = Frames
 nav-deadlines = Deadlines

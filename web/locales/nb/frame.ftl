@@ -19,6 +19,7 @@ nav-cases = Saker
 nav-rounds = Runder
 nav-networks = Nettverk
 nav-municipalities = Kommuner
+nav-colleagues = Kolleger
 nav-approval = Godkjenning
 nav-frames = Rammer
 nav-deadlines = Frister

@@ -19,6 +19,7 @@ nav-cases = Saker
 nav-rounds = Rundar
 nav-networks = Nettverk
 nav-municipalities = Kommunar
+nav-colleagues = Kollegaer
 nav-approval = Godkjenning
 nav-frames = Rammer
 nav-deadlines = Fristar

@@ -1,0 +1,83 @@
+"""The people of an office as the database has seen them: what each has to do, who has acted in which role, who is disqualified."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+from sqlalchemy import false, func, select, true
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from storage.tables import case_head, inbox
+
+_MOST: Final = 200
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Load:
+    """How many open cases an officer has, and in how many of them a deadline has passed."""
+
+    subject: str
+    cases: int
+    late: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seen:
+    """Somebody who has acted in a role at the office, and when last (case time)."""
+
+    subject: str
+    role: str
+    last_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Disqualified:
+    """Somebody who is disqualified in an open case."""
+
+    subject: str
+    case_no: str
+    host: str
+
+
+async def loads(conn: AsyncConnection, office: str, as_of: datetime) -> list[Load]:
+    """Return what each case officer of *office* has open at *as_of*."""
+    head = case_head.c
+    query = (
+        select(
+            head.officer.label("subject"),
+            func.count().label("cases"),
+            func.count().filter(head.first_due <= as_of).label("late"),
+        )
+        .where(head.office == office, head.finished == false(), head.officer.is_not(None))
+        .group_by(head.officer)
+        .order_by(head.officer)
+    )
+    return [Load(**row) for row in (await conn.execute(query)).mappings()]
+
+
+async def seen(conn: AsyncConnection, office: str) -> list[Seen]:
+    """Return who has asked for anything at *office*, and in which role."""
+    subject, role = inbox.c.actor["subject"].astext, inbox.c.actor["role"].astext
+    query = (
+        select(subject.label("subject"), role.label("role"), func.max(inbox.c.received_at).label("last_at"))
+        .where(inbox.c.actor["unit"].astext == office)
+        .group_by(subject, role)
+        .order_by(role, subject)
+        .limit(_MOST)
+    )
+    return [Seen(**row) for row in (await conn.execute(query)).mappings()]
+
+
+async def disqualified(conn: AsyncConnection, office: str) -> list[Disqualified]:
+    """Return who is disqualified in which open case of *office*."""
+    head = case_head.c
+    who = func.jsonb_array_elements_text(head.state["disqualified"]).table_valued("value")
+    query = (
+        select(who.c.value.label("subject"), head.case_no, head.host)
+        .select_from(case_head)
+        .join(who, true())
+        .where(head.office == office, head.finished == false())
+        .order_by(head.case_no)
+        .limit(_MOST)
+    )
+    return [Disqualified(**row) for row in (await conn.execute(query)).mappings()]

@@ -1,0 +1,31 @@
+# Colleagues: who has how much, who is away, and who stands in.
+
+colleagues-title = Colleagues
+colleagues-lead = A substitute sees the tasks among their own. The cases do not change hands.
+colleagues-officers = Case officers
+colleagues-officer = Case officer
+colleagues-cases = Open cases
+colleagues-late = Overdue
+colleagues-away = Away
+colleagues-days = { $first_shown }–{ $last_shown }, substitute { $who_shown }
+colleagues-take-over = Take the cases over
+colleagues-none = No case officer has been here yet
+colleagues-say-away = Register absence
+colleagues-who = Who is away?
+colleagues-first = First day away
+colleagues-last = Last day away
+colleagues-substitute = Who stands in?
+colleagues-save = Register absence
+colleagues-drop = Delete the absence
+colleagues-error-who = Choose who is away
+colleagues-error-day = Write a day, for example 31.12.2027
+colleagues-error-order = The last day cannot be before the first, or have passed
+colleagues-error-substitute = Choose another case officer as substitute
+colleagues-roles = Who has which role
+colleagues-roles-lead = Roles are given and withdrawn in Altinn. Listed here are those who have acted in cases of the office.
+colleagues-role = Role
+colleagues-person = Person
+colleagues-last-at = Last acted
+colleagues-impartiality = Disqualified in open cases
+colleagues-impartiality-none = Nobody has declared to be disqualified in an open case.
+colleagues-stands-in = You stand in for { $who_shown }.

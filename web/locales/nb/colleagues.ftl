@@ -1,0 +1,31 @@
+# Kolleger: hvem har hvor mye, hvem er borte, og hvem er vikar.
+
+colleagues-title = Kolleger
+colleagues-lead = Den som er vikar, ser oppgavene blant sine egne. Sakene skifter ikke hender.
+colleagues-officers = Saksbehandlere
+colleagues-officer = Saksbehandler
+colleagues-cases = Åpne saker
+colleagues-late = Over fristen
+colleagues-away = Borte
+colleagues-days = { $first_shown }–{ $last_shown }, vikar { $who_shown }
+colleagues-take-over = Overta sakene
+colleagues-none = Ingen saksbehandlere har vært her ennå
+colleagues-say-away = Meld fravær
+colleagues-who = Hvem er borte?
+colleagues-first = Første dag borte
+colleagues-last = Siste dag borte
+colleagues-substitute = Hvem er vikar?
+colleagues-save = Meld fravær
+colleagues-drop = Slett fraværet
+colleagues-error-who = Velg hvem som er borte
+colleagues-error-day = Skriv en dag, for eksempel 31.12.2027
+colleagues-error-order = Siste dag kan ikke være før første dag, eller være passert
+colleagues-error-substitute = Velg en annen saksbehandler som vikar
+colleagues-roles = Hvem har hvilken rolle
+colleagues-roles-lead = Rollene gis og trekkes tilbake i Altinn. Her står de som har gjort noe i saker ved embetet.
+colleagues-role = Rolle
+colleagues-person = Person
+colleagues-last-at = Sist gjort noe
+colleagues-impartiality = Inhabile i åpne saker
+colleagues-impartiality-none = Ingen har meldt seg inhabil i en åpen sak.
+colleagues-stands-in = Du er vikar for { $who_shown }.

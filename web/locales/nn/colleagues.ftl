@@ -1,0 +1,31 @@
+# Kollegaer: kven har kor mykje, kven er borte, og kven er vikar.
+
+colleagues-title = Kollegaer
+colleagues-lead = Den som er vikar, ser oppgåvene blant sine eigne. Sakene skiftar ikkje hender.
+colleagues-officers = Saksbehandlarar
+colleagues-officer = Saksbehandlar
+colleagues-cases = Opne saker
+colleagues-late = Over fristen
+colleagues-away = Borte
+colleagues-days = { $first_shown }–{ $last_shown }, vikar { $who_shown }
+colleagues-take-over = Overta sakene
+colleagues-none = Ingen saksbehandlarar har vore her enno
+colleagues-say-away = Meld fråvær
+colleagues-who = Kven er borte?
+colleagues-first = Første dag borte
+colleagues-last = Siste dag borte
+colleagues-substitute = Kven er vikar?
+colleagues-save = Meld fråvær
+colleagues-drop = Slett fråværet
+colleagues-error-who = Vel kven som er borte
+colleagues-error-day = Skriv ein dag, til dømes 31.12.2027
+colleagues-error-order = Siste dag kan ikkje vere før første dag, eller vere passert
+colleagues-error-substitute = Vel ein annan saksbehandlar som vikar
+colleagues-roles = Kven har kva rolle
+colleagues-roles-lead = Rollene blir gjevne og trekte tilbake i Altinn. Her står dei som har gjort noko i saker ved embetet.
+colleagues-role = Rolle
+colleagues-person = Person
+colleagues-last-at = Sist gjort noko
+colleagues-impartiality = Ugilde i opne saker
+colleagues-impartiality-none = Ingen har meldt seg ugild i ei open sak.
+colleagues-stands-in = Du er vikar for { $who_shown }.
