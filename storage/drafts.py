@@ -281,14 +281,14 @@ async def invite(
     await _count(conn, draft_id, at)
 
 
-async def remind(conn: AsyncConnection, draft_id: UUID, municipality: str, at: datetime) -> None:
-    """Note that a municipality that has not answered is reminded."""
+async def remind(conn: AsyncConnection, draft_id: UUID, municipality: str, at: datetime) -> int:
+    """Note that a municipality that has not answered is reminded; return the draft's new revision."""
     await conn.execute(
         update(draft_partner)
         .where(*_partner(draft_id, municipality), draft_partner.c.answer.is_(None))
         .values(reminded_at=at)
     )
-    await _count(conn, draft_id, at)
+    return await _count(conn, draft_id, at)
 
 
 async def strike(conn: AsyncConnection, draft_id: UUID, municipality: str, at: datetime) -> None:

@@ -61,6 +61,12 @@ class Sending:
     attempts: int
 
 
+async def put(conn: AsyncConnection, stream: str, seq: int, payload: dict[str, Any], at: datetime) -> None:
+    """Put a message in the outbox that follows from no event of a case or round: *seq* is new in *stream*, *at* real."""
+    row = {"stream": stream, "seq": seq, "kind": "message", "payload": payload}
+    await conn.execute(outbox.insert().values(row | {"created_at": at, "next_attempt_at": at}))
+
+
 async def claim(conn: AsyncConnection, limit: int, now: datetime, lease: timedelta = LEASE) -> list[Sending]:
     """Take up to *limit* rows that are due at *now* (case time), at most one of a stream, the longest waiting first.
 

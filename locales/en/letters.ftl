@@ -30,6 +30,14 @@ letter-round_reminder = The application deadline of the round “{ $title }” f
     If your network has applied, please disregard this reminder.
     .subject = The application deadline is near: { $title }
 
+letter-anchoring_reminder = { $unit } is applying for a grant for “{ $network }” and awaits your answer.
+
+    Taking part is voluntary, and each municipality answers for itself: yes, with who in its management stands behind it, or no. The application deadline is { $closes_at }, Norwegian time.
+
+    Answer here, with the municipality's own login:
+    { $link }
+    .subject = Will you take part in “{ $network }”?
+
 letter-L02 = We received your application on { $received_at }, Norwegian time. You applied for { $applied_ore }.
     { $late ->
         [true] {""}

@@ -30,6 +30,14 @@ letter-round_reminder = Søknadsfristen i runden «{ $title }» for { $grant_yea
     Har nettverket alt søkt, kan dere se bort fra denne påminnelsen.
     .subject = Søknadsfristen nærmer seg: { $title }
 
+letter-anchoring_reminder = { $unit } søker tilskudd for «{ $network }» og venter på svar fra dere.
+
+    Deltakelsen er frivillig, og hver kommune svarer selv: ja, med hvem i ledelsen som står bak, eller nei. Søknadsfristen er { $closes_at }, norsk tid.
+
+    Svar her, med kommunens egen innlogging:
+    { $link }
+    .subject = Skal dere være med i «{ $network }»?
+
 letter-L02 = Vi mottok søknaden deres { $received_at }, norsk tid. Dere har søkt om { $applied_ore }.
     { $late ->
         [true] {""}

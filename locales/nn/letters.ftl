@@ -30,6 +30,14 @@ letter-round_reminder = Søknadsfristen i runden «{ $title }» for { $grant_yea
     Har nettverket alt søkt, kan de sjå bort frå denne påminninga.
     .subject = Søknadsfristen nærmar seg: { $title }
 
+letter-anchoring_reminder = { $unit } søkjer tilskot for «{ $network }» og ventar på svar frå dykk.
+
+    Deltakinga er frivillig, og kvar kommune svarar sjølv: ja, med kven i leiinga som står bak, eller nei. Søknadsfristen er { $closes_at }, norsk tid.
+
+    Svar her, med kommunen si eiga innlogging:
+    { $link }
+    .subject = Skal de vere med i «{ $network }»?
+
 letter-L02 = Vi fekk søknaden dykkar { $received_at }, norsk tid. De har søkt om { $applied_ore }.
     { $late ->
         [true] {""}

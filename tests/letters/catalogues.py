@@ -73,7 +73,23 @@ def letters() -> dict[str, set[str]]:
         words = {word.arg for word in call.keywords if word.arg}
         for key in _letter_keys(call.args[0]):
             found[key] = found[key] & words if key in found else words
-    return found | _round_letters()
+    return found | _round_letters() | _draft_letters()
+
+
+def _draft_letters() -> dict[str, set[str]]:
+    """Return what a draft sends: its one letter, and the parameters of the payload."""
+    tree = ast.parse((ROOT / "web" / "applying" / "reminding.py").read_text())
+    said = {
+        key.value: value
+        for table in ast.walk(tree)
+        if isinstance(table, ast.Dict)
+        for key, value in zip(table.keys, table.values, strict=True)
+        if isinstance(key, ast.Constant)
+    }
+    letter, params = said["letter"], said["params"]
+    assert isinstance(letter, ast.Constant)
+    assert isinstance(params, ast.Dict)
+    return {str(letter.value): {str(key.value) for key in params.keys if isinstance(key, ast.Constant)}}
 
 
 def _round_letters() -> dict[str, set[str]]:

@@ -27,6 +27,12 @@ NO_TERMS: dict[str, Any] = dict.fromkeys(TERMS) | {"reporting": "none", "audit":
 PARAMS: dict[str, dict[str, Any]] = {
     "L01": {"title": "Læringsnettverk 2026", "closes_at": "2026-06-01T22:00:00+00:00"},
     "round_reminder": {"title": "Læringsnettverk 2026", "closes_at": "2026-06-01T22:00:00+00:00"},
+    "anchoring_reminder": {
+        "network": "Læringsnettverk 2026",
+        "unit": "970540008",
+        "closes_at": "2026-06-01T22:00:00+00:00",
+        "link": "https://saksgang.example/soknader/1/bekreft",
+    },
     "L02": {"received_at": "2026-06-01T21:59:30+00:00", "applied_ore": 125_000_000, "late": False},
     "L04": {"deficiencies": ["plan_missing"], "explanation_ref": str(REF), "last_day": "2026-07-01"},
     "L05": {

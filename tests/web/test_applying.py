@@ -2,16 +2,20 @@
 
 import re
 from datetime import datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
 from sqlalchemy import select, text
 
+from activities.deliver import Deliverer, DeliverySettings
+from activities.names import names
 from activities.reconcile import reconcile, tidy
 from domain.commands import Submit, parse_body
 from domain.rounds import RoundCriterion
 from domain.ruleset import Check, CountOf, Strand
 from letters.formats import Language
+from letters.messages import compose
 from storage.tables import case_head, document, draft, draft_field, inbox
 from tests.domain.applications import HAMAR, LOTEN
 from tests.stage import CRITERIA
@@ -20,6 +24,7 @@ from tests.web.applicants import (
     HAMAR_SIGNATORY,
     LOTEN_SIGNATORY,
     MONEY,
+    WHO,
     Applying,
     begin,
     filled_in,
@@ -448,3 +453,57 @@ async def test_every_step_can_be_read_in_every_language(
         assert f'lang="{language.value}"' in await hamar.open(step)
     assert (await hamar.browser.get("/soknader")).status_code == 200
     assert (await hamar.browser.get(f"{hamar.address}/bekreft")).status_code == 200
+
+
+async def outbox(site: Site) -> list[dict[str, Any]]:
+    async with site.stage.database.engine.connect() as conn:
+        rows = await conn.execute(text("SELECT payload FROM outbox WHERE stream LIKE 'draft:%' ORDER BY id"))
+        return [row.payload for row in rows]
+
+
+def mails(spool: Path) -> str:
+    return "".join(file.read_text() for file in spool.glob("draft*.eml"))
+
+
+async def test_a_member_that_has_not_answered_is_written_to_with_the_way_to_its_answer(
+    site: Site, tmp_path: Path
+) -> None:
+    hamar = await begin(site)
+    await hamar.send("applicant", **WHO)
+    await hamar.send("network", "invite", **{"new.member": LOTEN})
+    address = {f"mail.{LOTEN}.address": "postmottak@loten.example"}
+
+    for _ in range(2):
+        await hamar.send("network", f"remind:{LOTEN}", **address)
+
+    # Pressed twice in a day it is sent once.
+    (sent,) = await outbox(site)
+    assert sent["address"] == "postmottak@loten.example"
+    message = compose(sent, {}, names(Language.NB))
+    assert "Hamar kommune søker tilskudd for «Læringsnettverk Hedmarken»" in message.body
+    assert f"{hamar.address}/bekreft" in message.body
+    settings = DeliverySettings(spool_dir=tmp_path, payment_dir=tmp_path)
+    await Deliverer(site.stage.database.engine, settings, site.house.door.send_for_outbox).deliver_due()
+    assert "To: postmottak@loten.example" in mails(tmp_path)
+    assert "påminnet" in words(await hamar.open("network"))
+
+
+async def test_without_an_address_nobody_is_said_to_be_reminded(site: Site) -> None:
+    hamar = await begin(site)
+    await hamar.send("network", "invite", **{"new.member": LOTEN})
+
+    answered = await hamar.send("network", f"remind:{LOTEN}")
+
+    assert "Skriv e-postadressen til kommunen" in (await hamar.browser.get(answered.headers["location"])).text
+    assert "påminnet" not in words(await hamar.open("network"))
+    assert await outbox(site) == []
+
+
+async def test_only_who_applies_reminds(site: Site) -> None:
+    hamar = await begin(site)
+    await hamar.send("network", "invite", **{"new.member": LOTEN})
+    loten = await hamar.as_(LOTEN_SIGNATORY)
+
+    await loten.send("network", f"remind:{LOTEN}", **{f"mail.{LOTEN}.address": "alle@loten.example"})
+
+    assert await outbox(site) == []

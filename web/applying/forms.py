@@ -15,6 +15,8 @@ GROUPS: Final[Mapping[str, tuple[str, ...]]] = {
     "cost": ("kind", "note", "amount"),
     "own": ("municipality", "note", "amount"),
     "source": ("name", "amount"),
+    # Where a member is written to; the row is its municipality number.
+    "mail": ("address",),
 }
 
 #: Fields where several can be ticked; their value is the ticked codes with a space between.
@@ -96,7 +98,7 @@ _WHOLE: Final = (
         "people",
         "budget",
         fields="initiator applied",
-        groups="service person cost own",
+        groups="service person cost own mail",
         about="members services initiator budget applied_kr own_funding own_funding_kr",
     ),
     _step("support", "support", fields="received", groups="source", about="other_support"),
@@ -112,7 +114,7 @@ _SIMPLE: Final = (
         "people",
         "arena",
         fields=f"{_PROJECT} arena participants activities",
-        groups="person",
+        groups="person mail",
         about="members services project arena participants activities",
     ),
     _step(
@@ -180,6 +182,11 @@ def form_of(strand: Strand, rules: RuleSet) -> Form:
     of_strand = rules.of_strand(strand)
     simple = strand is Strand.LEADER and bool(of_strand.simple_form.value)
     return Form(strand=strand, steps=_SIMPLE if simple else _WHOLE, rules=of_strand)
+
+
+def mail_path(municipality: str) -> str:
+    """Return the field that holds where a member is written to."""
+    return f"mail.{int(municipality)}.address"
 
 
 def rows_of(paths: Iterable[str], group: str) -> list[int]:

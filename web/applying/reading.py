@@ -12,7 +12,7 @@ from domain.rounds import Round
 from domain.ruleset import Strand
 from storage.drafts import Partner
 from web import typed
-from web.applying.forms import rows_of
+from web.applying.forms import mail_path, rows_of
 
 T = TypeVar("T")
 
@@ -142,7 +142,14 @@ class _Reader:
             "contact": self._contact(),
         }
         self._sum_up()
+        self._addresses()
         return found
+
+    def _addresses(self) -> None:
+        """See to it that those who have not answered can be written to where it says."""
+        for one in self._partners:
+            if one.answer is None:
+                self._text(mail_path(one.municipality), _EMAIL, "email")
 
     # --- single fields ---------------------------------------------------------------------------------------------
 

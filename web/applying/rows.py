@@ -7,9 +7,11 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.application import CostKind
 from storage import drafts
+from storage.drafts import Partner
 from storage.organisations import directory
 from web.applying.forms import GROUPS, rows_of
 from web.applying.opened import Opened, first_rows
+from web.applying.reminding import remind
 from web.guard.drafts import DraftVisit
 
 #: What a new row begins with, beside what was chosen for it.
@@ -34,10 +36,8 @@ async def change_rows(conn: AsyncConnection, visit: DraftVisit, found: Opened, d
         return ""
     if act == "invite":
         return await _invite(conn, visit, found)
-    if act in {"remind", "strike"} and any(one.municipality == about for one in found.partners):
-        await _about_partner(conn, visit, found, act, about)
-        return "#members"
-    return ""
+    partner = next((one for one in found.partners if one.municipality == about), None)
+    return "" if partner is None else await _about_partner(conn, visit, found, act, partner)
 
 
 async def _add(conn: AsyncConnection, visit: DraftVisit, found: Opened, group: str) -> str:
@@ -70,15 +70,18 @@ async def _invite(conn: AsyncConnection, visit: DraftVisit, found: Opened) -> st
 
 
 async def _about_partner(
-    conn: AsyncConnection, visit: DraftVisit, found: Opened, act: str, municipality: str
-) -> None:
+    conn: AsyncConnection, visit: DraftVisit, found: Opened, act: str, partner: Partner
+) -> str:
+    if act == "remind" and partner.answer is None:
+        return "#members" if await remind(conn, visit, found, partner) else "?paminnelse=nei#members"
+    if act == "strike" and partner.org_number != visit.draft.host:
+        await _strike(conn, visit, found, partner.municipality)
+        return "#members"
+    return ""
+
+
+async def _strike(conn: AsyncConnection, visit: DraftVisit, found: Opened, municipality: str) -> None:
     draft_id, now = visit.draft.draft_id, visit.now
-    if act == "remind":
-        await drafts.remind(conn, draft_id, municipality, now)
-        return
-    partner = next(one for one in found.partners if one.municipality == municipality)
-    if partner.org_number == visit.draft.host:
-        return
     await drafts.strike(conn, draft_id, municipality, now)
     for group in ("person", "own"):
         for row in rows_of(found.values, group):

@@ -18,7 +18,7 @@ from storage.applicants import earlier_projects
 from storage.drafts import Saved
 from storage.organisations import directory
 from storage.reference import municipalities
-from web.applying.forms import SEVERAL, VISITED, Step
+from web.applying.forms import SEVERAL, VISITED, Step, mail_path
 from web.applying.opened import Opened, opened
 from web.applying.rows import change_rows
 from web.applying.view import StepView
@@ -170,6 +170,7 @@ async def _page(visit: DraftVisit, view: StepView, seen: str | None = None) -> R
         places=_places(view.opened),
         name_of=known.name_of,
         codes=CODES,
+        mail_path=mail_path,
         round=view.opened.round_,
         **_company(visit, view, present, view.opened.draft.revision),
     )

@@ -1,0 +1,63 @@
+"""A member that has not answered is written to: an e-mail through the outbox, with the way to its own answer."""
+
+from datetime import timedelta
+from typing import Any, Final
+
+from pydantic import TypeAdapter, ValidationError
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from domain.application import EmailText
+from storage import drafts, outbox
+from storage.drafts import Partner
+from web.applying.forms import mail_path
+from web.applying.opened import Opened
+from web.guard.drafts import DraftVisit
+
+#: Nobody is reminded more often.
+AGAIN_AFTER: Final = timedelta(days=1)
+
+_EMAIL: Final[TypeAdapter[object]] = TypeAdapter(EmailText)
+
+
+async def remind(conn: AsyncConnection, visit: DraftVisit, found: Opened, partner: Partner) -> bool:
+    """Write to *partner*, and note it in the draft, which is locked; return whether there was somewhere to write.
+
+    Who was written to within the day is left in peace.
+    """
+    address = found.values.get(mail_path(partner.municipality), "").strip()
+    if not _is_address(address):
+        return False
+    if partner.reminded_at is not None and visit.now < partner.reminded_at + AGAIN_AFTER:
+        return True
+    draft_id = visit.draft.draft_id
+    revision = await drafts.remind(conn, draft_id, partner.municipality, visit.now)
+    stream, letter = f"draft:{draft_id}", _letter(found, partner, address, visit.house.settings.address)
+    await outbox.put(conn, stream, revision, letter, visit.house.now())
+    return True
+
+
+def _letter(found: Opened, partner: Partner, address: str, site: str) -> dict[str, Any]:
+    round_ = found.round_
+    return {
+        "letter": "anchoring_reminder",
+        "language": found.values.get("language") or "nb",
+        "address": address,
+        "host": partner.org_number,
+        "office": round_.office,
+        "case_no": round_.round_no,
+        "grant_year": round_.grant_year,
+        "params": {
+            "network": found.title,
+            "unit": found.draft.host,
+            "closes_at": round_.closes_at.isoformat(),
+            "link": f"{site}/soknader/{found.draft.draft_id}/bekreft",
+        },
+    }
+
+
+def _is_address(text: str) -> bool:
+    try:
+        _EMAIL.validate_python(text)
+    except ValidationError:
+        return False
+    return True
