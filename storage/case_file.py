@@ -88,6 +88,11 @@ async def sent_letters(conn: AsyncConnection, case_id: UUID) -> list[SentLetter]
 
 async def application_of(conn: AsyncConnection, case_id: UUID) -> dict[str, Any] | None:
     """Return the newest application of a case as it was sent, with its sealed texts opened; None where there is none."""
+    return next(iter(await applications_of(conn, case_id, 1)), None)
+
+
+async def applications_of(conn: AsyncConnection, case_id: UUID, most: int) -> list[dict[str, Any]]:
+    """Return the applications of a case as they were sent, the newest first, with their sealed texts opened."""
     query = (
         select(inbox.c.content["application"])
         .where(
@@ -96,15 +101,12 @@ async def application_of(conn: AsyncConnection, case_id: UUID) -> dict[str, Any]
             inbox.c.status == "done",
         )
         .order_by(inbox.c.last_seq.desc())
-        .limit(1)
+        .limit(most)
     )
-    sealed: dict[str, Any] | None = await conn.scalar(query)
-    if sealed is None:
-        return None
-    refs = list(dict.fromkeys(_refs(sealed)))
+    sealed: list[dict[str, Any]] = list(await conn.scalars(query))
+    refs = list(dict.fromkeys(ref for one in sealed for ref in _refs(one)))
     texts = await private_texts.texts(conn, refs) if refs else {}
-    opened: dict[str, Any] = _opened(sealed, texts)
-    return opened
+    return [_opened(one, texts) for one in sealed]
 
 
 def _refs(value: Any) -> Iterable[UUID]:

@@ -11,7 +11,7 @@ from datetime import datetime
 from typing import Any, Final, TypeVar
 from uuid import UUID
 
-from sqlalchemy import delete, exists, insert, or_, select, update
+from sqlalchemy import delete, exists, or_, select, update
 from sqlalchemy.dialects.postgresql import insert as pg_insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -109,9 +109,10 @@ def mark(value: str) -> str:
 # --- drafts ---------------------------------------------------------------------------------------------------------
 
 
-async def begin(conn: AsyncConnection, new: Draft) -> None:
-    """Begin a draft."""
-    await conn.execute(insert(draft).values({one.name: getattr(new, one.name) for one in fields(Draft)}))
+async def begin(conn: AsyncConnection, new: Draft) -> bool:
+    """Begin a draft; False where one with its id is begun already."""
+    row = pg_insert(draft).values({one.name: getattr(new, one.name) for one in fields(Draft)})
+    return (await conn.execute(row.on_conflict_do_nothing())).rowcount == 1
 
 
 async def draft_by(conn: AsyncConnection, draft_id: UUID, *, locked: bool = False) -> Draft | None:

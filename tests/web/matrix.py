@@ -42,6 +42,7 @@ APPLICANTS: Final = MUNICIPAL_ROLES - {Role.MUNICIPAL_AUDITOR}
 CASE: Final = Row(case=True)
 ACTING_IN_CASE: Final = Row(case=True, roles=frozenset(MAY["declare_impartiality"][0]))
 APPLICANT: Final = Row(roles=APPLICANTS)
+APPLICANT_IN_CASE: Final = Row(case=True, roles=APPLICANTS)
 DRAFT: Final = Row(roles=APPLICANTS, draft=True)
 SIGNED_DRAFT: Final = Row(roles=frozenset({Role.APPLICANT_SIGNATORY}), draft=True)
 PUBLIC: Final = Row(public=True)
@@ -89,6 +90,8 @@ ROWS: Final[Mapping[tuple[str, str], Row]] = {
     ("GET", "/saker/{case_no}/gjor/{command}"): ACTING_IN_CASE,
     ("POST", "/saker/{case_no}/gjor/{command}"): ACTING_IN_CASE,
     ("GET", "/saker/{case_no}/svar/{command_id}"): CASE,
+    ("GET", "/saker/{case_no}/utfyll"): APPLICANT_IN_CASE,
+    ("POST", "/saker/{case_no}/utfyll"): APPLICANT_IN_CASE,
     ("GET", "/utlysninger"): PUBLIC,
     ("GET", "/utlysninger/{round_no}"): PUBLIC,
     ("GET", "/soknader"): APPLICANT,

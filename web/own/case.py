@@ -18,6 +18,7 @@ from domain.outlook import Outlook
 from storage import private_texts, queries
 from storage.case_file import application_of, attached, sent_letters, titles
 from web.answers import reply_given
+from web.applying.changed import changed
 from web.guard.gate import CaseVisit
 from web.obligations import obligations
 from web.outlooks import outlook_of, round_of_case
@@ -44,6 +45,7 @@ async def show(visit: CaseVisit) -> Response:
         letters = await sent_letters(conn, head.case_id)
         documents = await attached(conn, head.case_id)
         application = await application_of(conn, head.case_id)
+        changes = await changed(conn, language, head.case_id)
         claims = [
             ToldClaim(claim=one, reason=await _reason(conn, one)) for one in case.claims if _is_told(one)
         ]
@@ -74,6 +76,7 @@ async def show(visit: CaseVisit) -> Response:
         formal=case.appeal_regime is AppealRegime.INDIVIDUAL_DECISION,
         may_appeal=("file_appeal", None) in can,
         application=application,
+        changes=changes,
         reply=await reply_given(visit),
     )
 

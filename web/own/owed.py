@@ -71,7 +71,7 @@ class _Maker:
         """Send what the application lacks."""
         case = self._case
         if case.stage is Stage.RETURNED and case.supplement_last_day is not None:
-            yield self._owed("supplement", case.supplement_last_day, "T07")
+            yield self._owed("supplement", case.supplement_last_day, "T07", href=f"{self._address}/utfyll")
 
     def terms(self) -> Iterator[Owed]:
         """Accept the terms of the letter, where the round asks for it."""

@@ -26,6 +26,7 @@ from web.pages import (
     language,
     operation,
     sending,
+    supplementing,
     today,
 )
 
@@ -50,5 +51,6 @@ ROUTERS: Final[Sequence[APIRouter]] = (
     confirming.router,
     files.router,
     sending.router,
+    supplementing.router,
     operation.router,
 )

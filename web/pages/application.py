@@ -21,6 +21,8 @@ from storage.reference import municipalities
 from web.applying.forms import SEVERAL, VISITED, Step, mail_path
 from web.applying.opened import Opened, opened
 from web.applying.rows import change_rows
+from web.applying.supplement import KIND as SUPPLEMENT
+from web.applying.supplement import wanted
 from web.applying.view import StepView
 from web.guard.drafts import APPLICANTS, DraftGate, DraftVisit
 from web.guard.gate import NotYoursError
@@ -158,6 +160,8 @@ async def _page(visit: DraftVisit, view: StepView, seen: str | None = None) -> R
         present = await drafts.others(conn, visit.draft.draft_id, visit.who.subject, visit.now - _GONE_AFTER)
         projects = await earlier_projects(conn, visit.draft.host)
         known = await directory(conn)
+        case_id = visit.draft.case_id if visit.draft.kind == SUPPLEMENT else None
+        asked = await wanted(conn, visit.language, case_id) if case_id else None
     form = view.opened.form
     return visit.page(
         "applying/step.html",
@@ -170,6 +174,7 @@ async def _page(visit: DraftVisit, view: StepView, seen: str | None = None) -> R
         places=_places(view.opened),
         name_of=known.name_of,
         codes=CODES,
+        wanted=asked,
         mail_path=mail_path,
         round=view.opened.round_,
         **_company(visit, view, present, view.opened.draft.revision),

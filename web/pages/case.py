@@ -17,6 +17,7 @@ from storage.case_file import application_of, attached, content_of, sent_letters
 from storage.rows import DeadlineRow, TaskRow
 from storage.trail import Entry
 from web.answers import reply_given
+from web.applying.changed import changed
 from web.guard.drafts import APPLICANTS
 from web.guard.gate import CaseGate, CaseVisit, NotYoursError
 from web.mending import Refusal, in_words
@@ -96,6 +97,7 @@ async def show(visit: Annotated[CaseVisit, Depends(ANYBODY)]) -> Response:
         letters = await sent_letters(conn, head.case_id)
         documents = await attached(conn, head.case_id)
         application = await application_of(conn, head.case_id)
+        changes = await changed(conn, language, head.case_id)
     can, blocked = await _outlook(visit, tasks)
     view = visit.request.query_params.get("vis", "")
     buttons = [one for one in can if not one.aside][:_BUTTONS]
@@ -120,6 +122,7 @@ async def show(visit: Annotated[CaseVisit, Depends(ANYBODY)]) -> Response:
         papers=papers(visit, letters, documents, entries),
         tasks=tasks,
         application=application,
+        changes=changes,
         answers=await _assessment(visit, entries) if view == "assessment" and office else (),
         view=view if view in _VIEWS else _VIEWS[0],
         views=_VIEWS if office else _VIEWS[:1] + _VIEWS[2:3],

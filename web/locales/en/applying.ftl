@@ -261,6 +261,8 @@ check-change = Change
 check-send = Submit
 check-send-application = The application is sent from { $host }. The receipt says when it arrived. Afterwards it can be withdrawn, and it can only be changed if the office asks for it.
 check-send-do-application = Submit the application
+check-send-supplement = The completion is sent from { $host } and takes the place of the application as it was. The office sees what is changed.
+check-send-do-supplement = Send what was lacking
 check-late = The deadline has passed. The application is received and marked as late.
 check-signatory = Only a signatory of the municipality can submit. Ask the signatory to log in; the application is ready here.
 
@@ -286,12 +288,14 @@ confirm-signatory = The signatory answers for the municipality
 
 receipt-title = Receipt
 receipt-done-application = The application was received { $when_shown }
+receipt-done-supplement = The completion was received { $when_shown }
 receipt-in-time = It came within the deadline.
 receipt-late = It came after the deadline. The office decides whether it is considered all the same.
 receipt-case = Case number
 receipt-at = Received
 receipt-next = What happens now
 receipt-next-application = { $office } assigns the application to a case officer. If something is missing you are told, with a date. You follow the case here.
+receipt-next-supplement = { $office } goes on with the application as it is now. You follow the case here.
 receipt-see-case = See the case
 receipt-received = Received at { $clock_shown }, number { $number }
     .more = The application is handled when the system is up again. You need do nothing.

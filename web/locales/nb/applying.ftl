@@ -261,6 +261,8 @@ check-change = Endre
 check-send = Send inn
 check-send-application = Søknaden sendes fra { $host }. Tidspunktet den kommer fram, står på kvitteringen. Etterpå kan den trekkes, og den kan bare endres hvis embetet ber om det.
 check-send-do-application = Send inn søknaden
+check-send-supplement = Utfyllingen sendes fra { $host } og erstatter søknaden slik den var. Embetet ser hva som er endret.
+check-send-do-supplement = Send det som manglet
 check-late = Fristen er ute. Søknaden blir mottatt og merket som for sen.
 check-signatory = Bare en som er signatar for kommunen, kan sende inn. Be signataren logge inn; søknaden ligger klar her.
 
@@ -286,12 +288,14 @@ confirm-signatory = Signataren svarer for kommunen
 
 receipt-title = Kvittering
 receipt-done-application = Søknaden er mottatt { $when_shown }
+receipt-done-supplement = Utfyllingen er mottatt { $when_shown }
 receipt-in-time = Den kom innen fristen.
 receipt-late = Den kom etter fristen. Embetet avgjør om den likevel tas opp.
 receipt-case = Saksnummer
 receipt-at = Mottatt
 receipt-next = Hva skjer nå
 receipt-next-application = { $office } fordeler søknaden til en saksbehandler. Mangler det noe, får dere beskjed med en frist. Dere følger saken her.
+receipt-next-supplement = { $office } går videre med søknaden slik den er nå. Dere følger saken her.
 receipt-see-case = Se saken
 receipt-received = Mottatt kl. { $clock_shown }, nummer { $number }
     .more = Søknaden behandles når systemet er oppe igjen. Dere trenger ikke gjøre noe.

@@ -261,6 +261,8 @@ check-change = Endre
 check-send = Send inn
 check-send-application = Søknaden blir send frå { $host }. Tidspunktet han kjem fram, står på kvitteringa. Etterpå kan han trekkjast, og han kan berre endrast dersom embetet ber om det.
 check-send-do-application = Send inn søknaden
+check-send-supplement = Utfyllinga blir send frå { $host } og kjem i staden for søknaden slik han var. Embetet ser kva som er endra.
+check-send-do-supplement = Send det som mangla
 check-late = Fristen er ute. Søknaden blir motteken og merkt som for sein.
 check-signatory = Berre ein som er signatar for kommunen, kan sende inn. Be signataren logge inn; søknaden ligg klar her.
 
@@ -286,12 +288,14 @@ confirm-signatory = Signataren svarer for kommunen
 
 receipt-title = Kvittering
 receipt-done-application = Søknaden er motteken { $when_shown }
+receipt-done-supplement = Utfyllinga er motteken { $when_shown }
 receipt-in-time = Han kom innan fristen.
 receipt-late = Han kom etter fristen. Embetet avgjer om han likevel blir teken opp.
 receipt-case = Saksnummer
 receipt-at = Motteken
 receipt-next = Kva skjer no
 receipt-next-application = { $office } fordeler søknaden til ein saksbehandlar. Manglar det noko, får de beskjed med ein frist. De følgjer saka her.
+receipt-next-supplement = { $office } går vidare med søknaden slik han er no. De følgjer saka her.
 receipt-see-case = Sjå saka
 receipt-received = Motteken kl. { $clock_shown }, nummer { $number }
     .more = Søknaden blir behandla når systemet er oppe igjen. De treng ikkje gjere noko.
