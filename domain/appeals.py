@@ -123,6 +123,7 @@ class Appeal:
         prepared_by: Subject of the officer who prepared it; may not also decide it.
         forwarded_at: When it went to the appeal body (UTC).
         outcome: What the appeal body answered.
+        claim: The claim whose decision it is about (L-26); None where it is about the grant or the refusal.
     """
 
     number: int
@@ -135,6 +136,7 @@ class Appeal:
     prepared_by: str | None = None
     forwarded_at: datetime | None = None
     outcome: AppealOutcome | None = None
+    claim: int | None = None
 
     @property
     def is_open(self) -> bool:

@@ -60,6 +60,8 @@ MAY: Final[dict[str, tuple[frozenset[Role], str]]] = {
     "reply_to_claim": (_SIGNATORY | _OFFICER, "T30"),
     "decide_claim": (_LEADER, "T31"),
     "drop_claim": (_LEADER, "T31"),
+    "defer_claim": (_LEADER, "L-26"),
+    "reduce_claim": (_LEADER, "T40"),
     "invoice_claim": (_ACCOUNTANT, "T32"),
     "register_repayment": (_ACCOUNTANT, "T33"),
     "send_claim_to_collection": (_LEADER, "T32"),

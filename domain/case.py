@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Final, TypeVar
 
 from domain.appeals import Appeal, AppealRegime
-from domain.claims import Claim
+from domain.claims import Claim, ClaimGround
 from domain.duties import AuditDuty, ReportDuty
 from domain.extensions import Extension
 from domain.instants import local_day
@@ -284,7 +284,7 @@ class Case:
     def may_be_extended(self) -> bool:
         """Say whether the use deadline may still be moved: the money is in use, and none of it is claimed back."""
         in_use = self.stage in {Stage.DISBURSED, Stage.CARRY_OVER}
-        return in_use and all(claim.state == "dropped" for claim in self.claims)
+        return in_use and all(claim.state in {"dropped", "lifted"} for claim in self.claims)
 
     @property
     def delivered(self) -> bool:
@@ -354,7 +354,8 @@ class Case:
         if not (self.use_is_over or reported) or self.paid_ore == 0:
             return 0
         unspent = min(self.unspent_ore or 0, self.paid_ore)
-        claimed = sum(claim.amount_ore for claim in self.unused_claims)
+        # What a reversal took off a claim is settled: it is not claimed again.
+        claimed = sum(claim.amount_ore + claim.reduced_ore for claim in self.unused_claims)
         return max(0, min(unspent - claimed, self.paid_ore - self.claimed_ore))
 
     @property
@@ -397,7 +398,17 @@ class Case:
     @property
     def payment_hold(self) -> Appeal | None:
         """The appeal that holds the payment back, if any: a request for reversal does not (T16, L-24)."""
-        return next((a for a in self.appeals if a.is_open and a.regime == "individual_decision"), None)
+        formal = (a for a in self.appeals if a.claim is None and a.regime == "individual_decision")
+        return next((appeal for appeal in formal if appeal.is_open), None)
+
+    def open_appeal(self, claim: int | None) -> Appeal | None:
+        """Return the appeal without an answer against the decision on *claim*, or on the application where it is None."""
+        return next((appeal for appeal in self.appeals if appeal.is_open and appeal.claim == claim), None)
+
+    def needs_notice(self, claim: Claim) -> bool:
+        """Say whether the municipality must be heard on *claim* first: a breach, or a finding it did not tell (T30)."""
+        found = claim.ground is ClaimGround.UNUSED and self.stage is Stage.REOPENED
+        return claim.ground is ClaimGround.BREACH or found
 
     def report(self, name: str) -> ReportDuty | None:
         """Return the report duty called *name*."""

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from functools import cache
+from typing import Final
 
 from statemachine import State
 
@@ -23,6 +24,7 @@ class ClaimState(StrEnum):
     PAID = "paid"
     DROPPED = "dropped"
     WRITTEN_OFF = "written_off"
+    LIFTED = "lifted"
 
 
 class ClaimMove(StrEnum):
@@ -37,10 +39,15 @@ class ClaimMove(StrEnum):
     RECEIVE_REST = "receive_rest"
     WRITE_OFF_PART = "write_off_part"
     WRITE_OFF = "write_off"
+    REDUCE = "reduce"
+    LIFT = "lift"
 
 
 class ClaimChart(StrictChart):
     """From proposal to money back, or to an authorised end without it."""
+
+    # A claim that is paid or written off may still be appealed against.
+    validate_final_reachability = False
 
     proposed = State(initial=True, value=ClaimState.PROPOSED)
     noticed = State(value=ClaimState.NOTICED)
@@ -48,9 +55,10 @@ class ClaimChart(StrictChart):
     invoiced = State(value=ClaimState.INVOICED)
     part_paid = State(value=ClaimState.PART_PAID)
     in_collection = State(value=ClaimState.IN_COLLECTION)
-    paid = State(value=ClaimState.PAID, final=True)
+    paid = State(value=ClaimState.PAID)
     dropped = State(value=ClaimState.DROPPED, final=True)
-    written_off = State(value=ClaimState.WRITTEN_OFF, final=True)
+    written_off = State(value=ClaimState.WRITTEN_OFF)
+    lifted = State(value=ClaimState.LIFTED, final=True)
 
     give_notice = proposed.to(noticed)
     decide = proposed.to(decided) | noticed.to(decided)
@@ -75,6 +83,16 @@ class ClaimChart(StrictChart):
         | part_paid.to(written_off)
         | in_collection.to(written_off)
     )
+    # T40, L-26: the decision is reversed to the municipality's benefit, also after it has paid.
+    reduce = (
+        decided.to(decided, internal=True)
+        | invoiced.to(invoiced, internal=True)
+        | part_paid.to(part_paid, internal=True)
+        | in_collection.to(in_collection, internal=True)
+        | paid.to(paid, internal=True)
+        | written_off.to(written_off, internal=True)
+    )
+    lift = decided.to(lifted) | invoiced.to(lifted) | in_collection.to(lifted) | written_off.to(lifted)
 
 
 @cache
@@ -90,6 +108,10 @@ class ClaimGround(StrEnum):
     UNUSED = "unused"
     BREACH = "breach"
     OVERPAID = "overpaid"
+
+
+#: Nothing more comes in on such a claim.
+_SETTLED: Final = frozenset({ClaimState.PAID, ClaimState.DROPPED, ClaimState.WRITTEN_OFF, ClaimState.LIFTED})
 
 
 class WriteOffGround(StrEnum):
@@ -120,6 +142,9 @@ class Claim:
         replied: Whether it has replied.
         vouchers: The vouchers of what has come in; none is registered twice.
         collection_at: When it went to the Treasury's collector (UTC).
+        decided_at: When it was decided (UTC).
+        deferrals: How many times its last day was moved.
+        reduced_ore: What was taken off it by a reversal to the municipality's benefit, in øre.
     """
 
     number: int
@@ -138,6 +163,9 @@ class Claim:
     replied: bool = False
     vouchers: tuple[str, ...] = ()
     collection_at: datetime | None = None
+    decided_at: datetime | None = None
+    deferrals: int = 0
+    reduced_ore: int = 0
 
     @property
     def is_open(self) -> bool:
@@ -146,7 +174,7 @@ class Claim:
 
     @property
     def _runs(self) -> bool:
-        return self.state not in {ClaimState.PAID, ClaimState.DROPPED, ClaimState.WRITTEN_OFF}
+        return self.state not in _SETTLED
 
     @property
     def overpaid_ore(self) -> int:
@@ -157,6 +185,11 @@ class Claim:
     def kept_ore(self) -> int:
         """What came in and stays with the Treasury, in øre."""
         return self.received_ore - self.returned_ore - self.overpaid_ore
+
+    @property
+    def is_decided(self) -> bool:
+        """Say whether it was decided, and the decision stands."""
+        return claim_after(self.state, ClaimMove.REDUCE) is not None
 
     @property
     def outstanding_ore(self) -> int:

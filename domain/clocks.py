@@ -215,7 +215,9 @@ def _of_duties(case: Case, rules: RuleSet) -> Iterator[RunningClock]:
             yield from _after(rules, Clock.COLLECTION, f"collection:{claim.number}", claim.collection_at)
         elif claim.outstanding_ore and claim.due_day is not None:
             since = case.stage_since
-            yield _until(rules, Clock.CLAIM, f"claim:{claim.number}", claim.due_day, since)
+            # Moved, it climbs its ladder anew (L-26).
+            again = f":{claim.deferrals}" if claim.deferrals else ""
+            yield _until(rules, Clock.CLAIM, f"claim:{claim.number}{again}", claim.due_day, since)
 
 
 def _of_notice(rules: RuleSet, claim: Claim) -> Iterator[RunningClock]:

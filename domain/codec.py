@@ -68,6 +68,8 @@ UPCASTS: Final[Mapping[str, Mapping[int, Callable[[Json], Json]]]] = {
     "EndedEarly": {1: lambda body: body | {"audit_open": None}},
     "Granted": {1: lambda body: body | {"acceptance_last_day": None}},
     "OfficeSettingChanged": {1: lambda body: body | {"write_off_limit_ore": None}},
+    # Before that only the grant or the refusal was appealed against.
+    "AppealFiled": {1: lambda body: body | {"claim": None}},
     "ClaimWrittenOff": {1: lambda body: body | {"ground": None, "reference": None}},
     "RepaymentReceived": {1: lambda body: body | {"posting": None}},
     "Submitted": {

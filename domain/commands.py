@@ -406,6 +406,24 @@ class DecideClaim(Body):
     due_day: Day
 
 
+class DeferClaim(Body):
+    """Move the last day of payment of a claim (L-26)."""
+
+    kind: Literal["defer_claim"] = "defer_claim"
+    claim: ClaimNumber
+    due_day: Day
+    reason: Private
+
+
+class ReduceClaim(Body):
+    """Reverse the decision on a claim to the municipality's benefit: so much is still claimed (T40, L-27)."""
+
+    kind: Literal["reduce_claim"] = "reduce_claim"
+    claim: ClaimNumber
+    amount_ore: Amount
+    reason: Private
+
+
 class DropClaim(Body):
     """Decide not to claim."""
 
@@ -478,9 +496,11 @@ class SendPreliminaryReply(Body):
 
 
 class FileAppeal(Body):
-    """Appeal against the decision, or ask the office to reverse it (T36)."""
+    """Appeal against a decision, or ask the office to reverse it (T36)."""
 
     kind: Literal["file_appeal"] = "file_appeal"
+    claim: ClaimNumber | None = None
+    """The claim whose decision it is about (L-26)."""
     text: Private
 
 
@@ -506,6 +526,8 @@ class UpholdAppeal(Body):
 
     kind: Literal["uphold_appeal"] = "uphold_appeal"
     appeal: AppealNumber
+    claim_amount_ore: Amount | None = None
+    """What is still claimed, where the appeal is about a claim."""
 
 
 class ForwardAppeal(Body):
@@ -615,7 +637,7 @@ AnyBody = (
     | Rank | Recommend | SendBack | Grant | Reject | AcceptTerms | ConfirmAccount | MeetCondition | OrderPayment | AttestPayment
     | CancelPayment | RegisterDisbursement | RegisterPaymentFault | AnswerUse | DeliverReport | ReturnReport | SecondReport | ApproveReport
     | DeliverAudit | ReturnAudit | AcceptAudit | EndEarly | ChooseAudit
-    | AskExtension | AskDirectorate | RegisterDirectorateAnswer | ExtendUse | DeclineExtension | ProposeClaim | GiveClaimNotice | ReplyToClaim | DecideClaim | DropClaim
+    | AskExtension | AskDirectorate | RegisterDirectorateAnswer | ExtendUse | DeclineExtension | ProposeClaim | GiveClaimNotice | ReplyToClaim | DecideClaim | DeferClaim | ReduceClaim | DropClaim
     | InvoiceClaim | RegisterRepayment | SendClaimToCollection | ReturnOverpayment | WriteOffClaim | Close | Reopen | NoteProjectDuty
     | SendPreliminaryReply | FileAppeal | AcceptLateAppeal | PrepareAppeal | UpholdAppeal | ForwardAppeal
     | RegisterAppealOutcome | ConcludeAppeal | DeclineAppeal | WithdrawAppeal | RecommendReversal

@@ -77,6 +77,8 @@ def _cause(stage: Stage, move: Move) -> tuple[str, str]:
     """Return who or what makes *move* from *stage*, and the transition that says so."""
     if (stage, move) == (Stage.REPORTED, Move.CLOSE):
         return "follows where no statement is owed and nothing is open", "T26"
+    if (stage, move) == (Stage.REFUNDED, Move.CLOSE):
+        return "follows where a claim was lifted after it was paid", "T40"
     if move is Move.CANCEL_PAYMENT:
         return "`cancel_payment` by accountant", "T16"
     if (stage, move) == (Stage.REOPENED, Move.REFUND):

@@ -676,6 +676,30 @@ class ClaimDecided(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimDeferred(Event):
+    """A leader moved the last day of payment, as while an appeal is treated (fvl. § 42, L-26)."""
+
+    number: int
+    before_day: date
+    due_day: date
+    reason: Private
+    by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimReduced(Event):
+    """A leader reversed the decision on a claim to the municipality's benefit, wholly or in part (T37, T40, L-27)."""
+
+    number: int
+    before_ore: int
+    amount_ore: int
+    appeal: int | None
+    reason: Private | None
+    """None where the officer's assessment of the appeal says it."""
+    by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ClaimDropped(Event):
     """A leader did not follow the proposal."""
 
@@ -775,9 +799,13 @@ class PreliminaryReplySent(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AppealFiled(Event):
-    """The municipality appealed against the decision, or asked the office to reverse it (T36)."""
+    """The municipality appealed against a decision, or asked the office to reverse it (T36)."""
+
+    schema: ClassVar[int] = 2
 
     number: int
+    claim: int | None
+    """The claim whose decision it is about (L-26); None where it is about the grant or the refusal."""
     decision_no: int
     decided_at: datetime
     regime: AppealRegime

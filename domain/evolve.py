@@ -547,8 +547,44 @@ def _(event: e.ClaimReplied, case: Case, _at: datetime) -> Case:
 
 
 @_on(e.ClaimDecided)
-def _(event: e.ClaimDecided, case: Case, _at: datetime) -> Case:
-    return _claim(case, event.number, ClaimMove.DECIDE, amount_ore=event.amount_ore, due_day=event.due_day)
+def _(event: e.ClaimDecided, case: Case, at: datetime) -> Case:
+    changes = {"amount_ore": event.amount_ore, "due_day": event.due_day, "decided_at": at}
+    return _claim(case, event.number, ClaimMove.DECIDE, **changes)
+
+
+@_on(e.ClaimDeferred)
+def _(event: e.ClaimDeferred, case: Case, _at: datetime) -> Case:
+    claim = case.claim(event.number)
+    deferrals = claim.deferrals + 1 if claim else 1
+    return _unmoved(case, event.number, due_day=event.due_day, deferrals=deferrals)
+
+
+@_on(e.ClaimReduced)
+def _(event: e.ClaimReduced, case: Case, _at: datetime) -> Case:
+    claim = case.claim(event.number)
+    if claim is None:
+        msg = f"{case.case_id}: no claim {event.number}"
+        raise BrokenTrailError(msg)
+    # No more is given up than is still claimed and has not come in.
+    given_up = min(claim.written_off_ore, max(0, event.amount_ore - claim.received_ore))
+    return _claim(
+        case,
+        event.number,
+        _reducing(claim, event.amount_ore, given_up),
+        amount_ore=event.amount_ore,
+        reduced_ore=claim.reduced_ore + event.before_ore - event.amount_ore,
+        written_off_ore=given_up,
+    )
+
+
+def _reducing(claim: Claim, amount_ore: int, given_up_ore: int) -> ClaimMove:
+    """Return what a reduction does to a claim that runs: it goes on, is settled by what came in, or is gone."""
+    if amount_ore == 0 and claim.received_ore == 0:
+        return ClaimMove.LIFT
+    settled = claim.outstanding_ore > 0 and amount_ore <= claim.received_ore + given_up_ore
+    if settled:
+        return ClaimMove.RECEIVE_REST if claim.received_ore else ClaimMove.WRITE_OFF
+    return ClaimMove.REDUCE
 
 
 @_on(e.ClaimDropped)
@@ -628,6 +664,7 @@ def _(event: e.AppealFiled, case: Case, _at: datetime) -> Case:
         received_at=event.received_at,
         due_day=event.due_day,
         decided_at=event.decided_at,
+        claim=event.claim,
     )
     filed = replace(case, appeals=(*case.appeals, appeal))
     return _appeal(filed, event.number, AppealMove.COME_LATE) if event.late else filed

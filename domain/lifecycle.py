@@ -156,6 +156,7 @@ class Lifecycle(StrictChart):
         | ended_early.to(closed)
         | reported.to(closed)
         | reopened.to(closed)
+        | refunded.to(closed)
     )
     # T42: a finding that comes after the end.
     reopen = closed.to(reopened) | audited.to(reopened) | refunded.to(reopened)

@@ -7,6 +7,7 @@ sends it (DOMAIN §2.6, §2.7).
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from functools import singledispatch
 from typing import Any, Final
 
@@ -57,11 +58,11 @@ def outgoing(event: e.Event, case: Case) -> tuple[Outgoing, ...]:
     return tuple(_out(event, case))
 
 
-def _appeal_day(case: Case) -> str | None:
-    """Return the last day for an appeal against the decision that stands, where the round has appeals (L-23, L-24)."""
-    if case.appeal_regime is not AppealRegime.INDIVIDUAL_DECISION or case.decided_at is None:
+def _appeal_day(case: Case, decided_at: datetime | None) -> str | None:
+    """Return the last day for an appeal against what was decided then, where the round has appeals (L-23, L-24)."""
+    if case.appeal_regime is not AppealRegime.INDIVIDUAL_DECISION or decided_at is None:
         return None
-    return appeal_due(local_day(case.decided_at)).isoformat()
+    return appeal_due(local_day(decided_at)).isoformat()
 
 
 def _acceptance_day(case: Case) -> str | None:
@@ -138,7 +139,7 @@ def _(event: e.Dismissed, case: Case) -> Iterator[Outgoing]:
         ground=event.ground,
         reason_ref=event.reason.ref,
         appeal_regime=case.appeal_regime.value,
-        appeal_day=_appeal_day(case),
+        appeal_day=_appeal_day(case, case.decided_at),
     )
 
 
@@ -159,7 +160,7 @@ def _(event: e.Granted, case: Case) -> Iterator[Outgoing]:
         terms=_terms(event.terms),
         added_questions_ref=None if added is None else added.ref,
         appeal_regime=case.appeal_regime.value,
-        appeal_day=_appeal_day(case),
+        appeal_day=_appeal_day(case, case.decided_at),
     )
 
 
@@ -172,7 +173,7 @@ def _(event: e.Rejected, case: Case) -> Iterator[Outgoing]:
         ground=event.ground,
         reason_ref=event.reason.ref,
         appeal_regime=case.appeal_regime.value,
-        appeal_day=_appeal_day(case),
+        appeal_day=_appeal_day(case, case.decided_at),
     )
 
 
@@ -307,6 +308,7 @@ def _(event: e.ClaimNoticeGiven, case: Case) -> Iterator[Outgoing]:
         "claim_notice",
         case,
         amount_ore=event.amount_ore,
+        ground=claim.ground.value if claim else None,
         last_day=event.last_day.isoformat(),
         reason_ref=reason,
     )
@@ -340,7 +342,35 @@ def _(event: e.ClaimWrittenOff, case: Case) -> Iterator[Outgoing]:
 
 @_on(e.ClaimDecided)
 def _(event: e.ClaimDecided, case: Case) -> Iterator[Outgoing]:
-    yield _message("L14", case, amount_ore=event.amount_ore, due_day=event.due_day.isoformat())
+    claim = case.claim(event.number)
+    yield _message(
+        "L14",
+        case,
+        amount_ore=event.amount_ore,
+        due_day=event.due_day.isoformat(),
+        appeal_regime=case.appeal_regime.value,
+        appeal_day=_appeal_day(case, claim.decided_at if claim else None),
+    )
+
+
+@_on(e.ClaimDeferred)
+def _(event: e.ClaimDeferred, case: Case) -> Iterator[Outgoing]:
+    yield _message("claim_deferred", case, due_day=event.due_day.isoformat(), reason_ref=event.reason.ref)
+
+
+@_on(e.ClaimReduced)
+def _(event: e.ClaimReduced, case: Case) -> Iterator[Outgoing]:
+    claim = case.claim(event.number)
+    overpaid = claim.overpaid_ore if claim else 0
+    yield _message(
+        "claim_reduced",
+        case,
+        before_ore=event.before_ore,
+        amount_ore=event.amount_ore,
+        lifted=event.amount_ore == 0,
+        overpaid_ore=overpaid,
+        paid_back=overpaid > 0,
+    )
 
 
 @_on(e.Refunded)
@@ -442,7 +472,7 @@ def _(event: e.Reversed, case: Case) -> Iterator[Outgoing]:
         terms=_terms(event.terms),
         added_questions_ref=None if added is None else added.ref,
         appeal_regime=case.appeal_regime.value,
-        appeal_day=_appeal_day(case),
+        appeal_day=_appeal_day(case, case.decided_at),
     )
     body = {
         "kind": "note_project_duty_lapsed",

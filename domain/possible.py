@@ -8,7 +8,7 @@ from domain.actors import Role
 from domain.appeals import Appeal, AppealMove, AppealRegime, AppealState, appeal_after
 from domain.authority import MAY
 from domain.case import IN_USE, UNDECIDED, Case, PaymentState
-from domain.claims import Claim, ClaimGround, ClaimMove, ClaimState, claim_after
+from domain.claims import Claim, ClaimMove, ClaimState, claim_after
 from domain.duties import AuditDuty, DutyMove, DutyState, ReportDuty, duty_after
 from domain.lifecycle import Move, Stage, moves
 
@@ -169,25 +169,37 @@ def _claims(case: Case) -> Iterator[tuple[str, str | None]]:
         yield from (
             (command, str(claim.number))
             for move, command in _CLAIM.items()
-            if claim_after(claim.state, move) is not None and not _unheard(claim, move)
+            if claim_after(claim.state, move) is not None and not _unheard(case, claim, move)
         )
         if claim.state is ClaimState.NOTICED:
             yield "reply_to_claim", str(claim.number)
         if claim.overpaid_ore:
             yield "return_overpayment", str(claim.number)
+        if claim.is_decided and claim.outstanding_ore and claim.state is not ClaimState.IN_COLLECTION:
+            yield "defer_claim", str(claim.number)
+        yield from ((command, str(claim.number)) for command in _against(case, claim))
 
 
-def _unheard(claim: Claim, move: ClaimMove) -> bool:
-    """Say whether a move is not for a claim of this ground: a breach takes a notice first, the others take none."""
-    if claim.ground is ClaimGround.BREACH:
-        return move is ClaimMove.DECIDE and claim.state is ClaimState.PROPOSED
-    return move is ClaimMove.GIVE_NOTICE
+def _against(case: Case, claim: Claim) -> Iterator[str]:
+    """Return what is done with a decided claim to the municipality's benefit (T36, T40, L-26)."""
+    appeal = case.open_appeal(claim.number)
+    if not claim.is_decided:
+        return
+    if appeal is None:
+        yield "file_appeal"
+    if claim.amount_ore and (appeal is None or appeal.state is AppealState.RULED):
+        yield "reduce_claim"
+
+
+def _unheard(case: Case, claim: Claim, move: ClaimMove) -> bool:
+    """Say whether the municipality must be heard before *move*."""
+    return move is ClaimMove.DECIDE and claim.state is ClaimState.PROPOSED and case.needs_notice(claim)
 
 
 def _appeals(case: Case) -> Iterator[tuple[str, str | None]]:
     if case.stage in UNDECIDED:
         yield "send_preliminary_reply", None
-    if case.decided_at is not None and not any(appeal.is_open for appeal in case.appeals):
+    if case.decided_at is not None and case.open_appeal(None) is None:
         yield "file_appeal", None
     for appeal in case.appeals:
         yield from ((command, str(appeal.number)) for command in _of_appeal(case, appeal))
@@ -203,7 +215,8 @@ def _of_appeal(case: Case, appeal: Appeal) -> Iterator[str]:
         elsewhere = under_review and move is (AppealMove.DECLINE if formal else AppealMove.FORWARD)
         if appeal_after(appeal.state, move) is not None and not elsewhere:
             yield command
-    if under_review and case.reversal is not None and not case.reversal.detriment and case.may_be_reversed:
+    recommended = case.reversal is not None and not case.reversal.detriment and case.may_be_reversed
+    if under_review and (appeal.claim is not None or recommended):
         yield "uphold_appeal"
 
 

@@ -8,7 +8,7 @@ from typing import Final
 from domain.actors import Role
 from domain.appeals import Appeal, AppealState
 from domain.case import IN_USE, Case
-from domain.claims import ClaimGround, ClaimState
+from domain.claims import ClaimState
 from domain.clocks import RunningClock, reached, running_clocks
 from domain.duties import DutyState
 from domain.lifecycle import Stage
@@ -166,7 +166,7 @@ def _of_extension(case: Case, rules: RuleSet) -> Iterator[Task]:
 
 def _of_money_back(case: Case, rules: RuleSet) -> Iterator[Task]:
     for claim in case.claims:
-        if claim.state is ClaimState.PROPOSED and claim.ground is ClaimGround.BREACH:
+        if claim.state is ClaimState.PROPOSED and case.needs_notice(claim):
             yield Task(
                 name=f"give_claim_notice:{claim.number}",
                 code="give_claim_notice",

@@ -76,6 +76,9 @@ def _plain(payload: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
     yield "difference_reason", None
     yield "more", None
     yield "added_questions", None
+    yield "appeal_regime", None
+    # Only breaches were given notice of.
+    yield "ground", "breach"
     for name, value in payload["params"].items():
         if isinstance(value, Mapping):
             yield from value.items()

@@ -216,6 +216,8 @@ def reopened() -> Life:
         closed("2028-01-17"),
         on("2028-02-14", LEADER, c.Reopen.model_validate(finding)),
         on("2028-02-14", OFFICER, propose(found, "unused", "Funn i kontroll."), hour="13:00"),
+        on("2028-02-14", OFFICER, c.GiveClaimNotice(claim=1), hour="14:00"),
+        on("2028-02-18", HOST, c.ReplyToClaim.model_validate({"claim": 1, "text": "Det stemmer."})),
         on("2028-02-21", LEADER, _decide("2028-04-01")),
         on("2028-02-21", ACCOUNTANT, c.InvoiceClaim(claim=1, kid=kid_mod11("2026000041")), hour="13:00"),
         on("2028-03-06", ACCOUNTANT, repay(1, found, voucher="R-5", received="2028-03-06")),
@@ -223,7 +225,7 @@ def reopened() -> Life:
         path=(*TO_MONEY, Stage.CLOSED, Stage.REOPENED, Stage.REFUNDED),
         granted_kr=kr,
         leaves=("Reopened", "RepaymentReceived", "Refunded"),
-        letters=("reopened", "L14", "L15"),
+        letters=("reopened", "claim_notice", "L14", "L15"),
     )
 
 

@@ -1,6 +1,6 @@
 """Appeals and requests to reverse: received, prepared, answered by the office or by the appeal body (T36–T39)."""
 
-from datetime import date
+from datetime import date, datetime
 
 from domain import commands as c
 from domain import events as e
@@ -28,12 +28,13 @@ def send_preliminary_reply(ctx: Context[c.SendPreliminaryReply]) -> list[e.Event
 def file_appeal(ctx: Context[c.FileAppeal]) -> list[e.Event]:
     """Take an appeal, or a request, against the decision that stands; a late one is marked late (T36, fvl. § 29).
 
-    The decision counts as received on the Norwegian day it was made: its message leaves at once.
+    It is about the grant or the refusal, or about a claim (L-26). The decision counts as received on the Norwegian day it
+    was made: its message leaves at once.
     """
-    case, decided_at = ctx.case, ctx.case.decided_at
+    case, decided_at = ctx.case, _decided_at(ctx)
     if decided_at is None or ctx.now < decided_at:
         raise ctx.not_now("T36")
-    waiting = next((appeal for appeal in case.appeals if appeal.is_open), None)
+    waiting = case.open_appeal(ctx.body.claim)
     if waiting is not None:
         raise Refused("appeal_open", "T36", appeal=waiting.number)
     formal = case.appeal_regime is AppealRegime.INDIVIDUAL_DECISION
@@ -41,6 +42,7 @@ def file_appeal(ctx: Context[c.FileAppeal]) -> list[e.Event]:
     return [
         e.AppealFiled(
             number=len(case.appeals) + 1,
+            claim=ctx.body.claim,
             decision_no=case.decisions,
             decided_at=decided_at,
             regime=case.appeal_regime,
@@ -51,6 +53,19 @@ def file_appeal(ctx: Context[c.FileAppeal]) -> list[e.Event]:
             by=ctx.by,
         )
     ]
+
+
+def _decided_at(ctx: Context[c.FileAppeal]) -> datetime | None:
+    """Return when the decision that is appealed against was made (UTC)."""
+    number = ctx.body.claim
+    if number is None:
+        return ctx.case.decided_at
+    claim = ctx.case.claim(number)
+    if claim is None:
+        raise Refused("no_such_claim", "T36", claim=number)
+    if not claim.is_decided:
+        raise Refused("claim_not_ready", "T36", claim=number, state=claim.state.value)
+    return claim.decided_at
 
 
 def accept_late_appeal(ctx: Context[c.AcceptLateAppeal]) -> list[e.Event]:

@@ -74,6 +74,8 @@ _DECISIONS: Final[dict[type[c.Body], _Decision]] = {
     c.ReplyToClaim: money_back.reply_to_claim,
     c.DecideClaim: money_back.decide_claim,
     c.DropClaim: money_back.drop_claim,
+    c.DeferClaim: money_back.defer_claim,
+    c.ReduceClaim: money_back.reduce_claim,
     c.InvoiceClaim: money_back.invoice_claim,
     c.RegisterRepayment: money_back.register_repayment,
     c.SendClaimToCollection: money_back.send_claim_to_collection,

@@ -1,16 +1,19 @@
 """Money back to the Treasury, and the end of a case (T24, T30–T35)."""
 
 from datetime import date
+from typing import Any
 
 from domain import commands as c
 from domain import events as e
-from domain.authority import check_other_hand
+from domain.appeals import AppealState
+from domain.authority import check_impartial, check_other_hand
 from domain.case import IN_USE
 from domain.claims import Claim, ClaimGround, ClaimMove, ClaimState, WriteOffGround, claim_after
 from domain.decisions.context import Context
 from domain.identity import is_kid
 from domain.instants import end_of_day
 from domain.lifecycle import Move, Stage
+from domain.private import Private
 from domain.refusal import Refused
 from domain.ruleset import Act, Clock
 
@@ -39,10 +42,11 @@ def propose_claim(ctx: Context[c.ProposeClaim]) -> list[e.Event]:
 
 
 def give_claim_notice(ctx: Context[c.GiveClaimNotice]) -> list[e.Event]:
-    """Tell the municipality of a breach that is considered, so that it can reply before it is decided (T30, E29)."""
+    """Tell the municipality of a claim that is considered, so that it can reply before it is decided (T30, E29).
+
+    A breach, and what the municipality did not tell itself, takes one; what may be disputed may have one.
+    """
     claim = _claim(ctx, ctx.body.claim, ClaimMove.GIVE_NOTICE, "T30")
-    if claim.ground is not ClaimGround.BREACH:
-        raise Refused("notice_not_needed", "T30", ground=claim.ground.value)
     timer = ctx.rules.timers[Clock.CLAIM_NOTICE]
     day = timer.last_day(ctx.today)
     if day is None:
@@ -72,11 +76,11 @@ def reply_to_claim(ctx: Context[c.ReplyToClaim]) -> list[e.Event]:
 
 
 def _need_notice(ctx: Context[c.DecideClaim], claim: Claim) -> None:
-    """Refuse to decide a breach that the municipality was not heard on; what it reported itself needs no notice (D)."""
-    if claim.ground is not ClaimGround.BREACH:
-        return
+    """Refuse to decide what the municipality must be heard on first; what it reported itself needs no notice (D)."""
     if claim.notice_last_day is None:
-        raise Refused("claim_notice_missing", "T30", claim=claim.number)
+        if ctx.case.needs_notice(claim):
+            raise Refused("claim_notice_missing", "T30", claim=claim.number)
+        return
     if not claim.replied and ctx.now < end_of_day(claim.notice_last_day):
         raise Refused(
             "claim_reply_awaited", "T31", claim=claim.number, last_day=claim.notice_last_day.isoformat()
@@ -99,6 +103,65 @@ def drop_claim(ctx: Context[c.DropClaim]) -> list[e.Event]:
     claim = _claim(ctx, ctx.body.claim, ClaimMove.DROP, "T31")
     check_other_hand(ctx.actor, claim.proposed_by, "decider_is_proposer", "T31")
     return [e.ClaimDropped(number=claim.number, reason=ctx.body.reason, by=ctx.by)]
+
+
+def defer_claim(ctx: Context[c.DeferClaim]) -> list[e.Event]:
+    """Move the last day of payment: an appeal alone does not, it is a leader's choice (fvl. § 42, L-26)."""
+    claim = _decided(ctx, ctx.body.claim, "L-26")
+    if claim.due_day is None or not claim.outstanding_ore or claim.state is ClaimState.IN_COLLECTION:
+        raise Refused("claim_not_ready", "L-26", claim=claim.number, state=claim.state.value)
+    ctx.need_future(ctx.body.due_day, "L-26")
+    if ctx.body.due_day <= claim.due_day:
+        raise Refused(
+            "deferral_not_longer",
+            "L-26",
+            given_day=ctx.body.due_day.isoformat(),
+            due_day=claim.due_day.isoformat(),
+        )
+    return [
+        e.ClaimDeferred(
+            number=claim.number,
+            before_day=claim.due_day,
+            due_day=ctx.body.due_day,
+            reason=ctx.body.reason,
+            by=ctx.by,
+        )
+    ]
+
+
+def reduce_claim(ctx: Context[c.ReduceClaim]) -> list[e.Event]:
+    """Reverse the decision on a claim to the municipality's benefit, also because the appeal body ruled so (T40, L-27)."""
+    body = ctx.body
+    appeal = ctx.case.open_appeal(body.claim)
+    if appeal is None:
+        return [reduced(ctx, body.claim, body.amount_ore, None, body.reason)]
+    if appeal.state is not AppealState.RULED:
+        raise Refused("appeal_open", "T36", appeal=appeal.number)
+    concluded = e.AppealConcluded(number=appeal.number, note=None, by=ctx.by)
+    return [reduced(ctx, body.claim, body.amount_ore, appeal.number, body.reason), concluded]
+
+
+def reduced(
+    ctx: Context[Any], number: int, amount_ore: int | None, appeal: int | None, reason: Private | None
+) -> e.ClaimReduced:
+    """Return the reversal of the decision on claim *number* to what is still claimed.
+
+    Raises:
+        Refused: unless it was decided by another's proposal, and less is claimed now.
+    """
+    claim = _decided(ctx, number, "T40")
+    check_impartial(ctx.case, ctx.actor, declared=True)
+    check_other_hand(ctx.actor, claim.proposed_by, "decider_is_proposer", "T40")
+    if amount_ore is None or amount_ore >= claim.amount_ore:
+        raise Refused("claim_not_lower", "L-27", amount_ore=amount_ore, claimed_ore=claim.amount_ore)
+    return e.ClaimReduced(
+        number=number,
+        before_ore=claim.amount_ore,
+        amount_ore=amount_ore,
+        appeal=appeal,
+        reason=reason,
+        by=ctx.by,
+    )
 
 
 def invoice_claim(ctx: Context[c.InvoiceClaim]) -> list[e.Event]:
@@ -241,6 +304,11 @@ def close(ctx: Context[c.Close]) -> list[e.Event]:
 
 def _use_deadline(ctx: Context[c.Close]) -> str | None:
     return ctx.case.decision.use_deadline.isoformat() if ctx.case.decision else None
+
+
+def _decided(ctx: Context[Any], number: int, rule: str) -> Claim:
+    """Return claim *number*, which must have been decided."""
+    return _claim(ctx, number, ClaimMove.REDUCE, rule)
 
 
 def _claim(ctx: Context[c.Body], number: int, move: ClaimMove, rule: str) -> Claim:

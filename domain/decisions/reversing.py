@@ -12,6 +12,7 @@ from domain.decisions import appealing
 from domain.decisions.approval import after_earlier, check_frame, threshold_of
 from domain.decisions.context import Context
 from domain.decisions.letter_terms import check_terms
+from domain.decisions.money_back import reduced
 from domain.lifecycle import Stage
 from domain.money import is_whole_kroner
 from domain.refusal import Refused
@@ -95,6 +96,9 @@ def reverse(ctx: Context[c.Reverse]) -> list[e.Event]:
 def uphold_appeal(ctx: Context[c.UpholdAppeal]) -> list[e.Event]:
     """Agree with the municipality: the reversal that was recommended to its benefit is made (T37)."""
     appeal = appealing.upheld(ctx)
+    if appeal.claim is not None:
+        less = reduced(ctx, appeal.claim, ctx.body.claim_amount_ore, appeal.number, None)
+        return [e.AppealUpheld(number=appeal.number, by=ctx.by), less]
     if _waiting(ctx).detriment:
         raise Refused("not_to_benefit", "T37")
     return [e.AppealUpheld(number=appeal.number, by=ctx.by), *_reversed(ctx, appeal.number)]

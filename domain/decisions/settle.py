@@ -32,6 +32,9 @@ def _following(case: Case) -> Iterator[e.Event]:
             yield e.Refunded(refunded_ore=case.refunded_ore)
         elif case.stage is Stage.REPORTED:
             yield e.Closed(outcome="reported", note=None, by=CLOCK.subject)
+    if case.stage is Stage.REFUNDED and case.finished and not case.refunded_ore:
+        # All that had come back was sent out again: the claim was reversed after it was paid.
+        yield e.Closed(outcome="claim_lifted", note=None, by=CLOCK.subject)
 
 
 def _waits_for_nothing(case: Case) -> bool:

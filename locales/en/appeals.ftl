@@ -51,6 +51,9 @@ event-PreliminaryReplySent = Preliminary reply sent: an answer is expected { $ex
 event-AppealFiled = { $late ->
         [true] Appeal { $number } came late
        *[other] Appeal { $number } came in
+    }{ $claim ->
+        [none] {""}
+       *[other] , against claim { $claim }
     }
     .name = appeal
 event-LateAppealAccepted = Appeal { $number } is taken up although it came late
@@ -146,6 +149,7 @@ ground-other_law = another legal basis for reversal
 ground-appeal_ruling = the appeal body has ruled so
 letter-appeal = { $appeal_regime ->
         [individual_decision] You can appeal against the decision to the Directorate for Children, Youth and Family Affairs. Send the appeal to us, by { $appeal_day }.
+        [none] The formal letter says how you can appeal or ask for a new consideration.
        *[other] The decision is not an individual decision, and there is no formal right of appeal. You can ask us to reverse it.
     }
 letter-L03 = { $on_appeal ->

@@ -212,8 +212,26 @@ letter-L14 = We claim that { $amount_ore } of the grant for { $grant_year } be p
 
     An invoice with a KID number follows. Wait with paying until you have it.
 
-    The formal letter with the reasons follows. It also says how you can appeal or ask for a new consideration.
+    The formal letter with the reasons follows. To appeal, or to ask for a new consideration, does not by itself defer the payment.
+
+    { letter-appeal }
     .subject = Claim for repayment of { $amount_ore }, case { $case_no }
+
+letter-claim_deferred = You have been given more time to pay the claim for repayment. It is now due by { $due_day }.
+
+    { $reason }
+    .subject = More time to pay, case { $case_no }
+
+letter-claim_reduced = We have reversed the claim for repayment of { $before_ore }. { $lifted ->
+        [true] We claim nothing any more.
+       *[other] The claim is now for { $amount_ore }.
+    }{ $paid_back ->
+        [true] {" "}You have paid { $overpaid_ore } too much. We pay it back.
+       *[other] {""}
+    }
+
+    The formal letter with the reasons follows.
+    .subject = The claim is reversed, case { $case_no }
 
 letter-L15 = We have received { $refunded_ore }, and the claim is settled. The case is finished.
     .subject = Repayment confirmed, case { $case_no }
@@ -277,7 +295,7 @@ letter-reopened = We have reopened the case. The ground is the document { $sourc
     You need not do anything now. We contact you when we have looked at the case. The letters you have had still hold.
     .subject = The case is reopened, case { $case_no }
 
-letter-claim_notice = We consider claiming back { $amount_ore } of the grant for { $grant_year }, because terms may have been breached.
+letter-claim_notice = We consider claiming back { $amount_ore } of the grant for { $grant_year }. Ground: { $ground }.
 
     { $reason }
 

@@ -67,9 +67,14 @@ refusal-choice_needs_reason = { $limit_ore ->
        *[other] The rules do not say what holds here: the project has { $basis_ore }, and the limit is { $limit_ore }. A person must choose and give the reason.
     }
     .mend = Choose what the letter asks for, and write an internal reason.
+refusal-claim_not_lower = { $amount_ore ->
+        [none] It is not said how much is still claimed. The claim is for { $claimed_ore }.
+       *[other] The claim is for { $claimed_ore }, and is reversed only to a lower amount. Given is { $amount_ore }.
+    }
+    .mend = Say how much is still claimed, or 0. A higher claim is proposed as a new one.
 refusal-claim_not_ready = Claim { $claim } is { $state }, so this cannot be done.
     .mend = Take the step that the claim waits for.
-refusal-claim_notice_missing = Claim { $claim } is about a breach, and the municipality has had no notice.
+refusal-claim_notice_missing = Claim { $claim } is about something that the municipality has not told itself, and it has had no notice.
     .mend = Give the municipality notice, and wait for its reply or for the deadline to pass.
 refusal-claim_open = The case cannot be closed before the money is settled. What is not claimed back yet is { $unclaimed_ore }. Open claims come in addition.
     .mend = Claim back what is unspent, and finish the claims that are open.
@@ -97,6 +102,8 @@ refusal-cut_without_reason = { $amount_ore } is recommended, less than the { $ap
     .mend = Write what is not granted, and why. It stands in the letter.
 refusal-day_not_in_future = The date { $given_day } is not in the future. Today is { $today_day }.
     .mend = Set a date after today.
+refusal-deferral_not_longer = { $given_day } is not later than the last day of payment, which is { $due_day }.
+    .mend = Give a later day.
 refusal-directorate_answer_missing = The directorate has not answered. Without its answer the use deadline cannot be moved.
     .mend = Ask the directorate, and register its answer with the reference.
 refusal-directorate_said_no = The directorate said no in { $reference }. The use deadline cannot be moved.
@@ -206,8 +213,6 @@ refusal-not_your_case = { $officer ->
     .mend = Have the case assigned to you, or let the person who has it do this.
 refusal-nothing_overpaid = Nothing is paid too much on claim { $claim }.
     .mend = See what is registered on the claim.
-refusal-notice_not_needed = This claim needs no notice. Its ground is { $ground }.
-    .mend = Decide the claim without notice.
 refusal-officer_disqualified = { $officer } has declared to be disqualified in the case.
     .mend = Choose another case officer.
 refusal-officer_has_not_declared = { $officer } has not said whether they are impartial in the case.

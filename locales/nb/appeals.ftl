@@ -51,6 +51,9 @@ event-PreliminaryReplySent = Foreløpig svar sendt: svar ventes { $expected_day 
 event-AppealFiled = { $late ->
         [true] Klage { $number } kom etter fristen
        *[other] Klage { $number } kom inn
+    }{ $claim ->
+        [none] {""}
+       *[other] , på krav { $claim }
     }
     .name = klage
 event-LateAppealAccepted = Klage { $number } tas til behandling selv om den kom for sent
@@ -146,6 +149,7 @@ ground-other_law = annet rettsgrunnlag for omgjøring
 ground-appeal_ruling = klageinstansen har bestemt det
 letter-appeal = { $appeal_regime ->
         [individual_decision] Dere kan klage på vedtaket til Barne-, ungdoms- og familiedirektoratet. Send klagen til oss, innen { $appeal_day }.
+        [none] Det formelle brevet sier hvordan dere kan klage eller be om ny vurdering.
        *[other] Avgjørelsen er ikke et enkeltvedtak, og det er ikke formell klagerett. Dere kan be oss gjøre den om.
     }
 letter-L03 = { $on_appeal ->

@@ -212,8 +212,26 @@ letter-L14 = Vi krever at { $amount_ore } av tilskuddet for { $grant_year } beta
 
     Faktura med KID-nummer følger. Vent med å betale til dere har fått den.
 
-    Det formelle brevet med begrunnelse følger. Der står også hvordan dere kan klage eller be om ny vurdering.
+    Det formelle brevet med begrunnelse følger. Å klage eller be om ny vurdering utsetter ikke betalingen av seg selv.
+
+    { letter-appeal }
     .subject = Krav om tilbakebetaling av { $amount_ore }, sak { $case_no }
+
+letter-claim_deferred = Dere har fått lengre tid til å betale kravet om tilbakebetaling. Betalingsfristen er nå { $due_day }.
+
+    { $reason }
+    .subject = Lengre betalingsfrist, sak { $case_no }
+
+letter-claim_reduced = Vi har gjort om kravet om tilbakebetaling på { $before_ore }. { $lifted ->
+        [true] Vi krever ikke lenger noe.
+       *[other] Kravet er nå på { $amount_ore }.
+    }{ $paid_back ->
+        [true] {" "}Dere har betalt { $overpaid_ore } for mye. Vi betaler det tilbake.
+       *[other] {""}
+    }
+
+    Det formelle brevet med begrunnelse følger.
+    .subject = Kravet er gjort om, sak { $case_no }
 
 letter-L15 = Vi har mottatt { $refunded_ore }, og kravet er gjort opp. Saken er ferdig.
     .subject = Bekreftelse på tilbakebetaling, sak { $case_no }
@@ -277,7 +295,7 @@ letter-reopened = Vi har gjenåpnet saken. Grunnlaget er dokumentet { $source }.
     Dere trenger ikke gjøre noe nå. Vi tar kontakt når vi har sett på saken. Brevene dere har fått, gjelder fortsatt.
     .subject = Saken er gjenåpnet, sak { $case_no }
 
-letter-claim_notice = Vi vurderer å kreve tilbake { $amount_ore } av tilskuddet for { $grant_year }, fordi vilkår kan være brutt.
+letter-claim_notice = Vi vurderer å kreve tilbake { $amount_ore } av tilskuddet for { $grant_year }. Grunn: { $ground }.
 
     { $reason }
 

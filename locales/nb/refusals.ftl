@@ -67,9 +67,14 @@ refusal-choice_needs_reason = { $limit_ore ->
        *[other] Regelverket sier ikke hva som gjelder her: prosjektet har { $basis_ore }, og grensen er { $limit_ore }. En person må velge og begrunne valget.
     }
     .mend = Velg hva brevet skal kreve, og skriv en intern begrunnelse.
+refusal-claim_not_lower = { $amount_ore ->
+        [none] Det er ikke sagt hvor mye som fortsatt kreves. Kravet er på { $claimed_ore }.
+       *[other] Kravet er på { $claimed_ore }, og kan bare gjøres om til et lavere beløp. Oppgitt er { $amount_ore }.
+    }
+    .mend = Oppgi hvor mye som fortsatt kreves, eller 0. Høyere krav foreslås som et nytt.
 refusal-claim_not_ready = Krav { $claim } er { $state }, og da kan ikke dette gjøres.
     .mend = Gjør det steget som kravet venter på.
-refusal-claim_notice_missing = Krav { $claim } gjelder et brudd, og kommunen er ikke varslet.
+refusal-claim_notice_missing = Krav { $claim } gjelder noe kommunen ikke selv har meldt fra om, og kommunen er ikke varslet.
     .mend = Varsle kommunen, og vent på svaret eller på at svarfristen går ut.
 refusal-claim_open = Saken kan ikke avsluttes før pengene er gjort opp. Det som ikke er krevd tilbake ennå, er { $unclaimed_ore }. Åpne krav kommer i tillegg.
     .mend = Krev tilbake det som er ubrukt, og gjør ferdig de kravene som er åpne.
@@ -97,6 +102,8 @@ refusal-cut_without_reason = Innstillingen er på { $amount_ore }, mindre enn de
     .mend = Skriv hva som ikke er innvilget, og hvorfor. Det står i brevet.
 refusal-day_not_in_future = Fristen { $given_day } er ikke fram i tid. I dag er det { $today_day }.
     .mend = Sett en frist som ligger etter i dag.
+refusal-deferral_not_longer = { $given_day } er ikke senere enn betalingsfristen, som er { $due_day }.
+    .mend = Sett en senere dag.
 refusal-directorate_answer_missing = Direktoratet har ikke svart. Uten svaret kan ikke bruksfristen flyttes.
     .mend = Spør direktoratet, og registrer svaret med referanse.
 refusal-directorate_said_no = Direktoratet sa nei i { $reference }. Da kan ikke bruksfristen flyttes.
@@ -206,8 +213,6 @@ refusal-not_your_case = { $officer ->
     .mend = Få saken fordelt til deg, eller la den som har den, gjøre dette.
 refusal-nothing_overpaid = Det er ikke betalt for mye på krav { $claim }.
     .mend = Se hva som er registrert på kravet.
-refusal-notice_not_needed = Dette kravet trenger ikke varsel. Grunnlaget er { $ground }.
-    .mend = Avgjør kravet uten varsel.
 refusal-officer_disqualified = { $officer } har meldt at hun eller han er inhabil i saken.
     .mend = Velg en annen saksbehandler.
 refusal-officer_has_not_declared = { $officer } har ikke sagt om hun eller han er habil i saken.

@@ -51,6 +51,9 @@ event-PreliminaryReplySent = Førebels svar sendt: svar er venta { $expected_day
 event-AppealFiled = { $late ->
         [true] Klage { $number } kom etter fristen
        *[other] Klage { $number } kom inn
+    }{ $claim ->
+        [none] {""}
+       *[other] , på krav { $claim }
     }
     .name = klage
 event-LateAppealAccepted = Klage { $number } blir teken til behandling sjølv om ho kom for seint
@@ -146,6 +149,7 @@ ground-other_law = anna rettsgrunnlag for omgjering
 ground-appeal_ruling = klageinstansen har bestemt det
 letter-appeal = { $appeal_regime ->
         [individual_decision] De kan klage på vedtaket til Barne-, ungdoms- og familiedirektoratet. Send klaga til oss, innan { $appeal_day }.
+        [none] Det formelle brevet seier korleis de kan klage eller be om ny vurdering.
        *[other] Avgjerda er ikkje eit enkeltvedtak, og det er ikkje formell klagerett. De kan be oss gjere ho om.
     }
 letter-L03 = { $on_appeal ->

@@ -212,8 +212,26 @@ letter-L14 = Vi krev at { $amount_ore } av tilskotet for { $grant_year } blir be
 
     Faktura med KID-nummer følgjer. Vent med å betale til de har fått henne.
 
-    Det formelle brevet med grunngiving følgjer. Der står også korleis de kan klage eller be om ny vurdering.
+    Det formelle brevet med grunngiving følgjer. Å klage eller be om ny vurdering utset ikkje betalinga av seg sjølv.
+
+    { letter-appeal }
     .subject = Krav om tilbakebetaling av { $amount_ore }, sak { $case_no }
+
+letter-claim_deferred = De har fått lengre tid til å betale kravet om tilbakebetaling. Betalingsfristen er no { $due_day }.
+
+    { $reason }
+    .subject = Lengre betalingsfrist, sak { $case_no }
+
+letter-claim_reduced = Vi har gjort om kravet om tilbakebetaling på { $before_ore }. { $lifted ->
+        [true] Vi krev ikkje lenger noko.
+       *[other] Kravet er no på { $amount_ore }.
+    }{ $paid_back ->
+        [true] {" "}De har betalt { $overpaid_ore } for mykje. Vi betaler det tilbake.
+       *[other] {""}
+    }
+
+    Det formelle brevet med grunngiving følgjer.
+    .subject = Kravet er gjort om, sak { $case_no }
 
 letter-L15 = Vi har fått { $refunded_ore }, og kravet er gjort opp. Saka er ferdig.
     .subject = Stadfesting på tilbakebetaling, sak { $case_no }
@@ -277,7 +295,7 @@ letter-reopened = Vi har opna saka igjen. Grunnlaget er dokumentet { $source }.
     De treng ikkje gjere noko no. Vi tek kontakt når vi har sett på saka. Breva de har fått, gjeld framleis.
     .subject = Saka er opna igjen, sak { $case_no }
 
-letter-claim_notice = Vi vurderer å krevje tilbake { $amount_ore } av tilskotet for { $grant_year }, fordi vilkår kan vere brotne.
+letter-claim_notice = Vi vurderer å krevje tilbake { $amount_ore } av tilskotet for { $grant_year }. Grunn: { $ground }.
 
     { $reason }
 

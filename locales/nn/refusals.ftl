@@ -67,9 +67,14 @@ refusal-choice_needs_reason = { $limit_ore ->
        *[other] Regelverket seier ikkje kva som gjeld her: prosjektet har { $basis_ore }, og grensa er { $limit_ore }. Ein person må velje og grunngi valet.
     }
     .mend = Vel kva brevet skal krevje, og skriv ei intern grunngiving.
+refusal-claim_not_lower = { $amount_ore ->
+        [none] Det er ikkje sagt kor mykje som framleis blir kravd. Kravet er på { $claimed_ore }.
+       *[other] Kravet er på { $claimed_ore }, og kan berre gjerast om til eit lågare beløp. Oppgitt er { $amount_ore }.
+    }
+    .mend = Oppgi kor mykje som framleis blir kravd, eller 0. Eit høgare krav blir foreslått som eit nytt.
 refusal-claim_not_ready = Krav { $claim } er { $state }, og då kan ikkje dette gjerast.
     .mend = Gjer det steget som kravet ventar på.
-refusal-claim_notice_missing = Krav { $claim } gjeld eit brot, og kommunen er ikkje varsla.
+refusal-claim_notice_missing = Krav { $claim } gjeld noko kommunen ikkje sjølv har meldt frå om, og kommunen er ikkje varsla.
     .mend = Varsle kommunen, og vent på svaret eller på at svarfristen går ut.
 refusal-claim_open = Saka kan ikkje avsluttast før pengane er gjorde opp. Det som ikkje er kravt tilbake enno, er { $unclaimed_ore }. Opne krav kjem i tillegg.
     .mend = Krev tilbake det som er ubrukt, og gjer ferdig dei krava som er opne.
@@ -97,6 +102,8 @@ refusal-cut_without_reason = Innstillinga er på { $amount_ore }, mindre enn dei
     .mend = Skriv kva som ikkje er innvilga, og kvifor. Det står i brevet.
 refusal-day_not_in_future = Fristen { $given_day } er ikkje fram i tid. I dag er det { $today_day }.
     .mend = Set ein frist som ligg etter i dag.
+refusal-deferral_not_longer = { $given_day } er ikkje seinare enn betalingsfristen, som er { $due_day }.
+    .mend = Set ein seinare dag.
 refusal-directorate_answer_missing = Direktoratet har ikkje svart. Utan svaret kan ikkje bruksfristen flyttast.
     .mend = Spør direktoratet, og registrer svaret med referanse.
 refusal-directorate_said_no = Direktoratet sa nei i { $reference }. Då kan ikkje bruksfristen flyttast.
@@ -206,8 +213,6 @@ refusal-not_your_case = { $officer ->
     .mend = Få saka fordelt til deg, eller la den som har henne, gjere dette.
 refusal-nothing_overpaid = Det er ikkje betalt for mykje på krav { $claim }.
     .mend = Sjå kva som er registrert på kravet.
-refusal-notice_not_needed = Dette kravet treng ikkje varsel. Grunnlaget er { $ground }.
-    .mend = Avgjer kravet utan varsel.
 refusal-officer_disqualified = { $officer } har meldt å vere inhabil i saka.
     .mend = Vel ein annan saksbehandlar.
 refusal-officer_has_not_declared = { $officer } har ikkje sagt noko om eigen habilitet i saka.

@@ -541,7 +541,7 @@ class Life:
         self.do(OFFICER, "propose_claim", ground=ground, amount_ore=amount_ore, reason="Ubrukt")
         number = len(self.now.claims)
         due_day = (self.office.now + timedelta(days=30)).date()
-        if ground == "breach":
+        if self.now.needs_notice(self.now.claims[-1]):
             self.do(OFFICER, "give_claim_notice", claim=number)
             self.do(SIGNATORY, "reply_to_claim", claim=number, text="Vi er uenige")
         self.do(LEADER, "decide_claim", claim=number, due_day=due_day)

@@ -46,6 +46,7 @@ TRANSITIONS: dict[str, set[tuple[Stage, Move, Stage]]] = {
     "T24": {(stage, M.CLOSE, S.CLOSED) for stage in (*IN_USE, S.REOPENED)},
     "T25": {(S.REPORTED, M.COMPLETE_AUDITS, S.AUDITED)},
     "T26": {(S.REPORTED, M.CLOSE, S.CLOSED)},
+    "T40, claims": {(S.REFUNDED, M.CLOSE, S.CLOSED)},
     "T28": {(stage, M.END_EARLY, S.ENDED_EARLY) for stage in (S.DISBURSED, S.CARRY_OVER)},
     "T34": {(stage, M.REFUND, S.REFUNDED) for stage in (*IN_USE, S.REPORTED, S.AUDITED, S.REOPENED)},
     "T40": {
@@ -92,7 +93,7 @@ def test_every_stage_can_be_reached_and_every_one_leads_to_an_end() -> None:
 def test_no_stage_follows_an_end_except_money_back_a_reopening_and_a_reversal() -> None:
     assert {stage: moves(stage) for stage in TERMINAL if moves(stage)} == {
         Stage.AUDITED: {Move.REFUND, Move.REOPEN},
-        Stage.REFUNDED: {Move.REOPEN},
+        Stage.REFUNDED: {Move.REOPEN, Move.CLOSE},
         Stage.CLOSED: {Move.REOPEN},
         Stage.REJECTED: {Move.SET_ASIDE},
         Stage.DISMISSED: {Move.SET_ASIDE},
@@ -117,6 +118,17 @@ def test_a_duty_goes_its_ways_and_no_other(state: DutyState, move: DutyMove) -> 
 
     assert duty_after(state, move) is expected.get((state, move))
     assert len(ways(DutyChart)) == len(expected)
+
+
+#: A claim that was decided, wherever it has come: its decision can be reversed.
+REDUCIBLE = {
+    ClaimState.DECIDED,
+    ClaimState.INVOICED,
+    ClaimState.PART_PAID,
+    ClaimState.IN_COLLECTION,
+    ClaimState.PAID,
+    ClaimState.WRITTEN_OFF,
+}
 
 
 @pytest.mark.parametrize("state", ClaimState)
@@ -144,6 +156,11 @@ def test_a_claim_goes_its_ways_and_no_other(state: ClaimState, move: ClaimMove) 
         (ClaimState.IN_COLLECTION, ClaimMove.RECEIVE_REST): ClaimState.PAID,
         (ClaimState.IN_COLLECTION, ClaimMove.WRITE_OFF_PART): ClaimState.IN_COLLECTION,
         (ClaimState.IN_COLLECTION, ClaimMove.WRITE_OFF): ClaimState.WRITTEN_OFF,
+        **{(one, ClaimMove.REDUCE): one for one in REDUCIBLE},
+        **{
+            (one, ClaimMove.LIFT): ClaimState.LIFTED
+            for one in REDUCIBLE - {ClaimState.PART_PAID, ClaimState.PAID}
+        },
         (ClaimState.PART_PAID, ClaimMove.WRITE_OFF): ClaimState.WRITTEN_OFF,
     }
 

@@ -130,7 +130,12 @@ def test_a_letter_about_money_says_the_amount_and_the_day() -> None:
 
     life.do(LEADER, "decide_claim", claim=1, due_day="2028-03-01")
 
-    assert life.sent[-1].payload["params"] == {"amount_ore": 100, "due_day": "2028-03-01"}
+    assert life.sent[-1].payload["params"] == {
+        "amount_ore": 100,
+        "due_day": "2028-03-01",
+        "appeal_regime": "request_for_reversal",
+        "appeal_day": None,
+    }
 
 
 def test_a_case_without_a_contact_is_written_to_by_its_host_alone() -> None:

@@ -10,7 +10,7 @@ from typing import Any, Final, NamedTuple, TypeVar
 from domain.actors import Actor, Role
 from domain.appeals import Appeal, AppealRegime, AppealState
 from domain.case import IN_USE
-from domain.claims import Claim, ClaimGround, ClaimState
+from domain.claims import Claim, ClaimState
 from domain.duties import AuditDuty, DutyState, ReportDuty
 from domain.instants import last_day, local_day, local_year
 from domain.lifecycle import Stage
@@ -181,33 +181,80 @@ def _of_appeals(life: Life, choose: Choose[Any]) -> Act | None:
     for appeal in life.now.appeals:
         if appeal.is_open:
             return _of_appeal(life, appeal, choose)
+    decided = [claim.number for claim in life.now.claims if claim.is_decided]
+    if decided and choose([False] * 11 + [True]):
+        return Act(SIGNATORY, "file_appeal", {"claim": choose(decided), "text": "Vi har brukt alt."})
     if life.now.stage in _APPEALABLE and choose([False] * 11 + [True]):
         return Act(SIGNATORY, "file_appeal", {"text": "Vi er uenige."})
     return None
 
 
 def _of_appeal(life: Life, appeal: Appeal, choose: Choose[Any]) -> Act:
+    claim = None if appeal.claim is None else life.now.claim(appeal.claim)
+    if claim is not None and claim.amount_ore and choose([False, True]):
+        less = _less_of_claim(life, appeal, claim, choose)
+        if less is not None:
+            return less
     officer = _hand(life, Role.CASE_OFFICER, choose)
     leader = _hand(life, Role.LEADER, choose, appeal.prepared_by)
     number = {"appeal": appeal.number}
-    decline = _impartial(life, Act(leader, "decline_appeal", number | {"reason": "Nei"}))
-    if appeal.state is AppealState.LATE:
-        accept = Act(leader, "accept_late_appeal", number | {"reason": "Særlige grunner"})
-        too_late = local_day(appeal.received_at) > local_day(appeal.decided_at) + timedelta(days=364)
-        return decline if too_late else choose([decline, _impartial(life, accept)])
-    if appeal.state is AppealState.RECEIVED:
-        view = number | {"view": choose(["keep", "uphold"]), "assessment": "Vår vurdering"}
-        return _impartial(life, Act(officer, "prepare_appeal", view))
+    by_state = {
+        AppealState.LATE: _of_late_appeal,
+        AppealState.RECEIVED: lambda *_: _impartial(
+            life,
+            Act(
+                officer,
+                "prepare_appeal",
+                number | {"view": choose(["keep", "uphold"]), "assessment": "Vår vurdering"},
+            ),
+        ),
+        AppealState.UNDER_REVIEW: _of_prepared_appeal,
+        AppealState.FORWARDED: lambda *_: Act(
+            officer,
+            "register_appeal_outcome",
+            number
+            | {
+                "outcome": choose(["upheld", "changed", "annulled", "returned"]),
+                "decided_on": local_day(life.office.now),
+                "reference": "2026/77",
+            },
+        ),
+        AppealState.RULED: lambda *_: _impartial(
+            life, Act(leader, "conclude_appeal", number | {"note": "Gjennomført"})
+        ),
+    }
+    return by_state[appeal.state](life, appeal, leader, choose)
+
+
+def _declined(life: Life, appeal: Appeal, leader: Actor) -> Act:
+    return _impartial(life, Act(leader, "decline_appeal", {"appeal": appeal.number, "reason": "Nei"}))
+
+
+def _of_late_appeal(life: Life, appeal: Appeal, leader: Actor, choose: Choose[Any]) -> Act:
+    accept = Act(leader, "accept_late_appeal", {"appeal": appeal.number, "reason": "Særlige grunner"})
+    decline = _declined(life, appeal, leader)
+    too_late = local_day(appeal.received_at) > local_day(appeal.decided_at) + timedelta(days=364)
+    return decline if too_late else choose([decline, _impartial(life, accept)])
+
+
+def _of_prepared_appeal(life: Life, appeal: Appeal, leader: Actor, _choose: Choose[Any]) -> Act:
+    if appeal.regime is AppealRegime.REQUEST_FOR_REVERSAL:
+        return _declined(life, appeal, leader)
+    forward = {"appeal": appeal.number, "assessment": "Vedtaket bør stå"}
+    return _impartial(life, Act(leader, "forward_appeal", forward))
+
+
+def _less_of_claim(life: Life, appeal: Appeal, claim: Claim, choose: Choose[Any]) -> Act | None:
+    """Give the municipality right in its appeal against a claim, wholly or in part."""
+    leader = _hand(life, Role.LEADER, choose, appeal.prepared_by, claim.proposed_by)
+    amount = choose([0, claim.amount_ore // 2])
     if appeal.state is AppealState.UNDER_REVIEW:
-        if appeal.regime is AppealRegime.REQUEST_FOR_REVERSAL:
-            return decline
-        return _impartial(life, Act(leader, "forward_appeal", number | {"assessment": "Vedtaket bør stå"}))
-    if appeal.state is AppealState.FORWARDED:
-        outcome = choose(["upheld", "changed", "annulled", "returned"])
-        day = local_day(life.office.now)
-        answer = {"outcome": outcome, "decided_on": day, "reference": "2026/77"}
-        return Act(officer, "register_appeal_outcome", number | answer)
-    return _impartial(life, Act(leader, "conclude_appeal", number | {"note": "Gjennomført"}))
+        uphold = {"appeal": appeal.number, "claim_amount_ore": amount}
+        return _impartial(life, Act(leader, "uphold_appeal", uphold))
+    if appeal.state is AppealState.RULED:
+        less = {"claim": claim.number, "amount_ore": amount, "reason": "Klageinstansen"}
+        return _impartial(life, Act(leader, "reduce_claim", less))
+    return None
 
 
 def _assign(life: Life, choose: Choose[Any]) -> Act:
@@ -434,7 +481,7 @@ def _of_claim(life: Life, claim: Claim, choose: Choose[Any]) -> Act:
     if claim.overpaid_ore:
         back = {"returned_on": today, "voucher": "R-2"}
         return Act(accountant, "return_overpayment", number | back)
-    if claim.ground is ClaimGround.BREACH and claim.state is ClaimState.PROPOSED:
+    if life.now.needs_notice(claim) and claim.state is ClaimState.PROPOSED:
         return Act(_hand(life, Role.CASE_OFFICER, choose), "give_claim_notice", number)
     if claim.state is ClaimState.NOTICED and not claim.replied:
         return Act(SIGNATORY, "reply_to_claim", number | {"text": "Vi er uenige"})
@@ -461,7 +508,9 @@ def _of_decided_claim(life: Life, claim: Claim, leader: Actor, accountant: Actor
         return choose([repaid, lost])  # type: ignore[no-any-return]
     collect = Act(leader, "send_claim_to_collection", number | {"reason": "Ikke betalt"})
     overdue = claim.due_day is not None and today > claim.due_day + timedelta(days=14)
-    return choose([repaid, repaid, repaid, write_off, collect if overdue else repaid])  # type: ignore[no-any-return]
+    later = number | {"due_day": max(today, claim.due_day or today) + timedelta(days=30), "reason": "Klage"}
+    defer = Act(leader, "defer_claim", later)
+    return choose([repaid, repaid, repaid, write_off, defer, collect if overdue else repaid])  # type: ignore[no-any-return]
 
 
 def _of_use(life: Life, choose: Choose[Any]) -> Act | None:

@@ -250,6 +250,19 @@ def extended_on_the_answer_of_the_directorate() -> Life:
     return life.do(SIGNATORY, "answer_use", unspent_ore=0).do(OFFICER, "close")
 
 
+def claim_appealed_against_deferred_and_lifted_after_it_was_paid() -> Life:
+    life = paid(appeal_regime=AppealRegime.INDIVIDUAL_DECISION).declared(OFFICER)
+    life.office.move_to(at("2028-01-10T12:00"))
+    life.do(SIGNATORY, "answer_use", unspent_ore=kroner(100_000)).claimed(kroner(100_000))
+    life.do(SIGNATORY, "file_appeal", claim=1, text="Vi har brukt mer")
+    life.do(LEADER, "defer_claim", claim=1, due_day="2028-06-01", reason="Til klagen er avgjort")
+    life.do(OFFICER, "prepare_appeal", appeal=1, view="uphold", assessment="Nye bilag")
+    life.do(LEADER, "uphold_appeal", appeal=1, claim_amount_ore=kroner(60_000))
+    life.repaid(kroner(60_000))
+    life.do(LEADER, "reduce_claim", claim=1, amount_ore=0, reason="Resten er også brukt")
+    return life.do(ACCOUNTANT, "return_overpayment", claim=1, returned_on="2028-01-10", voucher="R-2")
+
+
 WHOLE_LIVES: Final[tuple[Callable[[], Life], ...]] = (
     closed_without_a_duty,
     reported_and_audited_once_for_both_years,
@@ -269,4 +282,5 @@ WHOLE_LIVES: Final[tuple[Callable[[], Life], ...]] = (
     released_when_the_carrier_is_reduced,
     breach_noticed_overpaid_and_settled,
     extended_on_the_answer_of_the_directorate,
+    claim_appealed_against_deferred_and_lifted_after_it_was_paid,
 )

@@ -87,6 +87,8 @@ def _options(life: Life, kind: str, choose: Choose) -> dict[str, Sequence[Any]]:
         "return_overpayment": {"claim": claim, "returned_on": days, "voucher": ["R-10"]},
         "decide_claim": {"claim": claim, "due_day": days},
         "drop_claim": {"claim": claim, "reason": text},
+        "defer_claim": {"claim": claim, "due_day": [*days, _beyond(life)], "reason": text},
+        "reduce_claim": {"claim": claim, "amount_ore": amounts, "reason": text},
         "invoice_claim": {"claim": claim, "kid": (life.kid(1), life.kid(2), KID, "123")},
         "register_repayment": {
             "claim": claim,
@@ -104,10 +106,10 @@ def _options(life: Life, kind: str, choose: Choose) -> dict[str, Sequence[Any]]:
         },
         "close": {"note": _TEXTS},
         "send_preliminary_reply": {"expected_day": days, "appeal": (None, 1, 2)},
-        "file_appeal": {"text": text},
+        "file_appeal": {"claim": (None, None, 1, 2), "text": text},
         "accept_late_appeal": {"appeal": claim, "reason": text},
         "prepare_appeal": {"appeal": claim, "view": ("keep", "uphold"), "assessment": text},
-        "uphold_appeal": {"appeal": claim},
+        "uphold_appeal": {"appeal": claim, "claim_amount_ore": (None, 0, *some)},
         "forward_appeal": {"appeal": claim, "assessment": text},
         "register_appeal_outcome": {
             "appeal": claim,

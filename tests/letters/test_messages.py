@@ -121,11 +121,29 @@ PARAMS: dict[str, dict[str, Any]] = {
     "L12": {"duty": "2026"},
     "extension": {"use_last_day": "2028-12-31", "final_report_last_day": "2029-04-01"},
     "extension_declined": {"reason_ref": str(REF)},
-    "claim_notice": {"amount_ore": 24_999_950, "last_day": "2028-06-01", "reason_ref": str(REF)},
+    "claim_notice": {
+        "amount_ore": 24_999_950,
+        "ground": "breach",
+        "last_day": "2028-06-01",
+        "reason_ref": str(REF),
+    },
     "collection": {"outstanding_ore": 9_999_950},
     "claim_waived": {"amount_ore": 3_700, "outstanding_ore": 9_996_250, "whole": False},
     "overpayment_returned": {"amount_ore": 100_050, "returned_on": "2028-06-01"},
-    "L14": {"amount_ore": 24_999_950, "due_day": "2028-06-01"},
+    "L14": {
+        "amount_ore": 24_999_950,
+        "due_day": "2028-06-01",
+        "appeal_regime": "individual_decision",
+        "appeal_day": "2028-02-01",
+    },
+    "claim_deferred": {"due_day": "2028-06-01", "reason_ref": str(REF)},
+    "claim_reduced": {
+        "before_ore": 24_999_950,
+        "amount_ore": 10_000_000,
+        "lifted": False,
+        "overpaid_ore": 5_000_000,
+        "paid_back": True,
+    },
     "L15": {"refunded_ore": 24_999_950},
     "L19": {},
     "reopened": {"reason_ref": str(REF), "source": "RR 2028/14"},
@@ -160,6 +178,16 @@ def payload(letter: str, language: str = "nb", office: str = "SFAG", **changes: 
 def body(letter: str, language: str = "nb", **changes: Any) -> str:
     message = compose(payload(letter, language, **changes), {REF: "Planen kom aldri."}, {})
     return message.body.replace("\xa0", " ")
+
+
+def test_a_claim_that_was_told_before_it_could_be_appealed_against_does_not_deny_it() -> None:
+    old = payload("L14")
+    old["params"] = {"amount_ore": 100, "due_day": "2028-06-01"}
+
+    message = compose(old, {}, {})
+
+    assert "Det formelle brevet sier hvordan dere kan klage" in message.body
+    assert "ikke et enkeltvedtak" not in message.body
 
 
 def test_every_letter_is_tried_here() -> None:

@@ -33,6 +33,8 @@ async def test_a_reopened_case_lives_on_and_ends_again(stage: Stage) -> None:
 
     claim = {"ground": ClaimGround.UNUSED, "amount_ore": kroner(9_000), "reason": "Funn"}
     await stage.do(case_id, OFFICER, c.ProposeClaim.model_validate(claim))
+    await stage.do(case_id, OFFICER, c.GiveClaimNotice(claim=1))
+    await stage.do(case_id, SIGNATORY, c.ReplyToClaim.model_validate({"claim": 1, "text": "Det stemmer"}))
     await stage.do(case_id, LEADER, c.DecideClaim(claim=1, due_day=date(2028, 3, 1)))
     await stage.do(case_id, ACCOUNTANT, c.InvoiceClaim(claim=1, kid=KID))
     # The reminder of the claim comes from the workflow that was started anew.

@@ -101,8 +101,15 @@ def test_unused_money_that_was_told_needs_no_notice() -> None:
     life = proposed("unused")
     assert life.tasks == ["decide_claim:1"]
 
-    with refused("notice_not_needed", "T30", ground="unused"):
-        life.do(OFFICER, "give_claim_notice", claim=1)
+    assert life.do(LEADER, "decide_claim", **DECIDE).now.claims[0].state is ClaimState.DECIDED
+
+
+def test_what_may_be_disputed_is_noticed_and_then_the_reply_is_awaited() -> None:
+    life = proposed("unused").do(OFFICER, "give_claim_notice", claim=1)
+
+    with refused("claim_reply_awaited", "T31", claim=1):
+        life.do(LEADER, "decide_claim", **DECIDE)
+    life.do(SIGNATORY, "reply_to_claim", claim=1, text="Vi er enige")
     assert life.do(LEADER, "decide_claim", **DECIDE).now.claims[0].state is ClaimState.DECIDED
 
 
@@ -132,7 +139,7 @@ def test_what_can_be_done_follows_the_ground() -> None:
 
     assert commands(proposed()) == {"give_claim_notice", "drop_claim"}
     assert commands(noticed()) == {"reply_to_claim", "decide_claim", "drop_claim"}
-    assert commands(proposed("unused")) == {"decide_claim", "drop_claim"}
+    assert commands(proposed("unused")) == {"give_claim_notice", "decide_claim", "drop_claim"}
 
 
 # --- too much came in (T33) -----------------------------------------------------------------------------------------------

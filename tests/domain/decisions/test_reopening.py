@@ -37,6 +37,12 @@ def reopened() -> Life:
 def repay(life: Life, kr: int, claim: int = 1) -> Life:
     amount = {"ground": "unused", "amount_ore": kroner(kr), "reason": "Funn"}
     life.do(OFFICER, "propose_claim", **amount)
+    if life.now.stage is Stage.REOPENED:
+        # The municipality did not tell what is found after the end: it is heard first (T30).
+        with refused("claim_notice_missing", "T30", claim=claim):
+            life.do(LEADER, "decide_claim", claim=claim, due_day="2028-04-01")
+        life.do(OFFICER, "give_claim_notice", claim=claim)
+        life.do(SIGNATORY, "reply_to_claim", claim=claim, text="Det stemmer")
     life.do(LEADER, "decide_claim", claim=claim, due_day="2028-04-01")
     life.do(ACCOUNTANT, "invoice_claim", claim=claim, kid=life.kid(claim))
     money = {"amount_ore": kroner(kr), "received_on": "2028-01-10", "voucher": f"R-{claim}"}
