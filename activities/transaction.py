@@ -88,6 +88,7 @@ class Transaction:
             appeal_regime=state.appeal_regime,
             form_version=state.form_version,
             acceptance_required=state.acceptance_required,
+            appeal_body=state.appeal_body,
         )
 
     def command(self, command_id: UUID) -> c.Command:

@@ -19,6 +19,7 @@ from cli.reads import find_round
 from cli.rule_words import setting_text
 from cli.session import Session
 from cli.wall_clock import instant, minute
+from domain.appeals import AppealBody
 from domain.codec import round_of
 from domain.instants import end_of_minute
 from domain.problems import MistakeError, Problem, problems
@@ -53,6 +54,7 @@ class RoundFile(BaseModel):
     appeal_regime: str = "request_for_reversal"
     override: RoundOverride | None = None
     acceptance_required: StrictBool = False
+    appeal_body: AppealBody | None = None
 
     def command(self) -> OpenRound:
         """Return it as the command the register takes.
@@ -153,6 +155,7 @@ async def show_round(session: Session, given: str) -> Status:
         "threshold_per_network": state.threshold_per_network,
         "override": state.override.model_dump() if state.override else None,
         "acceptance_required": state.acceptance_required,
+        "appeal_body": state.appeal_body.model_dump() if state.appeal_body else None,
     }
     facts = tables.grid(
         (word("stage"), catalogue.text(language, f"round_stage-{row.stage}")),

@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from functools import cache
+from typing import Annotated
 
+from pydantic import BaseModel, ConfigDict, Field
 from statemachine import State
 
 from domain.lifecycle import StrictChart, step
@@ -20,6 +22,18 @@ class AppealRegime(StrEnum):
 
     INDIVIDUAL_DECISION = "individual_decision"
     REQUEST_FOR_REVERSAL = "request_for_reversal"
+
+
+BodyName = Annotated[str, Field(min_length=3, max_length=200)]
+
+
+class AppealBody(BaseModel):
+    """Who decides appeals against the decisions of a round, where it is another than the directorate (L-25)."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    nb: BodyName
+    nn: BodyName
 
 
 class AppealState(StrEnum):

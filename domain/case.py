@@ -6,7 +6,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Final, TypeVar
 
-from domain.appeals import Appeal, AppealRegime
+from domain.appeals import Appeal, AppealBody, AppealRegime
 from domain.claims import Claim, ClaimGround
 from domain.duties import AuditDuty, ReportDuty
 from domain.extensions import Extension
@@ -201,6 +201,8 @@ class Case:
     steps_done: tuple[str, ...] = ()
     """Ladder steps that were handled, as ``clock@step``."""
     appeal_regime: AppealRegime = AppealRegime.REQUEST_FOR_REVERSAL
+    appeal_body: AppealBody | None = None
+    """Who decides appeals, where it is not the directorate (L-25)."""
     decisions: int = 0
     """Number of the newest decision on the merits; every reversal has the next."""
     appeals: tuple[Appeal, ...] = ()

@@ -53,6 +53,8 @@ UPCASTS: Final[Mapping[str, Mapping[int, Callable[[Json], Json]]]] = {
         2: lambda body: body | {"override": None},
         # Nor did any ask for an acceptance of the terms (T15).
         3: lambda body: body | {"acceptance_required": False},
+        # The directorate decided every appeal.
+        4: lambda body: body | {"appeal_body": None},
     },
     # Before that one pair of eyes was enough for every report.
     "ReportApproved": {1: lambda body: body | {"seconded_by": None}},
@@ -77,6 +79,7 @@ UPCASTS: Final[Mapping[str, Mapping[int, Callable[[Json], Json]]]] = {
         2: lambda body: body | _NO_MEMBERS,
         # A tag that nobody kept is not made up: the type of the project says it for itself.
         3: lambda body: body | {"foster_home": False},
+        4: lambda body: body | {"appeal_body": None},
     },
     "Supplemented": {
         1: lambda body: body | _NO_MEMBERS,

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import ClassVar, Final
 
-from domain.appeals import AppealOutcome, AppealRegime, AppealView
+from domain.appeals import AppealBody, AppealOutcome, AppealRegime, AppealView
 from domain.claims import ClaimGround, WriteOffGround
 from domain.duties import Ground
 from domain.private import Private
@@ -32,7 +32,7 @@ class Event:
 class Submitted(Event):
     """An application was received (T03) or registered by hand (T04)."""
 
-    schema: ClassVar[int] = 4
+    schema: ClassVar[int] = 5
 
     case_no: str
     office: str
@@ -62,6 +62,8 @@ class Submitted(Event):
     """SHA-256 of the sealed application as it stands with its command."""
     appeal_regime: AppealRegime
     """What the round says of appeals (L-24)."""
+    appeal_body: AppealBody | None
+    """Who decides them, where it is not the directorate (L-25)."""
     members: dict[str, str]
     """Organisation numbers of the members that are asked to stand behind it, each with its municipality number."""
     unanchored: tuple[str, ...]

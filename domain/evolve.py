@@ -121,6 +121,7 @@ def _submitted(event: e.Submitted, case_id: str, at: datetime) -> Case:
         contact=event.contact,
         account=event.account,
         appeal_regime=event.appeal_regime,
+        appeal_body=event.appeal_body,
         members=event.members,
         unanchored=event.unanchored,
         foreign_members=event.foreign_members,

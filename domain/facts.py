@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from domain.appeals import AppealRegime
+from domain.appeals import AppealBody, AppealRegime
 from domain.ruleset import Strand
 
 
@@ -26,6 +26,8 @@ class RoundFacts:
     """The form that applications are handed in on (I21-16); None where it is not known."""
     acceptance_required: bool = False
     """The terms of the letter are accepted before anything is paid (T15)."""
+    appeal_body: AppealBody | None = None
+    """Who decides appeals, where it is not the directorate (L-25)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

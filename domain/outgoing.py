@@ -71,6 +71,12 @@ def _acceptance_day(case: Case) -> str | None:
     return asked.isoformat() if asked else None
 
 
+def _appeal_body(case: Case) -> str | None:
+    """Return what the appeal body is called in the case's language; None where it is the directorate (L-25)."""
+    body = case.appeal_body
+    return None if body is None else body.nn if case.language == "nn" else body.nb
+
+
 def _message(letter: str, case: Case, **params: Any) -> Outgoing:
     payload = {
         "letter": letter,
@@ -139,6 +145,7 @@ def _(event: e.Dismissed, case: Case) -> Iterator[Outgoing]:
         ground=event.ground,
         reason_ref=event.reason.ref,
         appeal_regime=case.appeal_regime.value,
+        appeal_body=_appeal_body(case),
         appeal_day=_appeal_day(case, case.decided_at),
     )
 
@@ -160,6 +167,7 @@ def _(event: e.Granted, case: Case) -> Iterator[Outgoing]:
         terms=_terms(event.terms),
         added_questions_ref=None if added is None else added.ref,
         appeal_regime=case.appeal_regime.value,
+        appeal_body=_appeal_body(case),
         appeal_day=_appeal_day(case, case.decided_at),
     )
 
@@ -173,6 +181,7 @@ def _(event: e.Rejected, case: Case) -> Iterator[Outgoing]:
         ground=event.ground,
         reason_ref=event.reason.ref,
         appeal_regime=case.appeal_regime.value,
+        appeal_body=_appeal_body(case),
         appeal_day=_appeal_day(case, case.decided_at),
     )
 
@@ -349,6 +358,7 @@ def _(event: e.ClaimDecided, case: Case) -> Iterator[Outgoing]:
         amount_ore=event.amount_ore,
         due_day=event.due_day.isoformat(),
         appeal_regime=case.appeal_regime.value,
+        appeal_body=_appeal_body(case),
         appeal_day=_appeal_day(case, claim.decided_at if claim else None),
     )
 
@@ -426,7 +436,7 @@ def _(event: e.AppealFiled, case: Case) -> Iterator[Outgoing]:
 
 @_on(e.AppealForwarded)
 def _(event: e.AppealForwarded, case: Case) -> Iterator[Outgoing]:
-    yield _message("L17", case, assessment_ref=event.assessment.ref)
+    yield _message("L17", case, assessment_ref=event.assessment.ref, appeal_body=_appeal_body(case))
 
 
 @_on(e.AppealDecided)
@@ -472,6 +482,7 @@ def _(event: e.Reversed, case: Case) -> Iterator[Outgoing]:
         terms=_terms(event.terms),
         added_questions_ref=None if added is None else added.ref,
         appeal_regime=case.appeal_regime.value,
+        appeal_body=_appeal_body(case),
         appeal_day=_appeal_day(case, case.decided_at),
     )
     body = {

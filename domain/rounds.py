@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar, Final
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, StrictBool
 
 from domain.actors import Actor, Role
-from domain.appeals import AppealRegime
+from domain.appeals import AppealBody, AppealRegime
 from domain.clocks import AT_DEADLINE
 from domain.events import Event
 from domain.instants import FIRST_YEAR, LAST_YEAR, last_day, local_day, morning_of
@@ -58,13 +58,15 @@ class OpenRound(BaseModel):
     """What the office asks for in this round beside its rule set (Q1, R26-47)."""
     acceptance_required: StrictBool = False
     """The municipality accepts the terms of its letter before anything is paid (T15)."""
+    appeal_body: AppealBody | None = None
+    """Who decides appeals, where it is not the directorate (L-25)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RoundOpened(Event):
     """A round was announced. ``rule_set_sha256`` is of the rules as they hold in it, tightened where it says so."""
 
-    schema: ClassVar[int] = 4
+    schema: ClassVar[int] = 5
 
     round_no: str
     office: str
@@ -83,6 +85,7 @@ class RoundOpened(Event):
     appeal_regime: AppealRegime
     override: RoundOverride | None
     acceptance_required: bool
+    appeal_body: AppealBody | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,6 +140,7 @@ class Round:
     appeal_regime: AppealRegime = AppealRegime.REQUEST_FOR_REVERSAL
     override: RoundOverride | None = None
     acceptance_required: bool = False
+    appeal_body: AppealBody | None = None
     steps_done: tuple[str, ...] = ()
     started: bool = False
     closed: bool = False
@@ -201,6 +205,7 @@ def open_round(
         appeal_regime=body.appeal_regime,
         override=body.override,
         acceptance_required=body.acceptance_required,
+        appeal_body=body.appeal_body,
         by=actor.subject,
     )
 
@@ -226,6 +231,7 @@ def evolve_round(round_: Round | None, event: Event, *, round_id: str) -> Round:
             appeal_regime=event.appeal_regime,
             override=event.override,
             acceptance_required=event.acceptance_required,
+            appeal_body=event.appeal_body,
         )
     if round_ is None:
         msg = f"{round_id}: {type(event).__name__} before the round was opened"

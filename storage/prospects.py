@@ -28,6 +28,7 @@ def round_facts(row: RoundRow) -> RoundFacts:
         criteria=tuple(criterion.key for criterion in state.criteria),
         per_network=state.threshold_per_network,
         appeal_regime=state.appeal_regime,
+        appeal_body=state.appeal_body,
     )
 
 

@@ -48,6 +48,7 @@ def submit(command: c.Command, body: c.Submit, facts: Facts, rules: RuleSet, now
             office=round_.office,
             round_id=round_.round_id,
             appeal_regime=round_.appeal_regime,
+            appeal_body=round_.appeal_body,
             rule_set=round_.rule_set,
             strand=application.strand,
             project_type=application.case_type,

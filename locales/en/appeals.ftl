@@ -148,7 +148,10 @@ ground-invalid = the decision is invalid
 ground-other_law = another legal basis for reversal
 ground-appeal_ruling = the appeal body has ruled so
 letter-appeal = { $appeal_regime ->
-        [individual_decision] You can appeal against the decision to the Directorate for Children, Youth and Family Affairs. Send the appeal to us, by { $appeal_day }.
+        [individual_decision] You can appeal against the decision to { $appeal_body ->
+            [none] the Directorate for Children, Youth and Family Affairs
+           *[other] { $appeal_body }
+        }. Send the appeal to us, by { $appeal_day }.
         [none] The formal letter says how you can appeal or ask for a new consideration.
        *[other] The decision is not an individual decision, and there is no formal right of appeal. You can ask us to reverse it.
     }
@@ -165,7 +168,10 @@ letter-appeal_receipt = { $appeal_regime ->
        *[other] {""}
     }
     .subject = Receipt for appeal, case { $case_no }
-letter-L17 = We have considered the appeal and found that the decision should stand. The appeal is sent to the Directorate for Children, Youth and Family Affairs, which decides it. Our view:
+letter-L17 = We have considered the appeal and found that the decision should stand. The appeal is sent to { $appeal_body ->
+        [none] the Directorate for Children, Youth and Family Affairs
+       *[other] { $appeal_body }
+    }, which decides it. Our view:
 
     { $assessment }
     .subject = The appeal is forwarded, case { $case_no }

@@ -148,7 +148,10 @@ ground-invalid = vedtaket er ugyldig
 ground-other_law = annet rettsgrunnlag for omgjøring
 ground-appeal_ruling = klageinstansen har bestemt det
 letter-appeal = { $appeal_regime ->
-        [individual_decision] Dere kan klage på vedtaket til Barne-, ungdoms- og familiedirektoratet. Send klagen til oss, innen { $appeal_day }.
+        [individual_decision] Dere kan klage på vedtaket til { $appeal_body ->
+            [none] Barne-, ungdoms- og familiedirektoratet
+           *[other] { $appeal_body }
+        }. Send klagen til oss, innen { $appeal_day }.
         [none] Det formelle brevet sier hvordan dere kan klage eller be om ny vurdering.
        *[other] Avgjørelsen er ikke et enkeltvedtak, og det er ikke formell klagerett. Dere kan be oss gjøre den om.
     }
@@ -165,7 +168,10 @@ letter-appeal_receipt = { $appeal_regime ->
        *[other] {""}
     }
     .subject = Kvittering for klage, sak { $case_no }
-letter-L17 = Vi har vurdert klagen og funnet at vedtaket bør stå. Klagen er sendt til Barne-, ungdoms- og familiedirektoratet, som avgjør den. Vår vurdering:
+letter-L17 = Vi har vurdert klagen og funnet at vedtaket bør stå. Klagen er sendt til { $appeal_body ->
+        [none] Barne-, ungdoms- og familiedirektoratet
+       *[other] { $appeal_body }
+    }, som avgjør den. Vår vurdering:
 
     { $assessment }
     .subject = Klagen er sendt til klageinstansen, sak { $case_no }

@@ -148,7 +148,10 @@ ground-invalid = vedtaket er ugyldig
 ground-other_law = anna rettsgrunnlag for omgjering
 ground-appeal_ruling = klageinstansen har bestemt det
 letter-appeal = { $appeal_regime ->
-        [individual_decision] De kan klage på vedtaket til Barne-, ungdoms- og familiedirektoratet. Send klaga til oss, innan { $appeal_day }.
+        [individual_decision] De kan klage på vedtaket til { $appeal_body ->
+            [none] Barne-, ungdoms- og familiedirektoratet
+           *[other] { $appeal_body }
+        }. Send klaga til oss, innan { $appeal_day }.
         [none] Det formelle brevet seier korleis de kan klage eller be om ny vurdering.
        *[other] Avgjerda er ikkje eit enkeltvedtak, og det er ikkje formell klagerett. De kan be oss gjere ho om.
     }
@@ -165,7 +168,10 @@ letter-appeal_receipt = { $appeal_regime ->
        *[other] {""}
     }
     .subject = Kvittering for klage, sak { $case_no }
-letter-L17 = Vi har vurdert klaga og funne at vedtaket bør stå. Klaga er send til Barne-, ungdoms- og familiedirektoratet, som avgjer ho. Vurderinga vår:
+letter-L17 = Vi har vurdert klaga og funne at vedtaket bør stå. Klaga er send til { $appeal_body ->
+        [none] Barne-, ungdoms- og familiedirektoratet
+       *[other] { $appeal_body }
+    }, som avgjer ho. Vurderinga vår:
 
     { $assessment }
     .subject = Klaga er send til klageinstansen, sak { $case_no }

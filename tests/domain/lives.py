@@ -17,7 +17,7 @@ import pytest
 from domain import commands as c
 from domain import events as e
 from domain.actors import CLOCK, Actor, Role
-from domain.appeals import AppealRegime
+from domain.appeals import AppealBody, AppealRegime
 from domain.application import Application
 from domain.case import Case
 from domain.clocks import next_step, running_clocks, steps
@@ -151,6 +151,7 @@ class Office:
     form_version: str | None = None
     appeal_regime: AppealRegime = AppealRegime.REQUEST_FOR_REVERSAL
     acceptance_required: bool = False
+    appeal_body: AppealBody | None = None
     attestor_may_recommend: bool = False
     write_off_limit_ore: int | None = kroner(500_000)
     host_is_municipality: bool = True
@@ -180,6 +181,7 @@ class Office:
             form_version=self.form_version,
             appeal_regime=self.appeal_regime,
             acceptance_required=self.acceptance_required,
+            appeal_body=self.appeal_body,
         )
 
     def begin(self, name: str | None = None) -> "Life":

@@ -1,8 +1,10 @@
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
 from domain import events as e
+from domain.appeals import AppealBody, AppealRegime
 from tests.domain.lives import COLLECTED, LEADER, OFFICER, SIGNATORY, Life, Office, at, granted, paid, report
 from tests.domain.whole_lives import (
     WHOLE_LIVES,
@@ -134,6 +136,7 @@ def test_a_letter_about_money_says_the_amount_and_the_day() -> None:
         "amount_ore": 100,
         "due_day": "2028-03-01",
         "appeal_regime": "request_for_reversal",
+        "appeal_body": None,
         "appeal_day": None,
     }
 
@@ -144,3 +147,25 @@ def test_a_case_without_a_contact_is_written_to_by_its_host_alone() -> None:
     assert life.now.contact is not None
     assert life.sent[0].payload["contact"] == life.now.contact.ref
     assert life.sent[0].payload["host"] == life.now.host
+
+
+@pytest.mark.parametrize(
+    ("language", "named"), [("nb", "Klagenemnda"), ("nn", "Klagenemnda på nynorsk"), ("en", "Klagenemnda")]
+)
+def test_a_decision_names_the_appeal_body_of_its_round_in_its_own_language(language: str, named: str) -> None:
+    """L-25."""
+    body = AppealBody(nb="Klagenemnda", nn="Klagenemnda på nynorsk")
+    life = Office(appeal_regime=AppealRegime.INDIVIDUAL_DECISION, appeal_body=body).submit()
+    life.case = replace(life.now, language=language)
+
+    life.dismissed()
+
+    assert life.sent[-1].payload["params"]["appeal_body"] == named
+
+
+def test_where_a_round_names_no_appeal_body_it_is_the_directorate() -> None:
+    life = Office(appeal_regime=AppealRegime.INDIVIDUAL_DECISION).submit()
+
+    life.dismissed()
+
+    assert life.sent[-1].payload["params"]["appeal_body"] is None

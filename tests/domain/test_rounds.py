@@ -327,3 +327,15 @@ def test_a_round_follows_the_version_of_the_rules_that_holds_when_it_opens() -> 
 
     last_day = announce(LEADER, rules, at("2022-02-01T12:00"), opens_at=at("2022-02-28T22:59"), **late)
     assert last_day.rule_set == "2021-bufdir"
+
+
+def test_a_round_names_who_decides_appeals_where_it_is_not_the_directorate() -> None:
+    """L-25."""
+    named = {"nb": "Klagenemnda", "nn": "Klagenemnda"}
+
+    plain, chosen = announce(), announce(appeal_body=named)
+
+    assert plain.appeal_body is None
+    assert chosen.appeal_body is not None
+    assert chosen.appeal_body.model_dump() == named
+    assert evolve_round(None, chosen, round_id="r").appeal_body == chosen.appeal_body

@@ -45,6 +45,7 @@ PARAMS: dict[str, dict[str, Any]] = {
         "use_last_day": "2027-12-31",
         "terms": TERMS,
         "appeal_regime": "individual_decision",
+        "appeal_body": None,
         "appeal_day": "2026-11-23",
     },
     "L06": {
@@ -57,6 +58,7 @@ PARAMS: dict[str, dict[str, Any]] = {
         "acceptance_day": "2026-09-22",
         "terms": NO_TERMS,
         "appeal_regime": "request_for_reversal",
+        "appeal_body": None,
         "appeal_day": None,
     },
     "supplement_reminder": {
@@ -83,9 +85,10 @@ PARAMS: dict[str, dict[str, Any]] = {
         "use_last_day": "2027-12-31",
         "terms": NO_TERMS,
         "appeal_regime": "individual_decision",
+        "appeal_body": None,
         "appeal_day": "2026-11-23",
     },
-    "L17": {"assessment_ref": str(REF)},
+    "L17": {"assessment_ref": str(REF), "appeal_body": "Klagenemnda"},
     "appeal_receipt": {
         "received_at": "2026-11-23T21:59:30+00:00",
         "appeal_regime": "individual_decision",
@@ -107,12 +110,14 @@ PARAMS: dict[str, dict[str, Any]] = {
         "ground": "priority",
         "reason_ref": str(REF),
         "appeal_regime": "individual_decision",
+        "appeal_body": None,
         "appeal_day": "2026-11-23",
     },
     "L08": {
         "ground": "late",
         "reason_ref": str(REF),
         "appeal_regime": "individual_decision",
+        "appeal_body": None,
         "appeal_day": "2026-11-23",
     },
     "L09": {"clock": "use", "last_day": "2027-12-31"},
@@ -134,6 +139,7 @@ PARAMS: dict[str, dict[str, Any]] = {
         "amount_ore": 24_999_950,
         "due_day": "2028-06-01",
         "appeal_regime": "individual_decision",
+        "appeal_body": None,
         "appeal_day": "2028-02-01",
     },
     "claim_deferred": {"due_day": "2028-06-01", "reason_ref": str(REF)},
@@ -188,6 +194,15 @@ def test_a_claim_that_was_told_before_it_could_be_appealed_against_does_not_deny
 
     assert "Det formelle brevet sier hvordan dere kan klage" in message.body
     assert "ikke et enkeltvedtak" not in message.body
+
+
+def test_a_letter_names_the_appeal_body_of_its_round_or_else_the_directorate() -> None:
+    appealed = {"appeal_regime": "individual_decision", "appeal_day": "2026-11-23"}
+
+    assert "familiedirektoratet" in body("L07", **appealed, appeal_body=None)
+    of_the_round = body("L07", **appealed, appeal_body="Klagenemnda for tilskudd")
+    assert "Dere kan klage på vedtaket til Klagenemnda for tilskudd." in of_the_round
+    assert "familiedirektoratet" not in of_the_round
 
 
 def test_every_letter_is_tried_here() -> None:
