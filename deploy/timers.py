@@ -127,7 +127,10 @@ TASKS: Final[Mapping[str, ToldTask]] = {
         Role.ACCOUNTANT, "T17", "a payment was sent", "the voucher, or the fault, is registered"
     ),
     "lapsed": ToldTask(
-        Role.LEADER, "E37", "the grant year ended before it was paid", "the grant is annulled"
+        Role.LEADER,
+        "E37",
+        "the grant year ended before it was paid",
+        "annulled, or the directorate lets it be paid",
     ),
     "second_report": ToldTask(
         Role.CASE_OFFICER,
@@ -147,6 +150,9 @@ TASKS: Final[Mapping[str, ToldTask]] = {
         Role.CASE_OFFICER, None, "more time was asked for", "the directorate is asked, or declined"
     ),
     "decide_extension": ToldTask(Role.LEADER, "T41", "the directorate has answered", "extended or declined"),
+    "decide_change": ToldTask(
+        Role.LEADER, "T41", "the municipality asked to use the money otherwise", "approved or declined"
+    ),
     "propose_claim": ToldTask(
         Role.CASE_OFFICER, None, "money is unspent and not claimed", "the claim is proposed"
     ),
@@ -320,7 +326,7 @@ TRANSITIONS: Final[tuple[tuple[str, str], ...]] = (
     ("T36 office handling target", "clock `appeal_review`"),
     ("T37–T39 appeal", "`prepare_appeal`, `decide_appeal`, `carry_out_ruling`, `late_appeal`"),
     ("T40 reversal", "`reversal_notice`, `decide_reversal`, clock `reversal_notice`"),
-    ("T41 ask Bufdir", "`ask_directorate`, `decide_extension`, clock `directorate`"),
+    ("T41 ask Bufdir", "`ask_directorate`, `decide_extension`, `decide_change`, clock `directorate`"),
     ("T42 per finding", "`follow_up_reopening`"),
 )
 

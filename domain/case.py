@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Final, TypeVar
 
 from domain.appeals import Appeal, AppealBody, AppealRegime
+from domain.changes import Change
 from domain.claims import Claim, ClaimGround
 from domain.duties import AuditDuty, ReportDuty
 from domain.extensions import Extension
@@ -165,6 +166,8 @@ class Case:
     acceptance_last_day: date | None = None
     """Until when the terms are to be accepted, where the round asks for it (T15)."""
     terms_accepted: bool = False
+    late_payment: str | None = None
+    """Reference of the directorate's instruction to pay although the grant year is over (E37)."""
     conditions_met: tuple[str, ...] = ()
     payments: tuple[Payment, ...] = ()
     threshold: str | None = None
@@ -197,6 +200,10 @@ class Case:
     """How many times it was given."""
     use_since: datetime | None = None
     """When the money came, or its deadline was last moved: from then on its use is waited for (UTC)."""
+    change: Change | None = None
+    """The request for a change that is not answered."""
+    changes: int = 0
+    """How many times a change was asked for."""
     letters_outstanding: tuple[str, ...] = ()
     steps_done: tuple[str, ...] = ()
     """Ladder steps that were handled, as ``clock@step``."""
@@ -299,6 +306,11 @@ class Case:
         """Say whether the decision can still be reversed: a refusal, or a grant whose use is not told (T40, E7)."""
         fit = self.stage in _REVERSIBLE and not self.use_is_over
         return fit and self.open_payment is None and not self.delivered
+
+    @property
+    def is_lapsed(self) -> bool:
+        """Say whether the authority to pay the grant has ended, and nobody above the office has let it be paid (E37)."""
+        return self.stage is Stage.GRANTED and self.grant_year_ended and self.late_payment is None
 
     @property
     def open_extension(self) -> Extension | None:
@@ -411,6 +423,17 @@ class Case:
         """Say whether the municipality must be heard on *claim* first: a breach, or a finding it did not tell (T30)."""
         found = claim.ground is ClaimGround.UNUSED and self.stage is Stage.REOPENED
         return claim.ground is ClaimGround.BREACH or found
+
+    @property
+    def may_be_changed(self) -> bool:
+        """Say whether the money can still be used in another way than the application said."""
+        before = {Stage.GRANTED, Stage.PAYMENT_ORDERED, Stage.DISBURSED, Stage.CARRY_OVER}
+        return self.stage in before and not self.use_is_over and not self.is_lapsed
+
+    @property
+    def open_change(self) -> Change | None:
+        """The request for a change that still waits for an answer, if any."""
+        return self.change if self.may_be_changed else None
 
     def report(self, name: str) -> ReportDuty | None:
         """Return the report duty called *name*."""

@@ -205,6 +205,13 @@ class MeetCondition(Body):
     note: Private
 
 
+class AllowLatePayment(Body):
+    """Register the directorate's instruction that a grant may be paid after its year (E37)."""
+
+    kind: Literal["allow_late_payment"] = "allow_late_payment"
+    reference: Source
+
+
 class OrderPayment(Body):
     """Order the payment under budget authority (T16)."""
 
@@ -371,6 +378,27 @@ class DeclineExtension(Body):
     """Answer no to a request for more time (T41)."""
 
     kind: Literal["decline_extension"] = "decline_extension"
+    reason: Private
+
+
+class AskChange(Body):
+    """Ask to use the money otherwise than was said: another budget, other activities (T41)."""
+
+    kind: Literal["ask_change"] = "ask_change"
+    change: Private
+
+
+class ApproveChange(Body):
+    """Let the money be used as was asked (T41)."""
+
+    kind: Literal["approve_change"] = "approve_change"
+    note: Private | None = None
+
+
+class DeclineChange(Body):
+    """Answer no to a change (T41)."""
+
+    kind: Literal["decline_change"] = "decline_change"
     reason: Private
 
 
@@ -634,10 +662,10 @@ class NoteProjectDuty(Body):
 
 AnyBody = (
     Submit | DeclareImpartiality | Assign | ReturnForSupplement | Supplement | ConfirmAnchoring | ResumeAssessment | Withdraw | AcceptLateApplication | RecommendDismissal | Dismiss | Assess
-    | Rank | Recommend | SendBack | Grant | Reject | AcceptTerms | ConfirmAccount | MeetCondition | OrderPayment | AttestPayment
+    | Rank | Recommend | SendBack | Grant | Reject | AcceptTerms | ConfirmAccount | MeetCondition | AllowLatePayment | OrderPayment | AttestPayment
     | CancelPayment | RegisterDisbursement | RegisterPaymentFault | AnswerUse | DeliverReport | ReturnReport | SecondReport | ApproveReport
     | DeliverAudit | ReturnAudit | AcceptAudit | EndEarly | ChooseAudit
-    | AskExtension | AskDirectorate | RegisterDirectorateAnswer | ExtendUse | DeclineExtension | ProposeClaim | GiveClaimNotice | ReplyToClaim | DecideClaim | DeferClaim | ReduceClaim | DropClaim
+    | AskExtension | AskDirectorate | RegisterDirectorateAnswer | ExtendUse | DeclineExtension | AskChange | ApproveChange | DeclineChange | ProposeClaim | GiveClaimNotice | ReplyToClaim | DecideClaim | DeferClaim | ReduceClaim | DropClaim
     | InvoiceClaim | RegisterRepayment | SendClaimToCollection | ReturnOverpayment | WriteOffClaim | Close | Reopen | NoteProjectDuty
     | SendPreliminaryReply | FileAppeal | AcceptLateAppeal | PrepareAppeal | UpholdAppeal | ForwardAppeal
     | RegisterAppealOutcome | ConcludeAppeal | DeclineAppeal | WithdrawAppeal | RecommendReversal

@@ -298,6 +298,14 @@ class ConditionMet(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LatePaymentAllowed(Event):
+    """The directorate let a grant be paid although its year is over; a leader registered the instruction (E37)."""
+
+    reference: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PaymentOrdered(Event):
     """The holder of the budget authority ordered the payment (T16, first hand)."""
 
@@ -625,6 +633,33 @@ class UseExtended(Event):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExtensionDeclined(Event):
     """A leader answered no: the use deadline stands (T41)."""
+
+    number: int
+    reason: Private
+    by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangeAsked(Event):
+    """The municipality asked to use the money otherwise than it had said (T41)."""
+
+    number: int
+    change: Private
+    by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangeApproved(Event):
+    """A leader let the money be used so (T41)."""
+
+    number: int
+    note: Private | None
+    by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangeDeclined(Event):
+    """A leader answered no: the money is used as the application said (T41)."""
 
     number: int
     reason: Private

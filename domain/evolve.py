@@ -12,6 +12,7 @@ from typing import Any, Final, TypeAlias
 from domain import events as e
 from domain.appeals import Appeal, AppealMove, AppealOutcome, appeal_after
 from domain.case import Assessment, Case, Decision, Dismissal, Payment, PaymentState, Recommendation, swapped
+from domain.changes import Change
 from domain.claims import Claim, ClaimMove, claim_after
 from domain.duties import AuditDuty, DutyMove, ReportDuty, duty_after
 from domain.extensions import Extension
@@ -286,6 +287,11 @@ def _(event: e.ConditionMet, case: Case, _at: datetime) -> Case:
     return replace(case, conditions_met=(*case.conditions_met, event.condition))
 
 
+@_on(e.LatePaymentAllowed)
+def _(event: e.LatePaymentAllowed, case: Case, _at: datetime) -> Case:
+    return replace(case, late_payment=event.reference)
+
+
 @_on(e.PaymentOrdered)
 def _(event: e.PaymentOrdered, case: Case, _at: datetime) -> Case:
     payment = Payment(
@@ -431,6 +437,21 @@ def _(event: e.UseExtended, case: Case, at: datetime) -> Case:
 @_on(e.ExtensionDeclined)
 def _(_event: e.ExtensionDeclined, case: Case, _at: datetime) -> Case:
     return replace(case, extension=None)
+
+
+@_on(e.ChangeAsked)
+def _(event: e.ChangeAsked, case: Case, _at: datetime) -> Case:
+    return replace(case, change=Change(number=event.number), changes=event.number)
+
+
+@_on(e.ChangeApproved)
+def _(_event: e.ChangeApproved, case: Case, _at: datetime) -> Case:
+    return replace(case, change=None, letters_outstanding=(*case.letters_outstanding, "L18"))
+
+
+@_on(e.ChangeDeclined)
+def _(_event: e.ChangeDeclined, case: Case, _at: datetime) -> Case:
+    return replace(case, change=None, letters_outstanding=(*case.letters_outstanding, "L18"))
 
 
 def _extension(case: Case) -> Extension:

@@ -404,6 +404,16 @@ def _(event: e.ExtensionDeclined, case: Case) -> Iterator[Outgoing]:
     yield _message("extension_declined", case, reason_ref=event.reason.ref)
 
 
+@_on(e.ChangeApproved)
+def _(event: e.ChangeApproved, case: Case) -> Iterator[Outgoing]:
+    yield _message("change_approved", case, number=event.number)
+
+
+@_on(e.ChangeDeclined)
+def _(event: e.ChangeDeclined, case: Case) -> Iterator[Outgoing]:
+    yield _message("change_declined", case, reason_ref=event.reason.ref)
+
+
 @_on(e.Reopened)
 def _(event: e.Reopened, case: Case) -> Iterator[Outgoing]:
     yield _message("reopened", case, reason_ref=event.reason.ref, source=event.source)

@@ -102,9 +102,11 @@ def _money(case: Case) -> Iterator[tuple[str, str | None]]:
     if payment is None:
         if case.stage is Stage.GRANTED:
             yield "confirm_account", None
+            if case.is_lapsed and case.reversal is None:
+                yield "allow_late_payment", None
             if case.awaits_acceptance:
                 yield "accept_terms", None
-            elif case.account_confirmed and not case.grant_year_ended and not case.open_conditions:
+            elif case.account_confirmed and not case.is_lapsed and not case.open_conditions:
                 yield "order_payment", None
         return
     yield "cancel_payment", None
@@ -122,6 +124,11 @@ def _use(case: Case) -> Iterator[tuple[str, str | None]]:
     if case.paid_ore > case.claimed_ore and case.stage not in {Stage.CLOSED, Stage.REFUNDED}:
         yield "propose_claim", None
     yield from _extension(case)
+    if case.open_change is not None:
+        yield "approve_change", None
+        yield "decline_change", None
+    elif case.may_be_changed:
+        yield "ask_change", None
     if case.audit_open is not None:
         yield "choose_audit", None
     told = case.use_is_over and case.unclaimed_ore == 0 and not claims_open and not case.duties_open

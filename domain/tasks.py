@@ -71,6 +71,8 @@ def tasks(case: Case, rules: RuleSet) -> tuple[Task, ...]:
     found += _of_hands(case)
     found += _of_disputes(case)
     found += _of_extension(case, rules)
+    if case.open_change is not None:
+        found.append(Task(name="decide_change", code="decide_change", role=Role.LEADER, rule="T41"))
     found += _of_early_end(case)
     found += [task for clock in clocks for task in _escalations(case, clock, rules)]
     return tuple(sorted(found, key=lambda task: task.name))
@@ -110,7 +112,7 @@ def _may_decide(case: Case) -> set[str]:
 def _of_payment(case: Case) -> Iterator[Task]:
     if case.stage is not Stage.GRANTED or case.reversal is not None:
         return
-    if case.grant_year_ended:
+    if case.is_lapsed:
         # The authority of the budget year has lapsed; a person decides what becomes of the grant (E37).
         yield Task(name="lapsed", code="lapsed", role=Role.LEADER, rule="E37")
     elif case.payment_hold is not None:

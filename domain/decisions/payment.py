@@ -37,6 +37,15 @@ def meet_condition(ctx: Context[c.MeetCondition]) -> list[e.Event]:
     return [e.ConditionMet(condition=ctx.body.condition, note=ctx.body.note, by=ctx.by)]
 
 
+def allow_late_payment(ctx: Context[c.AllowLatePayment]) -> list[e.Event]:
+    """Register that the directorate lets the grant be paid after its year; else it is annulled (E37, T40)."""
+    if not ctx.case.is_lapsed:
+        raise ctx.not_now("E37")
+    if ctx.case.reversal is not None:
+        raise Refused("reversal_waits", "T40")
+    return [e.LatePaymentAllowed(reference=ctx.body.reference, by=ctx.by)]
+
+
 def order_payment(ctx: Context[c.OrderPayment]) -> list[e.Event]:
     """Order the payment under budget authority: the first of two hands (T16)."""
     ctx.need(Move.ORDER_PAYMENT, "T16")
@@ -44,7 +53,7 @@ def order_payment(ctx: Context[c.OrderPayment]) -> list[e.Event]:
     decision = _decision(ctx)
     if ctx.case.open_payment is not None:
         raise Refused("payment_under_way", "T16", payment=ctx.case.open_payment.number)
-    ctx.need_budget_year()
+    _need_authority(ctx)
     _need_no_dispute(ctx)
     if ctx.case.open_conditions:
         raise Refused("condition_not_met", "R26-17", condition=ctx.case.open_conditions[0][0])
@@ -67,7 +76,7 @@ def attest_payment(ctx: Context[c.AttestPayment]) -> list[e.Event]:
     ctx.need(Move.ORDER_PAYMENT, "T16")
     check_impartial(ctx.case, ctx.actor)
     decision, payment = _decision(ctx), _payment(ctx, PaymentState.ORDERED)
-    ctx.need_budget_year()
+    _need_authority(ctx)
     _need_no_dispute(ctx)
     check_other_hand(ctx.actor, payment.ordered_by, "attestor_is_orderer", "L-05")
     check_other_hand(ctx.actor, decision.by, "attestor_is_approver", "L-05")
@@ -136,6 +145,12 @@ def register_payment_fault(ctx: Context[c.RegisterPaymentFault]) -> list[e.Event
     ctx.need(Move.FAIL_PAYMENT, "T18")
     payment = _payment(ctx, PaymentState.ATTESTED)
     return [e.PaymentFailed(payment_no=payment.number, fault=ctx.body.fault, by=ctx.by)]
+
+
+def _need_authority(ctx: Context[c.Body]) -> None:
+    """Refuse to pay after the grant year, unless the directorate has said so (R26-02, I21-27, E37)."""
+    if ctx.case.late_payment is None:
+        ctx.need_budget_year()
 
 
 def _need_no_dispute(ctx: Context[c.Body]) -> None:

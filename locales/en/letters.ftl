@@ -317,3 +317,11 @@ letter-extension_declined = You do not get more time to use the grant for { $gra
 
     { $reason }
     .subject = Answer to the request for more time, case { $case_no }
+
+letter-change_approved = We have approved the change you asked for (change { $number }). The amount, the use deadline and the duties in your letter are the same.
+    .subject = The change is approved, case { $case_no }
+
+letter-change_declined = We have not approved the change you asked for. The grant is used as you applied for.
+
+    { $reason }
+    .subject = Answer to the request for a change, case { $case_no }

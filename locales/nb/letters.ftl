@@ -317,3 +317,11 @@ letter-extension_declined = Dere får ikke lengre frist til å bruke tilskuddet 
 
     { $reason }
     .subject = Svar på ønsket om lengre bruksfrist, sak { $case_no }
+
+letter-change_approved = Vi har godkjent endringen dere ba om (endring { $number }). Beløpet, bruksfristen og pliktene i brevet deres er de samme.
+    .subject = Endringen er godkjent, sak { $case_no }
+
+letter-change_declined = Vi har ikke godkjent endringen dere ba om. Tilskuddet brukes slik dere søkte om.
+
+    { $reason }
+    .subject = Svar på ønsket om endring, sak { $case_no }

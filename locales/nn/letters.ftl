@@ -317,3 +317,11 @@ letter-extension_declined = De får ikkje lengre frist til å bruke tilskotet fo
 
     { $reason }
     .subject = Svar på ønsket om lengre bruksfrist, sak { $case_no }
+
+letter-change_approved = Vi har godkjent endringa de bad om (endring { $number }). Beløpet, bruksfristen og pliktene i brevet dykkar er dei same.
+    .subject = Endringa er godkjend, sak { $case_no }
+
+letter-change_declined = Vi har ikkje godkjent endringa de bad om. Tilskotet blir brukt slik de søkte om.
+
+    { $reason }
+    .subject = Svar på ønsket om endring, sak { $case_no }

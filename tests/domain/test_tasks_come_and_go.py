@@ -155,6 +155,11 @@ REPORTED: Final = does(SIGNATORY, "deliver_report", **report(1_200_000))
 SENT_BACK: Final = does(LEADER, "send_back", comment="Se på summen")
 REPLIED: Final = does(OFFICER, "send_preliminary_reply", expected_day="2026-06-01")
 
+
+def changing() -> Life:
+    return paid().do(SIGNATORY, "ask_change", change="To samlinger i stedet for fire")
+
+
 BY_STATE: Final[dict[str, Seen]] = {
     "assign": Seen(lambda: Office().submit(), lambda life: life.assigned()),
     "assess": Seen(lambda: Office().submit().assigned(), does(OFFICER, "assess", **assessment())),
@@ -195,6 +200,7 @@ BY_STATE: Final[dict[str, Seen]] = {
         does(OFFICER, "accept_audit", duty="collected", applies="report", difference_reason="Merverdiavgift"),
     ),
     "ask_directorate": Seen(asked, does(OFFICER, "ask_directorate", question="Kan fristen flyttes?")),
+    "decide_change": Seen(changing, does(LEADER, "approve_change")),
     "decide_extension": Seen(
         lambda: answered(allowed=True), does(LEADER, "extend_use", last_day="2028-06-30")
     ),

@@ -120,7 +120,7 @@ def _do_or_send_back(life: Life, act: Act) -> None:
 
 def lapsed(life: Life) -> bool:
     """Say whether the money was not paid in its year: the grant is reversed to nothing (E37, T40)."""
-    return life.now.stage is Stage.GRANTED and life.now.grant_year_ended
+    return life.now.is_lapsed
 
 
 # --- until the decision ---------------------------------------------------------------------------------------------------
@@ -159,11 +159,7 @@ def _of_reversal(life: Life, choose: Choose[Any]) -> Act | None:
     case = life.now
     reversal = case.reversal
     if reversal is None:
-        if not lapsed(life) or case.open_payment is not None:
-            return None
-        officer = _hand(life, Role.CASE_OFFICER, choose)
-        annul = {"ground": "other_law", "amount_ore": 0, "reason": "Ikke utbetalt i året"}
-        return _impartial(life, Act(officer, "recommend_reversal", annul))
+        return _of_lapse(life, choose) if lapsed(life) and case.open_payment is None else None
     leader = _hand(life, Role.LEADER, choose, reversal.by)
     drop = _impartial(life, Act(leader, "drop_reversal", {"reason": "Vedtaket står"}))
     if not lapsed(life):
@@ -175,6 +171,14 @@ def _of_reversal(life: Life, choose: Choose[Any]) -> Act | None:
     if reversal.needs_notice and reversal.reply_day is not None and today <= reversal.reply_day:
         return None
     return _impartial(life, Act(leader, "reverse", {})) if reversal.amount_ore == 0 else drop
+
+
+def _of_lapse(life: Life, choose: Choose[Any]) -> Act:
+    """Annul what was not paid in its year, or pay it on the directorate's word (E37)."""
+    late = Act(_hand(life, Role.LEADER, choose), "allow_late_payment", {"reference": "Bufdir 2027/3"})
+    annul = {"ground": "other_law", "amount_ore": 0, "reason": "Ikke utbetalt i året"}
+    officer = _hand(life, Role.CASE_OFFICER, choose)
+    return choose([_impartial(life, Act(officer, "recommend_reversal", annul)), late])  # type: ignore[no-any-return]
 
 
 def _of_appeals(life: Life, choose: Choose[Any]) -> Act | None:
@@ -523,13 +527,14 @@ def _of_use(life: Life, choose: Choose[Any]) -> Act | None:
         return choose([close, close, Act(officer, "propose_claim", more) if left else close])  # type: ignore[no-any-return]
     if case.stage not in IN_USE or case.reports:
         return choose([None, None, None, _end_early(life)]) if _may_end_early(life) else None
-    if case.open_extension is not None:
-        return _of_extension(life, choose)
+    if case.open_extension is not None or case.open_change is not None:
+        return _of_requests(life, choose)
     if not case.use_is_over:
         assert case.decision is not None
         later = last_day(case.decision.use_deadline) + timedelta(days=180)
         longer = Act(SIGNATORY, "ask_extension", {"last_day": later, "reason": "Forsinket"})
-        return choose([None, _end_early(life), _answer(life, choose), longer])  # type: ignore[no-any-return]
+        other = Act(SIGNATORY, "ask_change", {"change": "To samlinger i stedet for fire"})
+        return choose([None, _end_early(life), _answer(life, choose), longer, other])  # type: ignore[no-any-return]
     if case.unspent_ore is None:
         return _answer(life, choose)
     return Act(_hand(life, Role.CASE_OFFICER, choose), "close", {})
@@ -540,6 +545,15 @@ def _of_early_end(life: Life, choose: Choose[Any]) -> Act | None:
         return None
     choice = {"required": False, "reason": "Kilden sier ikke noe"}
     return Act(_hand(life, Role.LEADER, choose), "choose_audit", choice)
+
+
+def _of_requests(life: Life, choose: Choose[Any]) -> Act:
+    """Answer what the municipality has asked for."""
+    if life.now.open_extension is not None:
+        return _of_extension(life, choose)
+    leader = _hand(life, Role.LEADER, choose)
+    yes, no = Act(leader, "approve_change", {}), Act(leader, "decline_change", {"reason": "Nei"})
+    return _impartial(life, choose([yes, no]))
 
 
 def _of_extension(life: Life, choose: Choose[Any]) -> Act:

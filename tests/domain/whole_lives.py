@@ -263,6 +263,17 @@ def claim_appealed_against_deferred_and_lifted_after_it_was_paid() -> Life:
     return life.do(ACCOUNTANT, "return_overpayment", claim=1, returned_on="2028-01-10", voucher="R-2")
 
 
+def paid_late_on_the_directorate_s_word_and_used_otherwise() -> Life:
+    life = granted()
+    life.office.move_to(at("2027-01-05T12:00"))
+    life.do(LEADER, "allow_late_payment", reference="Bufdir 2027/3").paid()
+    for answer, fields in (("decline_change", {"reason": "For vagt"}), ("approve_change", {"note": "Ja"})):
+        life.do(SIGNATORY, "ask_change", change="To samlinger i stedet for fire")
+        life.do(LEADER, answer, **fields)
+    life.office.move_to(at("2028-01-10T12:00"))
+    return life.do(SIGNATORY, "answer_use", unspent_ore=0).do(OFFICER, "close")
+
+
 WHOLE_LIVES: Final[tuple[Callable[[], Life], ...]] = (
     closed_without_a_duty,
     reported_and_audited_once_for_both_years,
@@ -283,4 +294,5 @@ WHOLE_LIVES: Final[tuple[Callable[[], Life], ...]] = (
     breach_noticed_overpaid_and_settled,
     extended_on_the_answer_of_the_directorate,
     claim_appealed_against_deferred_and_lifted_after_it_was_paid,
+    paid_late_on_the_directorate_s_word_and_used_otherwise,
 )

@@ -125,6 +125,8 @@ PARAMS: dict[str, dict[str, Any]] = {
     "L11": {"clock": "claim", "last_day": "2028-06-01", "passed": True, "answer_day": "2028-06-30"},
     "L12": {"duty": "2026"},
     "extension": {"use_last_day": "2028-12-31", "final_report_last_day": "2029-04-01"},
+    "change_approved": {"number": 1},
+    "change_declined": {"reason_ref": str(REF)},
     "extension_declined": {"reason_ref": str(REF)},
     "claim_notice": {
         "amount_ore": 24_999_950,
