@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -53,6 +54,8 @@ async def _for_body(tx: Transaction, case: Case, body: c.Body | None) -> dict[st
             "host_main_unit": main_unit,
             "foreign_members": _foreign(known, body.application, case.office),
         }
+    if isinstance(body, c.ChangeHost):
+        return _payee(await directory(tx.conn), body.org_number, case.office, local_day(tx.now))
     if isinstance(body, c.AttestPayment | c.WriteOffClaim):
         return await sql.office_settings(tx.conn, case.office)
     if isinstance(body, c.RegisterDisbursement):
@@ -67,18 +70,26 @@ async def _for_submission(tx: Transaction, body: c.Submit) -> Facts:
     round_ = tx.round
     series = f"case:{round_.office}:{round_.grant_year}"
     host, known, today = body.application.host, await directory(tx.conn), local_day(tx.now)
-    payee = known.payee(host, round_.office, today)
-    municipality = known.with_org_number(payee.org_number, today) if payee else None
+    payee = _payee(known, host, round_.office, today)
+    municipality = known.with_org_number(payee["host_main_unit"] or host, today)
     number = "" if tx.case else await _case_no(tx, series, round_.office, round_.grant_year)
     return Facts(
         round=round_,
         case_no=number,
-        host_is_municipality=payee is not None and is_org_number(host),
-        host_main_unit=payee.org_number if payee is not None and payee.org_number != host else None,
+        **payee,
         host_office=municipality.office if municipality else None,
-        host_language=known.language_of(payee.org_number, today) if payee else None,
         foreign_members=_foreign(known, body.application, round_.office),
     )
+
+
+def _payee(known: Directory, host: str, office: str, today: date) -> dict[str, Any]:
+    """Return what is known of *host* as one who may be paid (E46), by the names of ``Facts``."""
+    payee = known.payee(host, office, today)
+    return {
+        "host_is_municipality": payee is not None and is_org_number(host),
+        "host_main_unit": payee.org_number if payee is not None and payee.org_number != host else None,
+        "host_language": known.language_of(payee.org_number, today) if payee else None,
+    }
 
 
 def _foreign(known: Directory, application: Application, office: str) -> tuple[str, ...]:
@@ -104,7 +115,7 @@ async def _case_no(tx: Transaction, series: str, office: str, year: int) -> str:
 
 async def _for_money(tx: Transaction, case: Case, *, frame: bool) -> Facts:
     rows = await sql.network_grants(tx.conn, UUID(case.project_id))
-    found = await sql.frame(tx.conn, case.office, case.grant_year, case.pot) if frame else None
+    found = await sql.frame(tx.conn, case.frame_office, case.grant_year, case.pot) if frame else None
     return Facts(
         round=tx.round,
         project_grants=_grants(row for row in rows if str(row.project_id) == case.project_id),

@@ -149,7 +149,7 @@ class Transaction:
 
     def _keep_ledgers(self, event: e.Event) -> None:
         assert self.case is not None  # noqa: S101 - append has just evolved it
-        frame = {"office": self.case.office, "grant_year": self.case.grant_year, "pot": self.case.pot}
+        frame = {"office": self.case.frame_office, "grant_year": self.case.grant_year, "pot": self.case.pot}
         if isinstance(event, e.Granted):
             self.commitments.append(
                 frame

@@ -172,6 +172,12 @@ TASKS: Final[Mapping[str, ToldTask]] = {
     ),
     "close": ToldTask(Role.CASE_OFFICER, "T24", "the use is over and told, and no report is owed", "closed"),
     "follow_up_reopening": ToldTask(Role.CASE_OFFICER, "T42", "the case was reopened", "closed again"),
+    "take_over": ToldTask(
+        Role.LEADER, "T43", "the office is asked to take a case over", "taken over, or not"
+    ),
+    "give_officer": ToldTask(
+        Role.LEADER, "T43", "a case in use or after it has no officer", "somebody has it"
+    ),
     "late_appeal": ToldTask(
         Role.LEADER, "L-23", "an appeal came after its three weeks", "accepted or declined"
     ),
@@ -328,6 +334,7 @@ TRANSITIONS: Final[tuple[tuple[str, str], ...]] = (
     ("T40 reversal", "`reversal_notice`, `decide_reversal`, clock `reversal_notice`"),
     ("T41 ask Bufdir", "`ask_directorate`, `decide_extension`, `decide_change`, clock `directorate`"),
     ("T42 per finding", "`follow_up_reopening`"),
+    ("T43 transfer", "`take_over`, in the list of the office that is asked; then `give_officer`"),
 )
 
 _INTRODUCTION: Final = """\

@@ -87,9 +87,21 @@ MAY: Final[dict[str, tuple[frozenset[Role], str]]] = {
     "reverse": (_LEADER, "T40"),
     "drop_reversal": (_LEADER, "T40"),
     "note_project_duty_lapsed": (frozenset({Role.SYSTEM}), "R26-53"),
+    "ask_transfer": (_LEADER, "T43"),
+    "accept_transfer": (_LEADER, "T43"),
+    "decline_transfer": (_LEADER, "T43"),
+    "change_host": (_LEADER, "T43"),
     "reopen": (_LEADER, "T42"),
     "note_project_duty": (frozenset({Role.SYSTEM}), "R26-53"),
 }
+
+
+def office_asked(case: Case, kind: str, unit: str) -> str:
+    """Return whose word *kind* is in *case*: its office's; a transfer is the asked office's to accept, and both's to drop."""
+    asked = case.transfer_to
+    if asked is None or kind not in {"accept_transfer", "decline_transfer"}:
+        return case.office
+    return case.office if kind == "decline_transfer" and unit == case.office else asked
 
 
 def check_authority(kind: str, actor: Actor, *, office: str, host: str) -> None:

@@ -204,6 +204,10 @@ class Case:
     """The request for a change that is not answered."""
     changes: int = 0
     """How many times a change was asked for."""
+    transfer_to: str | None = None
+    """Code of the office that is asked to take the case over (T43)."""
+    granting_office: str | None = None
+    """Code of the office that granted, where another has the case by now."""
     letters_outstanding: tuple[str, ...] = ()
     steps_done: tuple[str, ...] = ()
     """Ladder steps that were handled, as ``clock@step``."""
@@ -311,6 +315,20 @@ class Case:
     def is_lapsed(self) -> bool:
         """Say whether the authority to pay the grant has ended, and nobody above the office has let it be paid (E37)."""
         return self.stage is Stage.GRANTED and self.grant_year_ended and self.late_payment is None
+
+    @property
+    def frame_office(self) -> str:
+        """Whose frame and mandate the grant is taken from: that does not move with the case (T43)."""
+        return self.granting_office or self.office
+
+    @property
+    def may_be_transferred(self) -> bool:
+        """Say whether another office may take the case over: not in the middle of a decision, nor with money to pay.
+
+        A grant is paid from the frame it was taken from, by the office that has it; after that only duties are left.
+        """
+        decided = self.stage in {Stage.AWAITING_APPROVAL, Stage.GRANTED, Stage.PAYMENT_ORDERED}
+        return not self.finished and not decided and self.reversal is None
 
     @property
     def open_extension(self) -> Extension | None:

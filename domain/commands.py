@@ -12,9 +12,10 @@ from pydantic import BaseModel, ConfigDict, Field, StrictBool, TypeAdapter
 
 from domain.actors import Actor
 from domain.appeals import AppealOutcome, AppealView
-from domain.application import AccountText, Application
+from domain.application import AccountText, Application, EmailText
 from domain.claims import ClaimGround, WriteOffGround
 from domain.money import Amount, PositiveAmount
+from domain.offices import OfficeCode
 from domain.private import Private
 from domain.reversals import ReversalGround
 from domain.terms import Day, Terms
@@ -640,6 +641,37 @@ class NoteProjectDutyLapsed(Body):
     rule: str
 
 
+class AskTransfer(Body):
+    """Ask another office to take the case over (T43)."""
+
+    kind: Literal["ask_transfer"] = "ask_transfer"
+    office: OfficeCode
+    reason: Private
+
+
+class AcceptTransfer(Body):
+    """Take a case over from another office (T43)."""
+
+    kind: Literal["accept_transfer"] = "accept_transfer"
+
+
+class DeclineTransfer(Body):
+    """Do not take a case over, or ask no more (T43)."""
+
+    kind: Literal["decline_transfer"] = "decline_transfer"
+    reason: Private
+
+
+class ChangeHost(Body):
+    """Put another municipality in the host's place (T43, E23)."""
+
+    kind: Literal["change_host"] = "change_host"
+    org_number: Annotated[str, Field(pattern=r"^[0-9]{9}$")]
+    contact: EmailText
+    """Where the new host is written to."""
+    reason: Private
+
+
 class Reopen(Body):
     """Take a finished case up again (T42, E44)."""
 
@@ -667,6 +699,7 @@ AnyBody = (
     | DeliverAudit | ReturnAudit | AcceptAudit | EndEarly | ChooseAudit
     | AskExtension | AskDirectorate | RegisterDirectorateAnswer | ExtendUse | DeclineExtension | AskChange | ApproveChange | DeclineChange | ProposeClaim | GiveClaimNotice | ReplyToClaim | DecideClaim | DeferClaim | ReduceClaim | DropClaim
     | InvoiceClaim | RegisterRepayment | SendClaimToCollection | ReturnOverpayment | WriteOffClaim | Close | Reopen | NoteProjectDuty
+    | AskTransfer | AcceptTransfer | DeclineTransfer | ChangeHost
     | SendPreliminaryReply | FileAppeal | AcceptLateAppeal | PrepareAppeal | UpholdAppeal | ForwardAppeal
     | RegisterAppealOutcome | ConcludeAppeal | DeclineAppeal | WithdrawAppeal | RecommendReversal
     | GiveReversalNotice | Reverse | DropReversal | NoteProjectDutyLapsed

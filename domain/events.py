@@ -1017,6 +1017,45 @@ class ProjectDutyLapsed(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TransferAsked(Event):
+    """A leader asked another office to take the case over (T43, E24)."""
+
+    office: str
+    reason: Private
+    by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TransferDeclined(Event):
+    """The other office did not take the case over, or it is not asked any more (T43)."""
+
+    office: str
+    reason: Private
+    by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfficeChanged(Event):
+    """A leader of the other office took the case over; what was granted stays in the frame it was taken from (T43)."""
+
+    before: str
+    office: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HostChanged(Event):
+    """Another municipality has taken the host's place, as after a merger (T43, E23)."""
+
+    before: str
+    host: str
+    language: str
+    contact: Private
+    reason: Private
+    by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Reopened(Event):
     """A leader took a finished case up again on a finding that stands in a document (T42, E44)."""
 

@@ -461,6 +461,37 @@ def _extension(case: Case) -> Extension:
     return case.extension
 
 
+@_on(e.TransferAsked)
+def _(event: e.TransferAsked, case: Case, _at: datetime) -> Case:
+    return replace(case, transfer_to=event.office)
+
+
+@_on(e.TransferDeclined)
+def _(_event: e.TransferDeclined, case: Case, _at: datetime) -> Case:
+    return replace(case, transfer_to=None)
+
+
+@_on(e.OfficeChanged)
+def _(event: e.OfficeChanged, case: Case, _at: datetime) -> Case:
+    # The officer and what one recommended belong to the office that had the case; what was granted stays in its frame.
+    granted_by = case.granting_office or (case.office if case.decision is not None else None)
+    moved = replace(case, office=event.office, officer=None, dismissal=None)
+    return replace(moved, transfer_to=None, granting_office=granted_by)
+
+
+@_on(e.HostChanged)
+def _(event: e.HostChanged, case: Case, _at: datetime) -> Case:
+    return replace(
+        case,
+        host=event.host,
+        language=event.language,
+        contact=event.contact,
+        account=None,
+        account_confirmed=False,
+        letters_outstanding=(*case.letters_outstanding, "L18"),
+    )
+
+
 @_on(e.Reopened)
 def _(event: e.Reopened, case: Case, _at: datetime) -> Case:
     return replace(case, reopenings=event.number)

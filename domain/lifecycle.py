@@ -101,12 +101,20 @@ class Lifecycle(StrictChart):
     closed = State(value=Stage.CLOSED)
     reopened = State(value=Stage.REOPENED)
 
-    # T05–T07: a case may change officer until it is decided. What is missing may be seen late, or set aside (T40).
+    # T05–T07, T43: a case may change officer as long as it lives. What is missing may be seen late, or set aside (T40).
     assign = (
         submitted.to(in_assessment)
         | in_assessment.to(in_assessment, internal=True)
+        | returned_for_supplement.to(returned_for_supplement, internal=True)
         | assessed.to(assessed, internal=True)
         | awaiting_approval.to(awaiting_approval, internal=True)
+        | granted.to(granted, internal=True)
+        | payment_ordered.to(payment_ordered, internal=True)
+        | disbursed.to(disbursed, internal=True)
+        | carry_over_period.to(carry_over_period, internal=True)
+        | ended_early.to(ended_early, internal=True)
+        | reported.to(reported, internal=True)
+        | reopened.to(reopened, internal=True)
     )
     return_for_supplement = in_assessment.to(returned_for_supplement) | assessed.to(returned_for_supplement)
     supplement = returned_for_supplement.to(in_assessment)

@@ -414,6 +414,16 @@ def _(event: e.ChangeDeclined, case: Case) -> Iterator[Outgoing]:
     yield _message("change_declined", case, reason_ref=event.reason.ref)
 
 
+@_on(e.OfficeChanged)
+def _(_event: e.OfficeChanged, case: Case) -> Iterator[Outgoing]:
+    yield _message("office_changed", case)
+
+
+@_on(e.HostChanged)
+def _(event: e.HostChanged, case: Case) -> Iterator[Outgoing]:
+    yield _message("host_changed", case, reason_ref=event.reason.ref, unpaid=not case.paid_ore)
+
+
 @_on(e.Reopened)
 def _(event: e.Reopened, case: Case) -> Iterator[Outgoing]:
     yield _message("reopened", case, reason_ref=event.reason.ref, source=event.source)

@@ -16,7 +16,7 @@ from pydantic import BaseModel, ValidationError
 from domain import commands as c
 from domain.actors import MUNICIPAL_ROLES, Actor, Role
 from domain.application import Application
-from domain.authority import MAY
+from domain.authority import MAY, office_asked
 from domain.case import Case
 from domain.decisions import decide
 from domain.facts import Facts
@@ -125,7 +125,9 @@ def outlook(case: Case, actor: Actor, facts: Facts, rules: RuleSet, now: datetim
     """Return what *actor* can do in *case* at *now* (UTC, case time)."""
     asker = Asker(case=case, facts=facts, rules=rules, now=now)
     offered = possible(case)
-    mine = [(one, asker.against(actor, one.command, one.about)) for one in offered if actor.role in one.roles]
+    # What is another office's to say is neither possible here nor stopped by anything (T43).
+    theirs = [one for one in offered if actor.role in one.roles and _is_asked(case, actor, one.command)]
+    mine = [(one, asker.against(actor, one.command, one.about)) for one in theirs]
     blocked = [
         Blocked(command=one.command, about=one.about, refused=refused)
         for one, refused in mine
@@ -139,10 +141,14 @@ def outlook(case: Case, actor: Actor, facts: Facts, rules: RuleSet, now: datetim
     )
 
 
+def _is_asked(case: Case, actor: Actor, command: str) -> bool:
+    return actor.role in MUNICIPAL_ROLES or actor.unit == office_asked(case, command, actor.unit)
+
+
 def _ahead(asker: "Asker", actor: Actor, known: frozenset[str], others: frozenset[str]) -> Iterator[Blocked]:
     """Return what comes next on the road and is somebody else's, or not possible yet; *not yet* is said once."""
     reached = _REACHED.get(asker.case.stage)
-    if reached is None or actor.role in MUNICIPAL_ROLES:
+    if reached is None or actor.unit != asker.case.office:
         return
     not_yet_said = False
     for command in _ROAD[reached:]:

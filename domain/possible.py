@@ -68,7 +68,7 @@ def possible(case: Case) -> tuple[Possible, ...]:
 
     What only its content, its day or its sender makes impossible is among them.
     """
-    parts = (_axis, _money, _use, _duties, _claims, _appeals, _reversal)
+    parts = (_axis, _money, _use, _duties, _claims, _appeals, _reversal, _transfer)
     order = list(MAY)
     listed = sorted((pair for part in parts for pair in part(case)), key=lambda pair: order.index(pair[0]))
     return tuple(
@@ -238,3 +238,12 @@ def _reversal(case: Case) -> Iterator[tuple[str, str | None]]:
         yield "give_reversal_notice", None
     elif case.may_be_reversed:
         yield "reverse", None
+
+
+def _transfer(case: Case) -> Iterator[tuple[str, str | None]]:
+    if case.transfer_to is not None:
+        yield "decline_transfer", None
+    if case.may_be_transferred:
+        yield "ask_transfer" if case.transfer_to is None else "accept_transfer", None
+    if not case.finished and case.open_payment is None:
+        yield "change_host", None

@@ -11,7 +11,8 @@ _APPLICANTS: Final = frozenset({Role.APPLICANT_EDITOR, Role.APPLICANT_SIGNATORY}
 def may_see(actor: Actor, case: Case) -> bool:
     """Say whether *actor* may see *case*; to anybody else it does not exist."""
     if actor.role in OFFICE_ROLES:
-        return actor.unit == case.office
+        # Also an office that is asked to take it over, and the one whose money it is (T43).
+        return actor.unit in {case.office, case.transfer_to, case.granting_office}
     if actor.role in _APPLICANTS:
         return actor.unit == case.host
     if actor.role is Role.MUNICIPAL_AUDITOR:

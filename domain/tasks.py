@@ -7,7 +7,7 @@ from typing import Final
 
 from domain.actors import Role
 from domain.appeals import Appeal, AppealState
-from domain.case import IN_USE, Case
+from domain.case import IN_USE, TERMINAL, Case
 from domain.claims import ClaimState
 from domain.clocks import RunningClock, reached, running_clocks
 from domain.duties import DutyState
@@ -47,6 +47,7 @@ class Task:
         role: Whose it is.
         rule: Rule key or transition behind it.
         due: First instant after the last day to do it (UTC), where there is one.
+        office: Code of the office, where it is another than the case's.
     """
 
     name: str
@@ -54,6 +55,7 @@ class Task:
     role: Role
     rule: str
     due: datetime | None = None
+    office: str | None = None
 
 
 def tasks(case: Case, rules: RuleSet) -> tuple[Task, ...]:
@@ -74,6 +76,7 @@ def tasks(case: Case, rules: RuleSet) -> tuple[Task, ...]:
     if case.open_change is not None:
         found.append(Task(name="decide_change", code="decide_change", role=Role.LEADER, rule="T41"))
     found += _of_early_end(case)
+    found += _of_transfer(case)
     found += [task for clock in clocks for task in _escalations(case, clock, rules)]
     return tuple(sorted(found, key=lambda task: task.name))
 
@@ -153,6 +156,13 @@ def _of_duties(case: Case, rules: RuleSet) -> Iterator[Task]:
 def _of_early_end(case: Case) -> Iterator[Task]:
     if case.audit_open is not None:
         yield Task(name="early_audit", code="early_audit", role=Role.LEADER, rule=case.audit_open)
+
+
+def _of_transfer(case: Case) -> Iterator[Task]:
+    if case.transfer_to is not None:
+        yield Task(name="take_over", code="take_over", role=Role.LEADER, rule="T43", office=case.transfer_to)
+    elif case.officer is None and case.stage is not Stage.SUBMITTED and case.stage not in TERMINAL:
+        yield Task(name="give_officer", code="give_officer", role=Role.LEADER, rule="T43")
 
 
 def _of_extension(case: Case, rules: RuleSet) -> Iterator[Task]:

@@ -79,7 +79,6 @@ def _plain(payload: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
     yield "appeal_regime", None
     # Only breaches were given notice of.
     yield "ground", "breach"
-    # Nor do those from before a round could name who decides appeals (L-25).
     yield "appeal_body", None
     for name, value in payload["params"].items():
         if isinstance(value, Mapping):

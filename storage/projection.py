@@ -94,7 +94,7 @@ def task_rows(case: Case | None, rules: RuleSet) -> dict[str, Row]:
             "task": task.name,
             "code": task.code,
             "role": task.role.value,
-            "office": case.office,
+            "office": task.office or case.office,
             "due": task.due.isoformat() if task.due else None,
             "rule": task.rule,
         }

@@ -73,7 +73,7 @@ async def _frame(conn: AsyncConnection, case: Case) -> FrameFacts | None:
         select(mandate.c.reference, frame.c.amount_ore, frame.c.committed_ore)
         .join(mandate, and_(mandate.c.office == frame.c.office, mandate.c.grant_year == frame.c.grant_year))
         .where(
-            frame.c.office == case.office,
+            frame.c.office == case.frame_office,
             frame.c.grant_year == case.grant_year,
             frame.c.pot == case.pot,
         )

@@ -135,7 +135,7 @@ _WRITE: Final = text(
              first_due timestamptz, first_clock text,
              overdue boolean, finished boolean, adopted_seq int, changed_at timestamptz, search text)
       ON CONFLICT (case_id) DO UPDATE SET seq = excluded.seq, hash = excluded.hash, stage = excluded.stage,
-             state = excluded.state, applied_ore = excluded.applied_ore, granted_ore = excluded.granted_ore,
+             office = excluded.office, host = excluded.host, state = excluded.state, applied_ore = excluded.applied_ore, granted_ore = excluded.granted_ore,
              paid_ore = excluded.paid_ore, refunded_ore = excluded.refunded_ore, officer = excluded.officer,
              next_due = excluded.next_due, next_cause = excluded.next_cause, first_due = excluded.first_due,
              first_clock = excluded.first_clock, overdue = excluded.overdue,
@@ -160,7 +160,7 @@ _WRITE: Final = text(
       SELECT CAST(:case_id AS uuid), x.task, x.code, x.role, x.office, x.opened_at, x.due, x.rule
         FROM w, jsonb_to_recordset(w.d->'tasks') AS x(task text, code text, role text, office text,
              opened_at timestamptz, due timestamptz, rule text)
-      ON CONFLICT (case_id, task) DO UPDATE SET due = excluded.due),
+      ON CONFLICT (case_id, task) DO UPDATE SET due = excluded.due, office = excluded.office),
     sent AS (
       INSERT INTO outbox (stream, seq, part, kind, payload, created_at, next_attempt_at)
       SELECT x.stream, x.seq, x.part, x.kind, x.payload, x.created_at, x.created_at

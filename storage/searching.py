@@ -52,7 +52,7 @@ async def sought(conn: AsyncConnection, text: str, office: str | None) -> Sought
         return None
     number = _org_number(said)
     if number is not None:
-        return Sought(text=number)
+        return Sought(text=number, hosts=(number,))
     query = select(network.c.network_id, network.c.name)
     rows = await conn.execute(query if office is None else query.where(network.c.office == office))
     names: list[tuple[str | UUID, str]] = [(row.network_id, row.name) for row in rows]

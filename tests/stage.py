@@ -176,10 +176,10 @@ class Stage:
         await self.do(case_id, LEADER, c.DeclareImpartiality(impartial=True))
         await self.do(case_id, LEADER, c.Grant())
 
-    async def pay(self, case_id: UUID, voucher: str = "V-1") -> None:
+    async def pay(self, case_id: UUID, voucher: str = "V-1", who: Actor = SIGNATORY) -> None:
         """Bring a granted case to the paid state."""
         case = await self.case(case_id)
-        await self.do(case_id, SIGNATORY, c.ConfirmAccount.model_validate({"account": "12345678903"}))
+        await self.do(case_id, who, c.ConfirmAccount.model_validate({"account": "12345678903"}))
         await self.do(case_id, LEADER, c.OrderPayment())
         await self.do(
             case_id,

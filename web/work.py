@@ -7,6 +7,7 @@ from urllib.parse import quote
 COMMAND_OF: Final = {
     "approve": "grant",
     "assign": "assign",
+    "give_officer": "assign",
     "assess": "assess",
     "recommend": "recommend",
     "register_voucher": "register_disbursement",

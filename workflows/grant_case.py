@@ -196,8 +196,10 @@ class GrantCase:
         if shown is None or shown.stage != head.stage:
             changes.append(_STAGE.value_set(head.stage))
             workflow.set_current_details(f"**{head.label}**: {head.stage}")
+        if shown is None or shown.office != head.office:
+            changes.append(_OFFICE.value_set(head.office))
         if shown is None:
-            changes += [_OFFICE.value_set(head.office), _GRANT_YEAR.value_set(head.grant_year)]
+            changes.append(_GRANT_YEAR.value_set(head.grant_year))
         if shown is None or shown.due_at != head.due_at:
             changes.append(
                 _NEXT_DEADLINE.value_set(head.due_at) if head.due_at else _NEXT_DEADLINE.value_unset()

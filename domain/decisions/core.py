@@ -6,7 +6,7 @@ from typing import Any, Final, TypeAlias
 
 from domain import commands as c
 from domain import events as e
-from domain.authority import check_authority, check_impartial
+from domain.authority import check_authority, check_impartial, office_asked
 from domain.case import Case
 from domain.decisions import (
     appealing,
@@ -19,6 +19,7 @@ from domain.decisions import (
     money_back,
     payment,
     reversing,
+    transferring,
     use,
 )
 from domain.decisions.context import Context
@@ -101,6 +102,10 @@ _DECISIONS: Final[dict[type[c.Body], _Decision]] = {
     c.GiveReversalNotice: reversing.give_reversal_notice,
     c.Reverse: reversing.reverse,
     c.DropReversal: reversing.drop_reversal,
+    c.AskTransfer: transferring.ask_transfer,
+    c.AcceptTransfer: transferring.accept_transfer,
+    c.DeclineTransfer: transferring.decline_transfer,
+    c.ChangeHost: transferring.change_host,
     c.Reopen: reopen,
     c.NoteProjectDuty: linked.note_project_duty,
     c.NoteProjectDutyLapsed: linked.note_project_duty_lapsed,
@@ -136,7 +141,8 @@ def decide(
     # Anchoring is each member's own (B21-22, R26-13); everything else is the host's to say.
     member = isinstance(body, c.ConfirmAnchoring) and command.actor.unit in case.members
     host = command.actor.unit if member else case.host
-    check_authority(kind, command.actor, office=case.office, host=host)
+    office = office_asked(case, kind, command.actor.unit)
+    check_authority(kind, command.actor, office=office, host=host)
     if not isinstance(body, c.DeclareImpartiality):
         check_impartial(case, command.actor)
     context = Context(case=case, body=body, command=command, facts=facts, rules=rules, now=now)

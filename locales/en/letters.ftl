@@ -325,3 +325,16 @@ letter-change_declined = We have not approved the change you asked for. The gran
 
     { $reason }
     .subject = Answer to the request for a change, case { $case_no }
+
+letter-office_changed = The case was transferred to us. We have it from now on, with the same case number. Decisions, dates and terms are the same.
+    .subject = The case is transferred, case { $case_no }
+
+letter-host_changed = Your municipality is now the host in this case. The terms and duties of the grant letter are yours.
+
+    { $reason }
+    { $unpaid ->
+        [true] {""}
+            If a grant is paid, your signatory must confirm the account first.
+       *[other] {""}
+    }
+    .subject = New host municipality, case { $case_no }

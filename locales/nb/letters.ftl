@@ -325,3 +325,16 @@ letter-change_declined = Vi har ikke godkjent endringen dere ba om. Tilskuddet b
 
     { $reason }
     .subject = Svar på ønsket om endring, sak { $case_no }
+
+letter-office_changed = Saken er overført til oss. Vi har den fra nå av, med samme saksnummer. Vedtak, frister og vilkår er de samme.
+    .subject = Saken er overført, sak { $case_no }
+
+letter-host_changed = Kommunen deres er nå vertskommune i denne saken. Vilkårene og pliktene i tilskuddsbrevet gjelder for dere.
+
+    { $reason }
+    { $unpaid ->
+        [true] {""}
+            Blir det utbetalt tilskudd, må signataren deres bekrefte kontonummeret først.
+       *[other] {""}
+    }
+    .subject = Ny vertskommune, sak { $case_no }

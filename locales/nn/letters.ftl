@@ -325,3 +325,16 @@ letter-change_declined = Vi har ikkje godkjent endringa de bad om. Tilskotet bli
 
     { $reason }
     .subject = Svar på ønsket om endring, sak { $case_no }
+
+letter-office_changed = Saka er overført til oss. Vi har ho frå no av, med same saksnummer. Vedtak, fristar og vilkår er dei same.
+    .subject = Saka er overført, sak { $case_no }
+
+letter-host_changed = Kommunen dykkar er no vertskommune i denne saka. Vilkåra og pliktene i tilskotsbrevet gjeld for dykk.
+
+    { $reason }
+    { $unpaid ->
+        [true] {""}
+            Blir det utbetalt tilskot, må signataren dykkar stadfeste kontonummeret først.
+       *[other] {""}
+    }
+    .subject = Ny vertskommune, sak { $case_no }

@@ -5,7 +5,7 @@ it does what ``activities/record.py`` does, with the deadlines that fell due app
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -280,30 +280,35 @@ class Office:
 
     def _of_body(self, body: c.Body | None) -> dict[str, Any]:
         """Return what is read for a decision on *body* alone."""
-        settings = {
+        read: dict[type[c.Body], Callable[[Any], dict[str, Any]]] = {
+            c.Submit: lambda _: {
+                "case_no": f"{OFFICE}-{self.rules.grant_year}-{len(self.lives)}",
+                **self._host,
+                "host_office": self.host_office,
+                "foreign_members": self.foreign_members,
+            },
+            c.ChangeHost: lambda _: self._host,
+            c.Supplement: lambda _: {
+                "changed_fields": ("applied_kr",),
+                "foreign_members": self.foreign_members,
+            },
+            c.RegisterDisbursement: lambda asked: {"voucher_taken": asked.voucher in self.vouchers},
+            c.InvoiceClaim: lambda asked: {"kid_taken": asked.kid in self.kids},
+            c.AttestPayment: lambda _: self._settings,
+            c.WriteOffClaim: lambda _: self._settings,
+        }
+        return read[type(body)](body) if body is not None and type(body) in read else {}
+
+    @property
+    def _host(self) -> dict[str, Any]:
+        return {"host_is_municipality": self.host_is_municipality, "host_language": self.host_language}
+
+    @property
+    def _settings(self) -> dict[str, Any]:
+        return {
             "attestor_may_recommend": self.attestor_may_recommend,
             "write_off_limit_ore": self.write_off_limit_ore,
         }
-        match body:
-            case c.Submit():
-                number = f"{OFFICE}-{self.rules.grant_year}-{len(self.lives)}"
-                return {
-                    "case_no": number,
-                    "host_is_municipality": self.host_is_municipality,
-                    "host_office": self.host_office,
-                    "host_language": self.host_language,
-                    "foreign_members": self.foreign_members,
-                }
-            case c.Supplement():
-                return {"changed_fields": ("applied_kr",), "foreign_members": self.foreign_members}
-            case c.RegisterDisbursement():
-                return {"voucher_taken": body.voucher in self.vouchers}
-            case c.InvoiceClaim():
-                return {"kid_taken": body.kid in self.kids}
-            case c.AttestPayment() | c.WriteOffClaim():
-                return settings
-            case _:
-                return {}
 
     def _grants(self, lives: list["Life"]) -> tuple[ApprovedGrant, ...]:
         """Return what each of *lives* has, in the order of the newest decision, as the ledger's sums are read."""

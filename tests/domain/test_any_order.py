@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
 from domain import events as e
-from domain.actors import Role
+from domain.actors import OFFICE_ROLES, Role
 from domain.appeals import AppealRegime
 from domain.authority import MAY
 from domain.case import Case
@@ -133,7 +133,7 @@ class AnyOrder(RuleBasedStateMachine):
         life = self.pick(data)
         kind = data.draw(st.sampled_from(KINDS))
         role = data.draw(st.sampled_from(ROLES))
-        unit = data.draw(st.sampled_from([None, None, None, "SFAG", "964950679"]))
+        unit = data.draw(st.sampled_from([None, None, life.now.office, "SFAG", "964950679"]))
         who = person(role, data.draw(st.sampled_from(PEOPLE)), unit)
         self.attempt(data, life, Act(who, kind, wish(life, kind, self.chooser(data))))
 
@@ -143,7 +143,8 @@ class AnyOrder(RuleBasedStateMachine):
         life = self.pick(data)
         kind = data.draw(st.sampled_from(KINDS))
         role = data.draw(st.sampled_from(sorted(MAY[kind][0])))
-        who = person(role, data.draw(st.sampled_from(PEOPLE)))
+        unit = life.now.office if role in OFFICE_ROLES else life.now.host
+        who = person(role, data.draw(st.sampled_from(PEOPLE)), None if role is Role.SYSTEM else unit)
         self.attempt(data, life, Act(who, kind, wish(life, kind, self.chooser(data))))
 
     @rule(days=st.sampled_from([0, 1, 3, 20, 60, 200, 400]), awake=st.booleans())

@@ -13,7 +13,7 @@ from domain.lifecycle import Lifecycle, Move, Stage, after, moves
 S, M = Stage, Move
 IN_USE = (S.DISBURSED, S.CARRY_OVER, S.ENDED_EARLY)
 
-#: The transitions of DOMAIN §2.4 that are built, as (from, move, to). T01, T02 and T15 move no case; T36 to T43 come later.
+#: The transitions of DOMAIN §2.4 that are built, as (from, move, to). T01, T02 and T15 move no case; T36 to T39 and T41 move none either.
 TRANSITIONS: dict[str, set[tuple[Stage, Move, Stage]]] = {
     "T05": {
         (S.SUBMITTED, M.ASSIGN, S.IN_ASSESSMENT),
@@ -53,6 +53,10 @@ TRANSITIONS: dict[str, set[tuple[Stage, Move, Stage]]] = {
         (S.GRANTED, M.ANNUL, S.ANNULLED),
         (S.REJECTED, M.SET_ASIDE, S.ASSESSED),
         (S.DISMISSED, M.SET_ASIDE, S.IN_ASSESSMENT),
+    },
+    "T43": {
+        (stage, M.ASSIGN, stage)
+        for stage in (S.RETURNED, S.GRANTED, S.PAYMENT_ORDERED, *IN_USE, S.REPORTED, S.REOPENED)
     },
     "T42": {(stage, M.REOPEN, S.REOPENED) for stage in (S.CLOSED, S.AUDITED, S.REFUNDED)},
 }

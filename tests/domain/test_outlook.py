@@ -54,6 +54,15 @@ def test_what_a_colleague_does_next_is_told_with_who_that_is() -> None:
     assert waits.refused.params["allowed"] == ["leader"]
 
 
+def test_who_is_asked_to_take_a_case_over_is_shown_that_alone_and_who_asks_is_not() -> None:
+    life = Office().submit().do(LEADER, "ask_transfer", office="SFAG", reason="Flytter")
+
+    there, here = (seen_by(life, leader) for leader in (person(LEADER.role, unit="SFAG"), LEADER))
+
+    assert possible_in(there) == {"accept_transfer", "decline_transfer"}
+    assert "accept_transfer" not in possible_in(here) | against(here).keys()
+
+
 def test_a_municipality_is_not_told_of_the_steps_of_the_office() -> None:
     life = Office().submit()
 

@@ -45,6 +45,8 @@ def test_what_is_offered_names_whom_it_is_for_in_the_order_of_a_life() -> None:
         "withdraw",
         "recommend_dismissal",
         "send_preliminary_reply",
+        "ask_transfer",
+        "change_host",
     ]
     leader = possible(Office(strand=Strand.LEADER).submit().now)
     assert "confirm_anchoring" not in [one.command for one in leader]

@@ -34,6 +34,7 @@ from tests.domain.lives import (
     at,
     granted,
     paid,
+    person,
     recommendation,
     report,
     statement,
@@ -160,6 +161,14 @@ def changing() -> Life:
     return paid().do(SIGNATORY, "ask_change", change="To samlinger i stedet for fire")
 
 
+THERE: Final = person(Role.LEADER, unit="SFAG")
+OFFICER_THERE: Final = person(Role.CASE_OFFICER, unit="SFAG")
+
+
+def asked_over() -> Life:
+    return paid().do(LEADER, "ask_transfer", office="SFAG", reason="Vertskommunen flytter")
+
+
 BY_STATE: Final[dict[str, Seen]] = {
     "assign": Seen(lambda: Office().submit(), lambda life: life.assigned()),
     "assess": Seen(lambda: Office().submit().assigned(), does(OFFICER, "assess", **assessment())),
@@ -203,6 +212,11 @@ BY_STATE: Final[dict[str, Seen]] = {
     "decide_change": Seen(changing, does(LEADER, "approve_change")),
     "decide_extension": Seen(
         lambda: answered(allowed=True), does(LEADER, "extend_use", last_day="2028-06-30")
+    ),
+    "take_over": Seen(asked_over, does(THERE, "accept_transfer")),
+    "give_officer": Seen(
+        lambda: asked_over().do(THERE, "accept_transfer"),
+        lambda life: life.declared(OFFICER_THERE).do(THERE, "assign", officer=OFFICER_THERE.subject),
     ),
     "propose_claim": Seen(
         unspent, does(OFFICER, "propose_claim", ground="unused", amount_ore=10_000, reason="Ubrukt")

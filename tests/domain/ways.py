@@ -4,6 +4,7 @@ The first of several is the one that leads to an end: choosing it again and agai
 """
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any, Final, NamedTuple, TypeVar
 
@@ -18,13 +19,12 @@ from domain.money import kroner
 from domain.refusal import Refused
 from domain.second_eye import lacks_second_eye
 from domain.terms import Terms
+from tests.domain.applications import ORG_HAMAR
 from tests.domain.lives import (
-    AUDITOR,
     COLLECTED,
     CONTROLS,
     DISCRETIONARY,
     NO_DUTY,
-    SIGNATORY,
     YEARLY,
     Life,
     assessment,
@@ -67,11 +67,9 @@ def first(options: Sequence[T]) -> T:
 def next_act(life: Life, choose: Choose[Any]) -> Act | None:
     """Return what to do next, or None where only time helps."""
     stage = life.now.stage
-    disputed = _of_reversal(life, choose) or _of_appeals(life, choose)
-    if disputed is not None:
-        return disputed
-    if life.now.reversal is not None:
-        return None
+    asked = _of_reversal(life, choose) or _of_appeals(life, choose) or _of_transfer(life, choose)
+    if asked is not None or life.now.reversal is not None:
+        return asked
     if life.now.finished and stage in {Stage.CLOSED, Stage.AUDITED, Stage.REFUNDED}:
         found = {"reason": "Funn i kontroll", "source": "RR 2028/14"}
         again = Act(_hand(life, Role.LEADER, choose), "reopen", found)
@@ -83,6 +81,16 @@ def next_act(life: Life, choose: Choose[Any]) -> Act | None:
         if act is not None:
             return act
     return None
+
+
+def _of_transfer(life: Life, choose: Choose[Any]) -> Act | None:
+    asked = life.now.transfer_to
+    if asked is None or life.now.reversal is not None:
+        return None
+    here, there = _hand(life, Role.LEADER, choose), replace(_hand(life, Role.LEADER, choose), unit=asked)
+    keep = Act(here, "decline_transfer", {"reason": "Den blir her"})
+    take = Act(there, "accept_transfer", {})
+    return choose([take, keep]) if life.now.may_be_transferred else keep
 
 
 def finish(life: Life) -> bool:
@@ -113,7 +121,7 @@ def _do_or_send_back(life: Life, act: Act) -> None:
         elif act.kind != "grant":
             raise
         elif no.code in {"frame_exceeded", "no_mandate", "authority_lapsed"}:
-            life.do(SIGNATORY, "withdraw")
+            life.do(_signatory(life), "withdraw")
         else:
             life.do(act.who, "send_back", comment=no.code)
 
@@ -130,7 +138,11 @@ def _hand(life: Life, role: Role, choose: Choose[Any], *but: str | None) -> Acto
     """Return somebody in *role* who is not disqualified, and is none of *but*."""
     barred = {*life.now.disqualified, *but}
     able = [name for name in PEOPLE if name not in barred] or ["stand-in"]
-    return person(role, choose(able))
+    return person(role, choose(able), life.now.office)
+
+
+def _signatory(life: Life) -> Actor:
+    return person(Role.APPLICANT_SIGNATORY, None, life.now.host)
 
 
 def _declare(who: Actor) -> Act:
@@ -187,9 +199,9 @@ def _of_appeals(life: Life, choose: Choose[Any]) -> Act | None:
             return _of_appeal(life, appeal, choose)
     decided = [claim.number for claim in life.now.claims if claim.is_decided]
     if decided and choose([False] * 11 + [True]):
-        return Act(SIGNATORY, "file_appeal", {"claim": choose(decided), "text": "Vi har brukt alt."})
+        return Act(_signatory(life), "file_appeal", {"claim": choose(decided), "text": "Vi har brukt alt."})
     if life.now.stage in _APPEALABLE and choose([False] * 11 + [True]):
-        return Act(SIGNATORY, "file_appeal", {"text": "Vi er uenige."})
+        return Act(_signatory(life), "file_appeal", {"text": "Vi er uenige."})
     return None
 
 
@@ -268,7 +280,7 @@ def _assign(life: Life, choose: Choose[Any]) -> Act:
 
 def _officer(life: Life) -> Actor:
     assert life.now.officer is not None
-    return person(Role.CASE_OFFICER, life.now.officer)
+    return person(Role.CASE_OFFICER, life.now.officer, life.now.office)
 
 
 def _assess(life: Life, choose: Choose[Any]) -> Act:
@@ -294,12 +306,15 @@ def _supplement(life: Life, choose: Choose[Any]) -> Act:
     last_day = life.now.supplement_last_day
     if last_day is not None and local_day(life.office.now) > last_day and choose([False, True]):
         return _impartial(life, Act(_hand(life, Role.CASE_OFFICER, choose), "resume_assessment", {}))
+    if life.now.host != ORG_HAMAR:
+        # The application is another municipality's: the new host has none to mend.
+        return Act(_signatory(life), "withdraw", {})
     changes = {} if life.now.project_type is None else {"project_type": life.now.project_type}
-    return Act(SIGNATORY, "supplement", {"application": life.office.application(**changes)})
+    return Act(_signatory(life), "supplement", {"application": life.office.application(**changes)})
 
 
 def _recommend(life: Life, choose: Choose[Any]) -> Act:
-    if life.now.officer in life.now.disqualified or choose([False] * 7 + [True]):
+    if life.now.officer in {None, *life.now.disqualified} or choose([False] * 7 + [True]):
         return _assign(life, choose)
     if life.now.disqualified_hand is not None:
         again = assessment() | {"proposed_ore": life.now.applied_ore}
@@ -370,9 +385,9 @@ def _order(life: Life, choose: Choose[Any]) -> Act | None:
     if case.open_conditions:
         return Act(_hand(life, Role.CASE_OFFICER, choose), "meet_condition", _MET)
     if case.awaits_acceptance:
-        return Act(SIGNATORY, "accept_terms", {})
+        return Act(_signatory(life), "accept_terms", {})
     if not case.account_confirmed:
-        return Act(SIGNATORY, "confirm_account", {"account": "12345678903"})
+        return Act(_signatory(life), "confirm_account", {"account": "12345678903"})
     return _impartial(
         life, Act(_hand(life, Role.LEADER, choose, decision.recommended_by), "order_payment", {})
     )
@@ -422,7 +437,7 @@ def _of_report(life: Life, duty: ReportDuty, choose: Choose[Any]) -> Act | None:
         return None
     left = choose([0, 0, duty.available_ore // 3, duty.available_ore])
     return Act(
-        SIGNATORY,
+        _signatory(life),
         "deliver_report",
         {
             "duty": duty.name,
@@ -449,7 +464,11 @@ def _of_audit(life: Life, duty: AuditDuty, choose: Choose[Any]) -> Act:
         return choose([accept, accept, _return(life, officer, "audit", duty.name)])  # type: ignore[no-any-return]
     amount = choose([life.now.granted_ore, kroner(1)])
     fields = {"duty": duty.name, "amount_ore": amount, "auditor": "Revisjon Øst"}
-    return Act(AUDITOR, "deliver_audit", fields | {"signed_on": local_day(life.office.now)})
+    return Act(
+        person(Role.MUNICIPAL_AUDITOR, None, life.now.host),
+        "deliver_audit",
+        fields | {"signed_on": local_day(life.office.now)},
+    )
 
 
 def _review(life: Life, officer: Actor, what: str, duty: str, choose: Choose[Any]) -> Act:
@@ -488,7 +507,7 @@ def _of_claim(life: Life, claim: Claim, choose: Choose[Any]) -> Act:
     if life.now.needs_notice(claim) and claim.state is ClaimState.PROPOSED:
         return Act(_hand(life, Role.CASE_OFFICER, choose), "give_claim_notice", number)
     if claim.state is ClaimState.NOTICED and not claim.replied:
-        return Act(SIGNATORY, "reply_to_claim", number | {"text": "Vi er uenige"})
+        return Act(_signatory(life), "reply_to_claim", number | {"text": "Vi er uenige"})
     if claim.state in {ClaimState.PROPOSED, ClaimState.NOTICED}:
         decide = Act(leader, "decide_claim", number | {"due_day": today + timedelta(days=30)})
         drop = Act(leader, "drop_claim", number | {"reason": "Ikke grunnlag"})
@@ -532,8 +551,8 @@ def _of_use(life: Life, choose: Choose[Any]) -> Act | None:
     if not case.use_is_over:
         assert case.decision is not None
         later = last_day(case.decision.use_deadline) + timedelta(days=180)
-        longer = Act(SIGNATORY, "ask_extension", {"last_day": later, "reason": "Forsinket"})
-        other = Act(SIGNATORY, "ask_change", {"change": "To samlinger i stedet for fire"})
+        longer = Act(_signatory(life), "ask_extension", {"last_day": later, "reason": "Forsinket"})
+        other = Act(_signatory(life), "ask_change", {"change": "To samlinger i stedet for fire"})
         return choose([None, _end_early(life), _answer(life, choose), longer, other])  # type: ignore[no-any-return]
     if case.unspent_ore is None:
         return _answer(life, choose)
@@ -576,10 +595,10 @@ def _may_end_early(life: Life) -> bool:
 
 def _answer(life: Life, choose: Choose[Any]) -> Act:
     paid = life.now.paid_ore
-    return Act(SIGNATORY, "answer_use", {"unspent_ore": choose([0, paid // 4, paid])})
+    return Act(_signatory(life), "answer_use", {"unspent_ore": choose([0, paid // 4, paid])})
 
 
 def _end_early(life: Life) -> Act:
     today = local_day(life.office.now)
     fields = {"end_day": _last_spent(life), "reason": "Ferdig", "audit_last_day": today + timedelta(days=90)}
-    return Act(SIGNATORY, "end_early", fields)
+    return Act(_signatory(life), "end_early", fields)

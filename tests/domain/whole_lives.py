@@ -7,6 +7,7 @@ from typing import Final
 from domain.actors import Role
 from domain.appeals import AppealRegime
 from domain.money import kroner
+from tests.domain.applications import ORG_LOTEN
 from tests.domain.lives import (
     ACCOUNTANT,
     ATTESTOR,
@@ -274,6 +275,20 @@ def paid_late_on_the_directorate_s_word_and_used_otherwise() -> Life:
     return life.do(SIGNATORY, "answer_use", unspent_ore=0).do(OFFICER, "close")
 
 
+def transferred_to_another_office_and_another_host() -> Life:
+    there = person(Role.LEADER, unit="SFAG")
+    life = paid()
+    life.do(LEADER, "ask_transfer", office="SFAG", reason="Vertskommunen flytter")
+    life.do(there, "decline_transfer", reason="Ikke før nyttår")
+    life.do(LEADER, "ask_transfer", office="SFAG", reason="Vertskommunen flytter")
+    life.do(there, "accept_transfer")
+    host = {"org_number": ORG_LOTEN, "contact": "post@loten.example", "reason": "Sammenslåing"}
+    life.do(there, "change_host", **host)
+    life.office.move_to(at("2028-01-10T12:00"))
+    life.do(person(Role.APPLICANT_SIGNATORY, unit=ORG_LOTEN), "answer_use", unspent_ore=0)
+    return life.do(person(Role.CASE_OFFICER, unit="SFAG"), "close")
+
+
 WHOLE_LIVES: Final[tuple[Callable[[], Life], ...]] = (
     closed_without_a_duty,
     reported_and_audited_once_for_both_years,
@@ -295,4 +310,5 @@ WHOLE_LIVES: Final[tuple[Callable[[], Life], ...]] = (
     extended_on_the_answer_of_the_directorate,
     claim_appealed_against_deferred_and_lifted_after_it_was_paid,
     paid_late_on_the_directorate_s_word_and_used_otherwise,
+    transferred_to_another_office_and_another_host,
 )

@@ -138,6 +138,14 @@ def _options(life: Life, kind: str, choose: Choose) -> dict[str, Sequence[Any]]:
             "carried_by_no": ["SFIN-2026-99"],
             "rule": ["E7"],
         },
+        "ask_transfer": {"office": ("SFAG", "SFIN", "SFVL"), "reason": text},
+        "accept_transfer": {},
+        "decline_transfer": {"reason": text},
+        "change_host": {
+            "org_number": ("964950679", life.now.host),
+            "contact": ["post@loten.example"],
+            "reason": text,
+        },
         "reopen": {"reason": text, "source": ["RR 2028/14"]},
         "note_project_duty": {
             "carried_by": ["another"],

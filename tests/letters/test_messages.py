@@ -126,6 +126,8 @@ PARAMS: dict[str, dict[str, Any]] = {
     "L12": {"duty": "2026"},
     "extension": {"use_last_day": "2028-12-31", "final_report_last_day": "2029-04-01"},
     "change_approved": {"number": 1},
+    "office_changed": {},
+    "host_changed": {"reason_ref": str(REF), "unpaid": True},
     "change_declined": {"reason_ref": str(REF)},
     "extension_declined": {"reason_ref": str(REF)},
     "claim_notice": {

@@ -7,6 +7,7 @@ from domain.lifecycle import Stage
 from tests.domain.lives import (
     LEADER,
     OFFICER,
+    SIGNATORY,
     Life,
     Office,
     assessment,
@@ -47,9 +48,9 @@ def test_a_departed_officer_is_replaced_while_the_leader_has_the_case_and_it_sta
     assert life.declared(LEADER).do(LEADER, "grant").now.stage is Stage.GRANTED
 
 
-def test_a_case_that_is_decided_changes_officer_no_more() -> None:
-    with refused("not_possible_now", "T05", stage="granted"):
-        in_other_hands(Office().submit().granted())
+def test_a_case_that_has_ended_changes_officer_no_more() -> None:
+    with refused("not_possible_now", "T05", stage="withdrawn"):
+        in_other_hands(Office().submit().do(SIGNATORY, "withdraw"))
 
 
 @pytest.mark.parametrize("hand", [OFFICER, OTHER])

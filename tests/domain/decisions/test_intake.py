@@ -413,7 +413,11 @@ def test_an_application_can_be_withdrawn_until_it_is_decided_and_not_after() -> 
     granted = Office().submit().granted()
 
     with refused(
-        "not_possible_now", "T08", command="withdraw", stage="granted", possible=["annul", "order_payment"]
+        "not_possible_now",
+        "T08",
+        command="withdraw",
+        stage="granted",
+        possible=["annul", "assign", "order_payment"],
     ):
         granted.do(SIGNATORY, "withdraw")
 
