@@ -67,7 +67,11 @@ UPCASTS: Final[Mapping[str, Mapping[int, Callable[[Json], Json]]]] = {
     },
     "Recommended": {1: lambda body: body | {"difference_reason": None}},
     # Before that silence about an early end was taken for no.
-    "EndedEarly": {1: lambda body: body | {"audit_open": None}},
+    "EndedEarly": {
+        1: lambda body: body | {"audit_open": None},
+        # Before a leader named it, nobody knows on whose word a project ended.
+        2: lambda body: body | {"source": None},
+    },
     "Granted": {1: lambda body: body | {"acceptance_last_day": None}},
     "OfficeSettingChanged": {1: lambda body: body | {"write_off_limit_ore": None}},
     # Before that only the grant or the refusal was appealed against.

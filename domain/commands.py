@@ -333,6 +333,8 @@ class EndEarly(Body):
     end_day: Day
     reason: Private
     audit_last_day: Day | None = None
+    source: Source | None = None
+    """Journal reference of the municipality's own word, where the office writes it down."""
 
 
 class ChooseAudit(Body):

@@ -569,13 +569,15 @@ class AuditsCompleted(Event):
 class EndedEarly(Event):
     """The project ended before its time (T28, R26-60, R26-61)."""
 
-    schema: ClassVar[int] = 2
+    schema: ClassVar[int] = 3
 
     end_day: date
     reason: Private
     by: str
     audit_open: str | None
     """Rule by which the source leaves open whether audited accounts are due; a leader chooses."""
+    source: str | None
+    """The municipality's own word, where a leader wrote it down."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,6 +5,7 @@ from typing import Any
 
 from domain import commands as c
 from domain import events as e
+from domain.actors import Role
 from domain.authority import check_other_hand
 from domain.case import IN_USE, Case, Decision
 from domain.decisions.context import Context
@@ -185,9 +186,14 @@ def accept_audit(ctx: Context[c.AcceptAudit]) -> list[e.Event]:
 
 
 def end_early(ctx: Context[c.EndEarly]) -> list[e.Event]:
-    """End the project before its time; audited accounts follow above the limit or where the letter asks (T28)."""
+    """End the project before its time; audited accounts follow above the limit or where the letter asks (T28).
+
+    A leader ends it on the municipality's own word alone: against its will a grant is reversed (T40) or a breach claimed (T30), after notice.
+    """
     ctx.need(Move.END_EARLY, "T28")
     decision, body = _decision(ctx), ctx.body
+    if ctx.actor.role is Role.LEADER and body.source is None:
+        raise Refused("early_end_source_missing", "T28")
     if (
         not local_day(decision.decided_at)
         <= body.end_day
@@ -204,6 +210,7 @@ def end_early(ctx: Context[c.EndEarly]) -> list[e.Event]:
         reason=body.reason,
         by=ctx.by,
         audit_open=audit.rule if verdict is Verdict.UNKNOWN else None,
+        source=body.source,
     )
     if verdict is not Verdict.STATUTORY:
         return [ended]

@@ -78,7 +78,12 @@ def _options(life: Life, kind: str, choose: Choose) -> dict[str, Sequence[Any]]:
             "applies": (None, "report", "auditor"),
             "difference_reason": _TEXTS,
         },
-        "end_early": {"end_day": days, "reason": text, "audit_last_day": (None, *days)},
+        "end_early": {
+            "end_day": days,
+            "reason": text,
+            "audit_last_day": (None, *days),
+            "source": (None, "2027/31"),
+        },
         "choose_audit": {"required": (True, False), "reason": text, "last_day": (None, *days)},
         "ask_extension": {"last_day": [*days, _beyond(life)], "reason": text},
         "ask_directorate": {"question": text},

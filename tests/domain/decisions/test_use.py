@@ -532,6 +532,17 @@ def test_a_project_does_not_end_early_after_the_last_day_of_use() -> None:
     assert end(life, "2027-12-31").now.stage is Stage.ENDED_EARLY
 
 
+def test_a_leader_ends_a_project_on_the_municipality_s_own_word_alone() -> None:
+    life = in_use(400_000, NO_DUTY, "2027-03-20T12:00")
+    day = {"end_day": "2027-03-15", "reason": "Lederen sluttet"}
+
+    with refused("early_end_source_missing", "T28"):
+        life.do(LEADER, "end_early", **day)
+
+    ended = life.do(LEADER, "end_early", source="2027/31", **day)
+    assert (ended.now.stage, ended.only(e.EndedEarly).source) == (Stage.ENDED_EARLY, "2027/31")
+
+
 def test_money_that_was_not_paid_has_no_early_end() -> None:
     with refused("not_possible_now", "T28", command="end_early", stage="granted"):
         end(granted(), "2026-03-01")
