@@ -14,7 +14,7 @@ from letters.bundles import MissingTextError, TextError
 from letters.formats import Language
 
 #: Keys that are put together where they are used.
-FAMILIES = ("letter-", "outbox-", "severity-", "input-", "outcome-", "refusal-")
+FAMILIES = ("letter-", "outbox-", "severity-", "input-", "outcome-", "refusal-", "standing-")
 
 CLI = CATALOGUE.folder.parent
 
