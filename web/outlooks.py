@@ -3,7 +3,6 @@
 from domain.codec import round_of
 from domain.outlook import ACTING, Outlook, outlook
 from domain.rounds import Round
-from domain.ruleset import RuleSet
 from storage import queries
 from storage.pinned_rules import pinned_rules
 from storage.prospects import prospects
@@ -30,9 +29,3 @@ async def round_of_case(visit: CaseVisit) -> Round:
         row = await queries.round_by(conn, visit.head.round_id)
     assert row is not None  # noqa: S101 - a case has a round
     return round_of(row.state)
-
-
-async def rules_of_case(visit: CaseVisit) -> RuleSet:
-    """Return the rules that the case is pinned to."""
-    async with visit.read() as conn:
-        return await pinned_rules(conn, visit.head.rule_set, visit.head.rule_set_sha256)

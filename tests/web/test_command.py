@@ -23,6 +23,7 @@ from tests.web.conftest import Browser, Site
 from tests.web.people import person
 from web.forms.fields import OWN_PAGES, fields_of
 from web.forms.filling import beginning, filled
+from web.report_asks import ReportAsks
 from web.visit import Visit
 
 
@@ -57,11 +58,11 @@ async def test_every_form_has_all_its_words_in_every_language(site: Site) -> Non
         head = await queries.case_by(conn, case_id)
     assert head is not None
     case, round_ = case_of(head.state), round_of(await _round_state(site, head))
-    every_question = [
+    every_question = tuple(
         AskedInReport(rule=one.rule, question=one.key, required=one.required)
         for rules in load_rule_sets().values()
         for one in rules.report_questions
-    ]
+    )
     for language, command in itertools.product(Language, sorted(BODIES.keys() - OWN_PAGES)):
         if MAY[command][0] == {Role.SYSTEM}:
             continue
@@ -75,7 +76,7 @@ async def test_every_form_has_all_its_words_in_every_language(site: Site) -> Non
                 "command": command,
                 "action": "/",
                 "fields": fields,
-                "asked": every_question if command == "deliver_report" else (),
+                "asks": ReportAsks(questions=every_question if command == "deliver_report" else ()),
                 "values": beginning(language, command, case, None),
                 "errors": {one.name: "missing" for one in fields},
                 "refusal": None,

@@ -7,6 +7,8 @@ from uuid import UUID
 import pytest
 
 from domain import commands as c
+from domain.private import Private
+from domain.terms import Terms
 from letters.formats import Language
 from tests.stage import ACCOUNTANT, FULL_DUTY, LEADER, OFFICER, SIGNATORY, Stage
 from tests.web.applicants import HAMAR_EDITOR, HAMAR_SIGNATORY, words
@@ -34,9 +36,9 @@ async def hamar(site: Site) -> Browser:
     return await site.browser(HAMAR_SIGNATORY)
 
 
-async def granted(site: Site, amount_kr: int = 1_200_000) -> UUID:
+async def granted(site: Site, amount_kr: int = 1_200_000, terms: Terms = FULL_DUTY) -> UUID:
     case_id = await site.stage.submit(applied_kr=amount_kr, budget=[], own_funding=[], own_funding_kr=0)
-    await site.stage.grant(case_id, amount_kr, FULL_DUTY)
+    await site.stage.grant(case_id, amount_kr, terms)
     return case_id
 
 
@@ -89,6 +91,16 @@ async def test_paid_money_is_to_be_accounted_for_and_what_can_change_stands_besi
     assert "samlede bekreftelse" in audit
     assert "Meld at prosjektet slutter før tiden" in page
     assert "Siste dag for å bruke pengene er 31.12.2027" in page.replace("\xa0", " ")
+
+
+async def test_the_form_of_a_report_says_what_the_letter_adds_to_it(site: Site, hamar: Browser) -> None:
+    asked = FULL_DUTY.model_copy(update={"added_questions": Private(text="Hvem har dere rekruttert?")})
+    case_id = await granted(site, terms=asked)
+    await site.stage.pay(case_id)
+    address = f"/saker/{(await site.stage.case(case_id)).case_no}/gjor"
+
+    assert "Hvem har dere rekruttert?" in (await hamar.get(f"{address}/deliver_report?om=2026")).text
+    assert "rekruttert" not in (await hamar.get(f"{address}/end_early")).text
 
 
 async def test_after_the_use_deadline_the_one_question_is_asked_with_its_button(

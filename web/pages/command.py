@@ -14,14 +14,14 @@ from domain.commands import BODIES
 from domain.identity import holds_identity_number
 from domain.outlook import ACTING
 from domain.refusal import Refused
-from domain.report_form import AskedInReport, report_form
 from web.answers import as_it_is_now, refusal_of, reply_of, send
 from web.forms.fields import OWN_PAGES, Field, Kind, fields_of
 from web.forms.filling import beginning, filled
 from web.forms.reading import read
 from web.guard.gate import CaseGate, CaseVisit, NotYoursError
 from web.mending import Refusal, in_words
-from web.outlooks import outlook_of, round_of_case, rules_of_case
+from web.outlooks import outlook_of, round_of_case
+from web.report_asks import report_asks
 from web.work import command_address
 
 router: Final = APIRouter()
@@ -119,7 +119,7 @@ async def _page(
         command=command,
         action=command_address(visit.head.case_no, command),
         fields=fields,
-        asked=await _asked(visit, command),
+        asks=await report_asks(visit, command),
         values=values,
         errors=errors or {},
         refusal=refusal,
@@ -129,13 +129,6 @@ async def _page(
         command_id=uuid4(),
         seen=visit.head.seq,
     )
-
-
-async def _asked(visit: CaseVisit, command: str) -> tuple[AskedInReport, ...]:
-    """Return what a report answers beside the figures of its form."""
-    if command != "deliver_report":
-        return ()
-    return report_form(await rules_of_case(visit), visit.case.project_type)
 
 
 def _warns(one: Field, values: Mapping[str, Any]) -> bool:
