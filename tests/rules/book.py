@@ -25,7 +25,7 @@ _INTRO: Final = """# Every rule, where it is kept, and what proves it
 
 The 194 rows of the five sources (`domain/rulebook/rows.csv`; the words are the sources' own, `saksgang rules show` prints them).
 Made by `make rules-coverage`, which watches the tests while they run and then changes each rule to see that a test fails;
-`make check` sees that this page is still true. How: [tests/rules](../tests/rules/README.md).
+`python -m tests.rules --check` says whether it is still true. How: [tests/rules](../tests/rules/README.md).
 
 A row is **proven** when, at run time, a test saw its key come out (in a refusal, a finding, a task, a deadline, a reason or an
 event), another test asked for it and it did not come out, and each deliberate change of the rule makes a test fail that saw

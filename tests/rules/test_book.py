@@ -5,7 +5,7 @@ import pytest
 from domain.rulebook.rows import Row
 from storage.rulesets import load_rows
 from tests.rules import book
-from tests.rules.evidence import Evidence
+from tests.rules.evidence import Evidence, load
 
 WHOLE = Evidence(fires="a::fires", silent="a::silent", changes={"2026-bufdir x: 1 -> 2": "a::fires"})
 
@@ -31,6 +31,12 @@ def test_a_row_that_lacks_one_of_the_three_is_open_and_says_which(lacks: Evidenc
 def test_a_row_with_all_three_is_proven_and_one_that_informs_asks_for_nothing() -> None:
     assert book.standing(row("guard"), WHOLE) == book.PROVEN
     assert book.standing(row("info"), Evidence()) == book.TOLD
+
+
+def test_no_row_is_open() -> None:
+    found = load()
+
+    assert [rule for rule, one in load_rows().items() if book.standing(one, found[rule]) == book.OPEN] == []
 
 
 def test_every_row_stands_on_the_page() -> None:
