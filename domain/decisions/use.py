@@ -157,7 +157,8 @@ def return_audit(ctx: Context[c.ReturnAudit]) -> list[e.Event]:
 def accept_audit(ctx: Context[c.AcceptAudit]) -> list[e.Event]:
     """Accept the statement once the reports are approved; where they differ a person says whose figure applies, and why.
 
-    Where it is the auditor's, what is left is reckoned by it, and so is what can be claimed (T25, E43).
+    Where it is the auditor's, what is left is reckoned by it, and so is what can be claimed (T25, E43). A claim for more is
+    a leader's to lower first, also one that is paid (T40): money back takes two hands.
     """
     duty = _audit(ctx, ctx.body.duty, DutyMove.APPROVE)
     waiting = [
@@ -173,7 +174,9 @@ def accept_audit(ctx: Context[c.AcceptAudit]) -> list[e.Event]:
         raise Refused("audit_differs", "E43", difference_ore=difference, reported_ore=reported)
     if difference and body.applies == "auditor" and ctx.case.unspent_ore is not None:
         left = ctx.case.corrected_ore(ctx.case.unspent_ore, difference)
-        _need_what_was_claimed(ctx, left, "E43")
+        claimed = _claimed(ctx.case)
+        if left < claimed:
+            raise Refused("claim_above_audit", "E43", unused_ore=left, claimed_ore=claimed)
     return [
         e.AuditAccepted(
             duty=duty.name,
@@ -236,9 +239,13 @@ def _early_audit(ctx: Context[Any], last_day: date | None, rule: str) -> e.Audit
 
 def _need_what_was_claimed(ctx: Context[c.Body], unused_ore: int, rule: str) -> None:
     """Refuse less than what was claimed on an earlier answer: that was not used. A claim that was given up is no matter."""
-    claimed = sum(claim.amount_ore - claim.written_off_ore for claim in ctx.case.unused_claims)
+    claimed = _claimed(ctx.case)
     if unused_ore < claimed:
         raise Refused("less_than_claimed", rule, unused_ore=unused_ore, claimed_ore=claimed)
+
+
+def _claimed(case: Case) -> int:
+    return sum(claim.amount_ore - claim.written_off_ore for claim in case.unused_claims)
 
 
 def _last_day_of_use(case: Case, decision: Decision) -> date:

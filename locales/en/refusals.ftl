@@ -71,6 +71,8 @@ refusal-choice_needs_reason = { $limit_ore ->
        *[other] The rules do not say what holds here: the project has { $basis_ore }, and the limit is { $limit_ore }. A person must choose and give the reason.
     }
     .mend = Choose what the letter asks for, and write an internal reason.
+refusal-claim_above_audit = By the auditor's figure { $unused_ore } is unused, but { $claimed_ore } is claimed back as unused.
+    .mend = Ask the leader to lower the claim or drop the proposal first. That holds for a paid claim too: what came in too much is paid back.
 refusal-claim_not_lower = { $amount_ore ->
         [none] It is not said how much is still claimed. The claim is for { $claimed_ore }.
        *[other] The claim is for { $claimed_ore }, and is reversed only to a lower amount. Given is { $amount_ore }.

@@ -71,6 +71,8 @@ refusal-choice_needs_reason = { $limit_ore ->
        *[other] Regelverket sier ikke hva som gjelder her: prosjektet har { $basis_ore }, og grensen er { $limit_ore }. En person må velge og begrunne valget.
     }
     .mend = Velg hva brevet skal kreve, og skriv en intern begrunnelse.
+refusal-claim_above_audit = Etter revisors tall er { $unused_ore } ubrukt, men { $claimed_ore } er krevd tilbake som ubrukt.
+    .mend = Be lederen sette ned kravet eller frafalle forslaget først. Det gjelder også et krav som er betalt: det som kom inn for mye, betales tilbake.
 refusal-claim_not_lower = { $amount_ore ->
         [none] Det er ikke sagt hvor mye som fortsatt kreves. Kravet er på { $claimed_ore }.
        *[other] Kravet er på { $claimed_ore }, og kan bare gjøres om til et lavere beløp. Oppgitt er { $amount_ore }.

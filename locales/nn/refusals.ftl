@@ -71,6 +71,8 @@ refusal-choice_needs_reason = { $limit_ore ->
        *[other] Regelverket seier ikkje kva som gjeld her: prosjektet har { $basis_ore }, og grensa er { $limit_ore }. Ein person må velje og grunngi valet.
     }
     .mend = Vel kva brevet skal krevje, og skriv ei intern grunngiving.
+refusal-claim_above_audit = Etter tala til revisor er { $unused_ore } ubrukt, men { $claimed_ore } er kravd tilbake som ubrukt.
+    .mend = Be leiaren setje ned kravet eller fråfalle framlegget først. Det gjeld òg eit krav som er betalt: det som kom inn for mykje, blir betalt tilbake.
 refusal-claim_not_lower = { $amount_ore ->
         [none] Det er ikkje sagt kor mykje som framleis blir kravd. Kravet er på { $claimed_ore }.
        *[other] Kravet er på { $claimed_ore }, og kan berre gjerast om til eit lågare beløp. Oppgitt er { $amount_ore }.

@@ -369,12 +369,36 @@ def test_the_auditor_s_figure_does_not_go_below_what_was_claimed() -> None:
         approve(deliver(in_use(instant="2027-04-01T12:00"), 1_100_000, 100_000, final=True)), 1_150_000
     )
     life.do(OFFICER, "propose_claim", ground="unused", amount_ore=kroner(100_000), reason="Ubrukt")
-    with refused("less_than_claimed", "E43", unused_ore=kroner(50_000), claimed_ore=kroner(100_000)):
+    with refused("claim_above_audit", "E43", unused_ore=kroner(50_000), claimed_ore=kroner(100_000)):
         accept(life, "auditor")
 
     life.do(LEADER, "drop_claim", claim=1, reason="Revisors tall er lavere")
 
     assert accept(life, "auditor").now.unclaimed_ore == kroner(50_000)
+
+
+@pytest.mark.edge("E43")
+@pytest.mark.parametrize(
+    ("paid_kr", "back_kr"), [(0, 0), (20_000, 0), (50_000, 0), (70_000, 20_000), (100_000, 50_000)]
+)
+def test_a_claim_that_the_auditor_s_figure_is_below_is_lowered_first_however_much_of_it_is_paid(
+    paid_kr: int, back_kr: int
+) -> None:
+    life = approve(deliver(in_use(instant="2027-04-01T12:00"), 1_100_000, 100_000, final=True))
+    life.claimed(kroner(100_000))
+    if paid_kr:
+        life.repaid(kroner(paid_kr))
+    attest(life, 1_150_000).declared(LEADER)
+    with refused("claim_above_audit", "E43", unused_ore=kroner(50_000), claimed_ore=kroner(100_000)):
+        accept(life, "auditor")
+
+    life.do(LEADER, "reduce_claim", claim=1, amount_ore=kroner(50_000), reason="Revisors tall er lavere")
+    accept(life, "auditor")
+
+    [claim] = life.now.claims
+    assert claim.outstanding_ore == kroner(max(0, 50_000 - paid_kr))
+    assert (life.now.unclaimed_ore, claim.overpaid_ore) == (0, kroner(back_kr))
+    assert ("return_overpayment:1" in life.tasks) == (back_kr > 0)
 
 
 @pytest.mark.edge("E43")

@@ -375,6 +375,22 @@ def test_the_members_own_office_is_asked_to_agree() -> None:
     assert tasks(date(2026, 3, 1), office="SFAG", guests=(book.now,)) == []
 
 
+@pytest.mark.edge("E24")
+def test_the_network_s_own_office_sees_whose_word_it_waits_for() -> None:
+    book = hedmarken().join(FROLAND)
+    followed(book)
+    waits = KnownNetwork(network=book.now, open_cases=("SFIN-2026-1",))
+    [task] = [one for one in tasks(date(2026, 3, 1), networks=(waits,)) if one.code == "await_agreement"]
+    assert (task.rule, task.params) == (
+        "E24",
+        {"municipality": FROLAND, "member_office": "SFAG", "cases": ["SFIN-2026-1"]},
+    )
+
+    book.do("agree_to_member", AGDER_LEADER, municipality=FROLAND)
+
+    assert "await_agreement" not in codes(tasks(date(2026, 3, 1), networks=(KnownNetwork(network=book.now),)))
+
+
 def test_nobody_agrees_to_a_network_that_has_ended() -> None:
     book = hedmarken().join(FROLAND)
     book.do("end_network", last_day="2026-03-31", reason="Slutt")
