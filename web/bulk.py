@@ -4,7 +4,7 @@ What is not carried out when this process ends, the reconciler sends: each comma
 """
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 from uuid import UUID, uuid5
@@ -12,6 +12,8 @@ from uuid import UUID, uuid5
 import structlog
 from sqlalchemy.exc import SQLAlchemyError
 
+from domain import commands as c
+from domain.codec import case_of
 from domain.commands import Body
 from storage import bulk
 from storage.rows import Head
@@ -29,6 +31,18 @@ class Wish:
 
     head: Head
     bodies: tuple[Body, ...]
+
+
+def declaring(visit: Visit, head: Head, *, says_so: bool) -> tuple[Body, ...]:
+    """Return the visitor's declaration in a case, where the person *says_so* of many at once and has said nothing there."""
+    case, subject = case_of(head.state), visit.who.subject
+    is_new = subject not in {*case.impartial, *case.disqualified}
+    return (c.DeclareImpartiality(impartial=True),) if says_so and is_new else ()
+
+
+def undeclared(visit: Visit, heads: Iterable[Head]) -> int:
+    """Return in how many of the cases the visitor has not said to be impartial."""
+    return sum(visit.who.subject not in case_of(head.state).impartial for head in heads)
 
 
 async def start(visit: Visit, kind: str, wishes: Sequence[Wish], run_id: UUID) -> None:

@@ -12,7 +12,6 @@ _OFFICER: Final = {
     "nav-rounds": "/runder",
     "nav-networks": "/nettverk",
     "nav-municipalities": "/kommuner",
-    "nav-colleagues": "/kolleger",
 }
 _LEADER: Final = {
     "nav-approval": "/godkjenning",
@@ -21,7 +20,6 @@ _LEADER: Final = {
     "nav-frames": "/rammer",
     "nav-deadlines": "/frister",
     "nav-cases": "/saker",
-    "nav-colleagues": "/kolleger",
 }
 _MONEY: Final = {"nav-today": "/i-dag", "nav-cases": "/saker"}
 _APPLICANT: Final = {

@@ -35,6 +35,7 @@ SCREENS: Final = (
     Screen("case-of-the-municipality", "applicant_signatory@970540008", "/saker/SFIN-2026-1"),
     Screen("form", "case_officer@SFIN", "/saker/SFIN-2026-11/gjor/assess"),
     Screen("leader", "leader@SFIN", "/saker/SFIN-2026-9"),
+    Screen("ranking", "leader@SFIN", "/runder/SFIN-2026-R1/rangering"),
     Screen("approval", "leader@SFIN", "/godkjenning"),
     Screen("frames", "leader@SFIN", "/rammer"),
     Screen("deadlines", "leader@SFIN", "/frister"),

@@ -23,15 +23,18 @@ class Row:
         public: Also those who are not logged in.
         case: Only those to whom the case belongs.
         draft: Only the municipality whose draft it is.
+        office: Only the office whose round it is.
     """
 
     roles: frozenset[Role] = EVERYBODY
     public: bool = False
     case: bool = False
     draft: bool = False
+    office: bool = False
 
 
 OFFICE: Final = Row(roles=OFFICE_ROLES)
+OWN_ROUND: Final = Row(roles=OFFICE_ROLES, office=True)
 OPERATOR: Final = Row(roles=frozenset({Role.OPERATOR}))
 HANDS: Final = Row(roles=frozenset({Role.CASE_OFFICER, Role.LEADER}))
 LEADER: Final = Row(roles=frozenset({Role.LEADER}))
@@ -66,6 +69,7 @@ ROWS: Final[Mapping[tuple[str, str], Row]] = {
     ("GET", "/i-dag"): OFFICE,
     ("GET", "/godkjenning"): LEADER,
     ("GET", "/drift"): OPERATOR,
+    ("GET", "/drift/naa"): OPERATOR,
     ("POST", "/drift/prov"): OPERATOR,
     ("GET", "/rammer"): FRAME_READERS,
     ("GET", "/rammer.csv"): FRAME_READERS,
@@ -77,6 +81,11 @@ ROWS: Final[Mapping[tuple[str, str], Row]] = {
     ("POST", "/samlet"): HANDS,
     # The run in the address is nobody's of these.
     ("GET", "/samlet/{run_id}"): Row(roles=frozenset()),
+    ("GET", "/runder"): OFFICE,
+    ("GET", "/runder/{round_no}/rangering"): OWN_ROUND,
+    ("GET", "/runder/{round_no}/rangering.csv"): OWN_ROUND,
+    ("GET", "/runder/{round_no}/ledermote"): OWN_ROUND,
+    ("POST", "/runder/{round_no}/rangering"): Row(roles=frozenset({Role.LEADER}), office=True),
     ("GET", "/kolleger"): HANDS,
     ("POST", "/kolleger"): HANDS,
     ("POST", "/kolleger/slett"): HANDS,

@@ -131,7 +131,7 @@ async def test_a_page_is_given_to_those_it_belongs_to_and_to_nobody_else(
         if given != await belongs(shared, row, person, known["case_no"]):
             differing.append(f"{person.subject}: {status}")
         if (
-            (row.case or row.draft)
+            (row.case or row.draft or row.office)
             and person.role in row.roles
             and not given
             and await denials(shared) == before
@@ -146,7 +146,7 @@ async def belongs(site: Site, row: Row, person: Person, case_no: str) -> bool:
         return True
     if person.role not in row.roles:
         return False
-    if row.draft:
+    if row.draft or row.office:
         return person.own
     if not row.case:
         return True

@@ -25,6 +25,8 @@ from web.pages import (
     history,
     language,
     operation,
+    ranking,
+    rounds,
     sending,
     supplementing,
     today,
@@ -52,5 +54,7 @@ ROUTERS: Final[Sequence[APIRouter]] = (
     files.router,
     sending.router,
     supplementing.router,
+    rounds.router,
+    ranking.router,
     operation.router,
 )

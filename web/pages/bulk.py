@@ -12,10 +12,9 @@ from starlette.datastructures import FormData, QueryParams
 
 from domain import commands as c
 from domain.actors import OFFICE_ROLES, Role
-from domain.codec import case_of
 from storage import bulk, case_list
 from storage.bulk import Chosen
-from web.bulk import Wish, start
+from web.bulk import Wish, declaring, start, undeclared
 from web.guard.gate import Gate, NotYoursError
 from web.mending import in_words
 from web.steps import colour
@@ -119,7 +118,7 @@ async def _page(visit: Visit, asked: Asked, *, error: str = "", status: int = 20
         cases=cases,
         officers=officers,
         mine=visit.who.subject if visit.who.role is Role.CASE_OFFICER else None,
-        undeclared=_undeclared(visit, cases),
+        undeclared=undeclared(visit, (one.head for one in cases)),
         error=error,
         most=bulk.MOST_AT_ONCE,
         colour=colour,
@@ -134,23 +133,11 @@ async def _officers(conn: AsyncConnection, visit: Visit) -> Mapping[str, int]:
     return mine | loads
 
 
-def _undeclared(visit: Visit, cases: list[Chosen]) -> int:
-    """Return in how many of *cases* the visitor has not said to be impartial."""
-    return sum(visit.who.subject not in case_of(one.head.state).impartial for one in cases)
-
-
 def _wish(visit: Visit, asked: Asked, one: Chosen) -> Wish:
     assert asked.officer is not None  # noqa: S101 - it was looked up
-    assign = c.Assign(officer=asked.officer)
-    case = case_of(one.head.state)
-    declares = (
-        asked.impartial
-        and asked.officer == visit.who.subject
-        and visit.who.subject not in {*case.impartial, *case.disqualified}
-    )
-    return Wish(
-        head=one.head, bodies=(c.DeclareImpartiality(impartial=True), assign) if declares else (assign,)
-    )
+    says_so = asked.impartial and asked.officer == visit.who.subject
+    declared = declaring(visit, one.head, says_so=says_so)
+    return Wish(head=one.head, bodies=(*declared, c.Assign(officer=asked.officer)))
 
 
 def _id(given: object) -> UUID:

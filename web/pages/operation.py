@@ -22,6 +22,7 @@ from web.visit import Visit
 
 router: Final = APIRouter()
 OPERATORS: Final = Gate(roles=frozenset({Role.OPERATOR}))
+BY_ITSELF: Final = Gate(roles=frozenset({Role.OPERATOR}), quiet=True)
 
 PATH: Final = "/drift"
 
@@ -66,6 +67,16 @@ class Service:
 @router.get(PATH)
 async def status(visit: Annotated[Visit, Depends(OPERATORS)]) -> Response:
     """Show how it goes, now."""
+    return await _page(visit)
+
+
+@router.get(f"{PATH}/naa")
+async def refreshed(visit: Annotated[Visit, Depends(BY_ITSELF)]) -> Response:
+    """Show the same to a page that asks again by itself: nobody is there because of it."""
+    return await _page(visit)
+
+
+async def _page(visit: Visit) -> Response:
     real_now = visit.house.now()
     async with visit.read() as conn:
         began = perf_counter()
