@@ -67,6 +67,13 @@ def _facts(session: Session, view: CaseView) -> Iterator[RenderableType]:
         (word("received"), tables.clock(language, case.received_at) + late),
         (word("officer"), tables.safe(case.officer)),
     ]
+    if (days := view.proposed_days) is not None:
+        names = ("report_last_day", "final_report_last_day", "audit_last_day")
+        said = (
+            f"{catalogue.text(language, f'term-{name}')} {formats.day(language, getattr(days, name))}"
+            for name in names
+        )
+        rows.append((word("proposed-days"), ", ".join(said)))
     if case.decision is not None:
         rows.append((word("use-deadline"), tables.last(language, case.decision.use_deadline)))
     if case.unspent_ore is not None:

@@ -8,8 +8,11 @@ from cli.reads import Unsent, find_case, unsent
 from cli.session import Record
 from domain.case import Case
 from domain.codec import case_of
+from domain.letter_days import LetterDays, proposed_days
+from domain.lifecycle import Stage
 from domain.possible import Possible, possible
 from domain.report_form import AskedInReport, report_form
+from domain.ruleset import RuleSet
 from domain.terms import INTERNAL
 from storage import queries
 from storage.case_file import Attached, Titles, attached, titles
@@ -31,6 +34,7 @@ class CaseView:
     documents: list[Attached]
     report_form: tuple[AskedInReport, ...]
     unsent: list[Unsent]
+    proposed_days: LetterDays | None
     now: datetime
 
     @property
@@ -57,6 +61,7 @@ class CaseView:
                 "refunded_ore": case.refunded_ore,
             },
             "terms": _terms(case),
+            "proposed_days": self.proposed_days,
             "use_deadline": None if case.decision is None else case.decision.use_deadline,
             "reports": case.reports,
             "report_form": self.report_form if case.reports else (),
@@ -86,6 +91,7 @@ async def view_of(record: Record, given: str, now: datetime) -> CaseView:
             head=head,
             case=case,
             report_form=report_form(rules, case.project_type),
+            proposed_days=_days(case, rules),
             called=await titles(conn, head),
             tasks=await queries.tasks_of(conn, head.case_id),
             deadlines=await queries.deadlines_of(conn, head.case_id),
@@ -93,6 +99,11 @@ async def view_of(record: Record, given: str, now: datetime) -> CaseView:
             unsent=await unsent(conn, head.case_id),
             now=now,
         )
+
+
+def _days(case: Case, rules: RuleSet) -> LetterDays | None:
+    """Return the days to begin with while the letter waits for its terms."""
+    return proposed_days(rules, case.strand, case.grant_year) if case.stage is Stage.ASSESSED else None
 
 
 def _terms(case: Case) -> dict[str, Any] | None:

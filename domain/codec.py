@@ -78,6 +78,7 @@ UPCASTS: Final[Mapping[str, Mapping[int, Callable[[Json], Json]]]] = {
     "AppealFiled": {1: lambda body: body | {"claim": None}},
     "ClaimWrittenOff": {1: lambda body: body | {"ground": None, "reference": None}},
     "RepaymentReceived": {1: lambda body: body | {"posting": None}},
+    "ReportDelivered": {1: lambda body: body | {"interest_ore": None, "vat_compensated_ore": None}},
     "Submitted": {
         1: lambda body: body | {"appeal_regime": AppealRegime.REQUEST_FOR_REVERSAL.value},
         2: lambda body: body | _NO_MEMBERS,

@@ -270,6 +270,8 @@ class DeliverReport(Body):
     final: StrictBool
     spent_until: Day
     text: Private
+    interest_ore: Amount | None = None
+    vat_compensated_ore: Amount | None = None
 
 
 class ReturnReport(Body):

@@ -474,6 +474,8 @@ class UseAnswered(Event):
 class ReportDelivered(Event):
     """A report came in (T21)."""
 
+    schema: ClassVar[int] = 2
+
     duty: str
     spent_ore: int
     unused_ore: int
@@ -482,6 +484,10 @@ class ReportDelivered(Event):
     in_time: bool
     text: Private
     received_at: datetime
+    interest_ore: int | None
+    """Interest that the grant earned; None where it is not told (E31)."""
+    vat_compensated_ore: int | None
+    """Value added tax of the costs that was compensated; None where it is not told (E31)."""
     by: str
 
 

@@ -50,7 +50,14 @@ _LATE_REMINDERS: Final = dict.fromkeys(_REMINDERS, "L11")
 
 
 #: What a letter says of reports and statements, without the reasons: those are internal (R26-56).
-_DUTY_TERMS: Final = {"reporting", "report_last_day", "final_report_last_day", "audit", "audit_last_day"}
+_DUTY_TERMS: Final = {
+    "reporting",
+    "report_last_day",
+    "final_report_last_day",
+    "audit",
+    "audit_last_day",
+    "interest_and_vat",
+}
 
 
 def outgoing(event: e.Event, case: Case) -> tuple[Outgoing, ...]:

@@ -61,6 +61,7 @@ def is_detriment(before_ore: int, before: Terms, after_ore: int, after: Terms) -
             after.reporting is ReportingTerm.REQUIRED and before.reporting is not ReportingTerm.REQUIRED,
             _audited(after) and not _audited(before),
             after.audit is AuditTerm.REQUIRED and before.audit is AuditTerm.COLLECTED,
+            after.interest_and_vat and not before.interest_and_vat,
             after.knowledge_environment is not None and before.knowledge_environment is None,
             _later(after.cost_from, before.cost_from),
             *(

@@ -4,7 +4,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Annotated, Final
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StrictBool
 
 from domain.instants import FIRST_YEAR, LAST_YEAR
 from domain.private import Private
@@ -64,6 +64,8 @@ class Terms(BaseModel):
     audit: AuditTerm | None = None
     audit_reason: Private | None = None
     audit_last_day: Day | None = None
+    interest_and_vat: StrictBool = Field(default=False, exclude_if=lambda asked: asked is False)
+    """Whether each report also says what interest the grant earned, and what value added tax was compensated (E31)."""
     cost_from: Day | None = None
     """First day of eligible cost (E35); the start of the grant year where nothing is said."""
     knowledge_environment: ConditionBlocks | None = None
@@ -72,3 +74,8 @@ class Terms(BaseModel):
     """What the report answers beside the fixed form; it stands in the letter (R26-57)."""
     added_questions_reason: Private | None = Field(default=None, exclude_if=lambda text: text is None)
     """Why more is asked than the form asks: internal, never in the letter (R26-57)."""
+
+    @property
+    def asks_more(self) -> bool:
+        """Say whether the report answers more than its form: what the letter adds, or interest and value added tax."""
+        return self.added_questions is not None or self.interest_and_vat

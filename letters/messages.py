@@ -80,6 +80,7 @@ def _plain(payload: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
     # Only breaches were given notice of.
     yield "ground", "breach"
     yield "appeal_body", None
+    yield "interest_and_vat", False
     for name, value in payload["params"].items():
         if isinstance(value, Mapping):
             yield from value.items()

@@ -19,8 +19,8 @@ NONE: Final = "none"
 
 #: The family of catalogue keys (``stage-granted``) that each parameter's codes belong to.
 FAMILIES: Final[Mapping[str, str]] = {
-    "adopted": "organisation_language",
     "act": "act",
+    "adopted": "organisation_language",
     "allowed": "role",
     "asked": "value",
     "audits": "duty",

@@ -145,8 +145,8 @@ class Stage:
         await self.do(case_id, SIGNATORY, c.Submit(round_id=self.round_id, application=application))
         return case_id
 
-    async def recommend(self, case_id: UUID, amount_kr: int, terms: Terms = NO_DUTY) -> None:
-        """Bring a submitted case to the leader's table."""
+    async def assess(self, case_id: UUID, amount_kr: int) -> None:
+        """Have a submitted case assessed."""
         await self.do(case_id, OFFICER, c.DeclareImpartiality(impartial=True))
         await self.do(case_id, OFFICER, c.Assign(officer=OFFICER.subject))
         answers = tuple(
@@ -161,6 +161,10 @@ class Stage:
             }
         )
         await self.do(case_id, OFFICER, assessed)
+
+    async def recommend(self, case_id: UUID, amount_kr: int, terms: Terms = NO_DUTY) -> None:
+        """Bring a submitted case to the leader's table."""
+        await self.assess(case_id, amount_kr)
         recommended = {
             "grant": True,
             "amount_ore": kroner(amount_kr),

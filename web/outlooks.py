@@ -1,6 +1,7 @@
 """What the visitor can do in a case now, asked of the domain with what the database knows at this moment."""
 
 from domain.codec import round_of
+from domain.letter_days import LetterDays, proposed_days
 from domain.outlook import ACTING, Outlook, outlook
 from domain.rounds import Round
 from storage import queries
@@ -21,6 +22,13 @@ async def outlook_of(visit: CaseVisit) -> Outlook:
         facts = await prospects(conn, visit.case, row)
         rules = await pinned_rules(conn, visit.head.rule_set, visit.head.rule_set_sha256)
     return outlook(visit.case, visit.who, facts, rules, visit.now)
+
+
+async def days_of_letter(visit: CaseVisit) -> LetterDays:
+    """Return the days that a letter of the case may name."""
+    async with visit.read() as conn:
+        rules = await pinned_rules(conn, visit.head.rule_set, visit.head.rule_set_sha256)
+    return proposed_days(rules, visit.case.strand, visit.case.grant_year)
 
 
 async def round_of_case(visit: CaseVisit) -> Round:

@@ -40,7 +40,7 @@ def _check_complete(terms: Terms) -> None:
         missing += _unsaid(terms, ("audit_last_day",))
     if missing:
         raise Refused("terms_incomplete", "R26-51", missing=missing)
-    if terms.added_questions is not None and terms.reporting is not ReportingTerm.REQUIRED:
+    if terms.asks_more and terms.reporting is not ReportingTerm.REQUIRED:
         raise Refused("questions_without_report", "R26-51")
 
 
@@ -87,7 +87,7 @@ def _check_reporting(terms: Terms, threshold: Threshold, ctx: Context[Any]) -> N
         if justification.value and terms.reporting_reason is None:
             raise Refused("internal_justification_missing", justification.rule)
         needed = ctx.rules.reporting.only_what_is_needed
-        if needed.value and terms.added_questions is not None and terms.added_questions_reason is None:
+        if needed.value and terms.asks_more and terms.added_questions_reason is None:
             raise Refused("added_questions_need_reason", needed.rule)
 
 

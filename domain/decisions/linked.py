@@ -52,7 +52,7 @@ def _asked(case: Case, theirs: Terms | None) -> Terms | None:
     return own.model_copy(update=more) if more else None
 
 
-_REPORT: Final = ("reporting", "report_last_day", "final_report_last_day")
+_REPORT: Final = ("reporting", "report_last_day", "final_report_last_day", "interest_and_vat")
 _AUDIT: Final = ("audit", "audit_last_day")
 
 

@@ -44,6 +44,7 @@ def deliver_report(ctx: Context[c.DeliverReport]) -> list[e.Event]:
             unused_ore=body.unused_ore,
             available_ore=duty.available_ore,
         )
+    _need_answers(ctx)
     last = _last_day_of_use(ctx.case, decision)
     if body.spent_until > ctx.today:
         given, today = body.spent_until.isoformat(), ctx.today.isoformat()
@@ -67,9 +68,21 @@ def deliver_report(ctx: Context[c.DeliverReport]) -> list[e.Event]:
             in_time=ctx.now < end_of_day(duty.last_day),
             text=body.text,
             received_at=ctx.now,
+            interest_ore=body.interest_ore,
+            vat_compensated_ore=body.vat_compensated_ore,
             by=ctx.by,
         )
     ]
+
+
+def _need_answers(ctx: Context[c.DeliverReport]) -> None:
+    """Refuse a report that does not answer what the letter asks beside the accounts (E31)."""
+    terms = ctx.case.duty_terms
+    if terms is None or not terms.interest_and_vat:
+        return
+    missing = [name for name in ("interest_ore", "vat_compensated_ore") if getattr(ctx.body, name) is None]
+    if missing:
+        raise Refused("report_lacks_answers", "E31", missing=missing)
 
 
 def return_report(ctx: Context[c.ReturnReport]) -> list[e.Event]:

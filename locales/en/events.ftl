@@ -108,7 +108,13 @@ event-UseAnswered = Answer about the use: { $unspent_ore } is unspent
 event-ReportDelivered = { $in_time ->
         [true] Report for { $duty } delivered
        *[other] Report for { $duty } delivered after the deadline
-    }: spent { $spent_ore }, unspent { $unused_ore }
+    }: spent { $spent_ore }, unspent { $unused_ore }{ $interest_ore ->
+        [none] {""}
+       *[other] ; interest { $interest_ore }
+    }{ $vat_compensated_ore ->
+        [none] {""}
+       *[other] ; compensated value added tax { $vat_compensated_ore }
+    }
     .name = report delivered
 event-ReportReturned = Report for { $duty } sent back until { $last_day }
     .name = return of a report

@@ -61,7 +61,10 @@ letter-L04 = { $deficiency_lines ->
     .subject = Something is missing in case { $case_no }, deadline { $last_day }
 
 letter-reporting-term = { $reporting ->
-        [required] The municipality must report for the network for each year in which the grant is used. The report is due by { $report_last_day }, and the final report by { $final_report_last_day }.{ $added_questions ->
+        [required] The municipality must report for the network for each year in which the grant is used. The report is due by { $report_last_day }, and the final report by { $final_report_last_day }.{ $interest_and_vat ->
+            [true] {" "}The report also says how much interest the grant earned, and how much value added tax the municipality was compensated for.
+           *[other] {""}
+        }{ $added_questions ->
             [none] {""}
            *[other] {" "}The report must also answer this: { $added_questions }
         }

@@ -108,7 +108,13 @@ event-UseAnswered = Svar om bruken: { $unspent_ore } er ubrukt
 event-ReportDelivered = { $in_time ->
         [true] Rapport for { $duty } levert
        *[other] Rapport for { $duty } levert etter fristen
-    }: brukt { $spent_ore }, ubrukt { $unused_ore }
+    }: brukt { $spent_ore }, ubrukt { $unused_ore }{ $interest_ore ->
+        [none] {""}
+       *[other] ; renter { $interest_ore }
+    }{ $vat_compensated_ore ->
+        [none] {""}
+       *[other] ; kompensert meirverdiavgift { $vat_compensated_ore }
+    }
     .name = levert rapport
 event-ReportReturned = Rapport for { $duty } send tilbake med frist { $last_day }
     .name = retur av rapport

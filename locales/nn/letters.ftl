@@ -61,7 +61,10 @@ letter-L04 = { $deficiency_lines ->
     .subject = Noko manglar i sak { $case_no }, frist { $last_day }
 
 letter-reporting-term = { $reporting ->
-        [required] Kommunen skal rapportere for nettverket for kvart år tilskotet blir brukt. Frist for rapport er { $report_last_day }, og for sluttrapport { $final_report_last_day }.{ $added_questions ->
+        [required] Kommunen skal rapportere for nettverket for kvart år tilskotet blir brukt. Frist for rapport er { $report_last_day }, og for sluttrapport { $final_report_last_day }.{ $interest_and_vat ->
+            [true] {" "}Rapporten skal også seie kor mykje renter tilskotet gav, og kor mykje meirverdiavgift kommunen fekk kompensert.
+           *[other] {""}
+        }{ $added_questions ->
             [none] {""}
            *[other] {" "}Rapporten skal også svare på dette: { $added_questions }
         }

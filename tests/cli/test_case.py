@@ -176,6 +176,24 @@ async def test_an_automatic_step_shows_its_rule_its_input_and_its_result(granted
     assert "systemet" in flat
 
 
+@pytest.mark.edge("E16")
+async def test_days_for_the_letter_are_proposed_until_it_has_its_own(opened: Terminal) -> None:
+    case_id = await opened.stage.submit()
+    await opened.stage.assess(case_id, 100_000)
+
+    assert (await opened.json("case", "show", case_id))["proposed_days"][
+        "final_report_last_day"
+    ] == "2028-04-03"
+    assert "frist for sluttrapport 03.04.2028" in " ".join(
+        (await opened("case", "show", case_id)).stdout.split()
+    )
+
+
+@pytest.mark.edge("E16")
+async def test_no_days_are_proposed_for_a_letter_that_has_its_own(granted: Terminal) -> None:
+    assert (await granted.json("case", "show", "SFIN-2026-1"))["proposed_days"] is None
+
+
 async def test_what_was_handled_long_after_its_deadline_says_when(opened: Terminal) -> None:
     case_id = await opened.stage.submit()
     await opened.stage.move_to(datetime(2026, 3, 10, tzinfo=UTC), [case_id])

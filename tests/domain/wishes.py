@@ -208,4 +208,6 @@ def _report(life: Life, choose: Choose, days: list[Any], amounts: list[int]) -> 
         "final": (True, False),
         "spent_until": days,
         "text": ["Fire samlinger"],
+        "interest_ore": (None, 0),
+        "vat_compensated_ore": (None, 0),
     }

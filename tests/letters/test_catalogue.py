@@ -151,6 +151,8 @@ def expected() -> set[str]:
             "report_last_day",
             "final_report_last_day",
             "audit_last_day",
+            "interest_ore",
+            "vat_compensated_ore",
             "use_deadline",
         },
         "control": ("legal_ground", "budget_cover", "soundness", "recipient"),

@@ -19,10 +19,15 @@ TERMS: dict[str, Any] = {
     "final_report_last_day": "2028-03-01",
     "audit": "collected",
     "audit_last_day": "2028-04-01",
+    "interest_and_vat": False,
     "cost_from": None,
     "knowledge_environment": None,
 }
-NO_TERMS: dict[str, Any] = dict.fromkeys(TERMS) | {"reporting": "none", "audit": "none"}
+NO_TERMS: dict[str, Any] = dict.fromkeys(TERMS) | {
+    "reporting": "none",
+    "audit": "none",
+    "interest_and_vat": False,
+}
 
 PARAMS: dict[str, dict[str, Any]] = {
     "L01": {"title": "Læringsnettverk 2026", "closes_at": "2026-06-01T22:00:00+00:00"},
@@ -321,6 +326,14 @@ def test_a_condition_stands_in_the_letter(blocks: str, waits: bool) -> None:
 
     assert "Nettverket skal samarbeide med et kunnskapsmiljø." in said
     assert ("ikke utbetalt før dette er på plass" in said) is waits
+
+
+@pytest.mark.edge("E31")
+@pytest.mark.parametrize("asked", [True, False])
+def test_a_letter_may_ask_the_report_about_interest_and_value_added_tax(asked: bool) -> None:
+    said = body("L05", terms=TERMS | {"interest_and_vat": asked})
+
+    assert ("hvor mye merverdiavgift kommunen fikk kompensert" in said) is asked
 
 
 @pytest.mark.edge("E35")

@@ -195,6 +195,18 @@ async def test_what_a_colleague_did_meanwhile_is_told_and_the_typing_kept(site: 
     assert again.status_code == 303
 
 
+@pytest.mark.edge("E16")
+async def test_days_for_the_letter_are_proposed_and_not_filled_in(site: Site) -> None:
+    case_id = await site.stage.submit()
+    await site.stage.assess(case_id, 100_000)
+    browser = await site.browser(person(Role.CASE_OFFICER))
+
+    page = (await browser.get(f"{await address_of(site.stage, case_id)}/gjor/recommend")).text
+
+    assert "Forslag: 03.04.2028." in page
+    assert 'value="03.04.2028"' not in page
+
+
 async def test_the_whole_assessment_is_typed_into_one_form(site: Site) -> None:
     case_id = await site.stage.submit()
     await site.stage.do(case_id, OFFICER, c.DeclareImpartiality(impartial=True))

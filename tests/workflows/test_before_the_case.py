@@ -204,6 +204,7 @@ async def test_a_setting_of_an_office_has_no_head_and_none_is_missed(stage: Stag
     assert await problems(stage) == []
 
 
+@pytest.mark.edge("C13")
 async def test_the_letter_is_a_task_until_it_is_registered(stage: Stage) -> None:
     january = datetime(2026, 1, 10, 9, tzinfo=UTC)
     assert "register_mandate" in await codes(stage, january)
@@ -216,6 +217,7 @@ async def test_the_letter_is_a_task_until_it_is_registered(stage: Stage) -> None
 # --- across the border of two offices (E24) ----------------------------------------------------------------------------
 
 
+@pytest.mark.edge("E24")
 async def test_a_host_applies_to_its_own_office(stage: Stage) -> None:
     await stage.open_round()
     froland = {"host": ORG_FROLAND, "members": [member(FROLAND, ORG_FROLAND), *learning()["members"]]}
@@ -226,6 +228,7 @@ async def test_a_host_applies_to_its_own_office(stage: Stage) -> None:
     assert answer.detail["params"] == {"office": OFFICE, "host_office": "SFAG"}
 
 
+@pytest.mark.edge("E24")
 async def test_a_member_of_another_area_waits_for_its_own_office_before_the_grant(stage: Stage) -> None:
     await stage.open_round()
     members = [*learning()["members"], member(FROLAND, ORG_FROLAND)]

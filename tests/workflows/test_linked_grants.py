@@ -2,6 +2,7 @@
 
 import asyncio
 
+import pytest
 from sqlalchemy import text
 
 from domain import commands as c
@@ -10,6 +11,7 @@ from tests.domain.applications import learning
 from tests.stage import FULL_DUTY, LEADER, NO_DUTY, OFFICER, Stage
 
 
+@pytest.mark.edge("E4")
 async def test_two_grants_at_once_do_not_both_stay_below_the_limit_of_their_network(stage: Stage) -> None:
     await stage.open_round(threshold_per_network=True)
     one = await stage.submit(applied_kr=600_000, budget=[])

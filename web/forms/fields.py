@@ -50,6 +50,7 @@ class Field:
         codes: What a choice allows.
         family: The words of the codes: ``ground`` for ``ground-late``.
         options: What can be chosen, with its words; filled in by the page.
+        proposed: What may be written, in words; shown and never filled in.
     """
 
     name: str
@@ -58,6 +59,7 @@ class Field:
     codes: tuple[str, ...] = ()
     family: str = ""
     options: tuple[Option, ...] = field(default=())
+    proposed: str = ""
 
     @property
     def last(self) -> str:

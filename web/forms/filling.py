@@ -1,11 +1,13 @@
 """What a form begins with: what the case already knows is not asked again, and what can be chosen has its words."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import asdict, replace
 from typing import Any, Final
 
 from domain.actors import Actor
 from domain.case import Case, PaymentState
 from domain.checks import FINDING_CODES
+from domain.letter_days import LetterDays
 from domain.rounds import Round
 from domain.ruleset import Strand
 from letters import formats
@@ -23,14 +25,27 @@ _NOT_OF_STRAND: Final = {
     Strand.LEADER: frozenset({"knowledge_environment_needed", "knowledge_environment_reason"}),
 }
 
+#: What a report answers only where the letter asks for it (E31).
+_ASKED_BY_THE_LETTER: Final = frozenset({"interest_ore", "vat_compensated_ore"})
+
 
 def filled(
     language: Language, fields: Sequence[Field], case: Case, round_: Round, actor: Actor
 ) -> tuple[Field, ...]:
     """Return *fields* with what can be chosen in each, in words."""
-    hidden = _NOT_OF_STRAND[case.strand]
+    asked = case.duty_terms is not None and case.duty_terms.interest_and_vat
+    hidden = _NOT_OF_STRAND[case.strand] | (frozenset() if asked else _ASKED_BY_THE_LETTER)
     return tuple(
         _with_options(language, one, case, round_, actor) for one in fields if one.name not in hidden
+    )
+
+
+def with_days(language: Language, fields: Sequence[Field], days: LetterDays) -> tuple[Field, ...]:
+    """Return *fields* with the days that the letter may name beside those that it names (E16)."""
+    names = asdict(days)
+    return tuple(
+        replace(one, proposed=formats.day(language, names[one.last])) if one.last in names else one
+        for one in fields
     )
 
 

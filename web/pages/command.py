@@ -16,11 +16,11 @@ from domain.outlook import ACTING
 from domain.refusal import Refused
 from web.answers import as_it_is_now, refusal_of, reply_of, send
 from web.forms.fields import OWN_PAGES, Field, Kind, fields_of
-from web.forms.filling import beginning, filled
+from web.forms.filling import beginning, filled, with_days
 from web.forms.reading import read
 from web.guard.gate import CaseGate, CaseVisit, NotYoursError
 from web.mending import Refusal, in_words
-from web.outlooks import outlook_of, round_of_case
+from web.outlooks import days_of_letter, outlook_of, round_of_case
 from web.report_asks import report_asks
 from web.work import command_address
 
@@ -30,6 +30,9 @@ ANYBODY: Final = CaseGate()
 
 #: A page that asks again by itself does not wait as long as a person did.
 _ONCE_MORE: Final = timedelta(seconds=2)
+
+#: The part of a form that becomes the terms of the letter.
+_TERMS: Final = "terms"
 
 #: The code of "somebody was quicker": what was typed is kept, and may be sent on what is seen now.
 _MOVED_ON: Final = "case_has_moved_on"
@@ -110,6 +113,8 @@ async def _page(
     status: int = 200,
 ) -> Response:
     fields = filled(visit.language, fields_of(command), visit.case, await round_of_case(visit), visit.who)
+    if any(one.part == _TERMS for one in fields):
+        fields = with_days(visit.language, fields, await days_of_letter(visit))
     return visit.page(
         "command.html",
         status=status,

@@ -188,6 +188,7 @@ task = Task
 tasks = Tasks
 title = Title
 unsent = Not sent out
+proposed-days = Proposed for the letter
 unspent = Unspent
 unused = Unused
 use-deadline = Use deadline

@@ -188,6 +188,7 @@ task = Oppgave
 tasks = Oppgaver
 title = Tittel
 unsent = Ikke sendt ut
+proposed-days = Forslag til brevet
 unspent = Ubrukt
 unused = Ubrukt
 use-deadline = Bruksfrist

@@ -188,6 +188,7 @@ task = Oppgåve
 tasks = Oppgåver
 title = Tittel
 unsent = Ikkje sendt ut
+proposed-days = Framlegg til brevet
 unspent = Ubrukt
 unused = Ubrukt
 use-deadline = Bruksfrist

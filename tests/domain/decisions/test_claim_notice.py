@@ -71,6 +71,7 @@ def test_it_is_not_decided_while_the_municipality_may_reply() -> None:
         life.do(LEADER, "decide_claim", **DECIDE)
 
 
+@pytest.mark.edge("E29")
 def test_after_the_term_the_leader_gets_the_task_and_decides() -> None:
     life = noticed()
     life.office.move_to(at("2028-02-01T08:00"))
@@ -97,6 +98,7 @@ def test_a_late_reply_is_read_as_long_as_nothing_is_decided() -> None:
         life.do(SIGNATORY, "reply_to_claim", claim=1, text="En gang til")
 
 
+@pytest.mark.edge("E29")
 def test_unused_money_that_was_told_needs_no_notice() -> None:
     life = proposed("unused")
     assert life.tasks == ["decide_claim:1"]

@@ -102,12 +102,19 @@ def test_below_the_limit_a_report_is_asked_for_with_a_reason_written_down_inside
 
 
 ADDED = {"added_questions": "Hvordan gikk rekrutteringen?"}
+INTEREST = {"interest_and_vat": True}
 
 
-def test_a_report_for_special_reasons_asks_more_than_the_form_only_with_a_reason_of_its_own() -> None:
+@pytest.mark.parametrize("more", [ADDED, INTEREST])
+def test_a_report_for_special_reasons_asks_more_than_the_form_only_with_a_reason(
+    more: dict[str, Any],
+) -> None:
     with refused("added_questions_need_reason", "R26-57"):
-        grant(300_000, with_terms(DISCRETIONARY, **ADDED))
+        grant(300_000, with_terms(DISCRETIONARY, **more))
+    assert grant(300_000, with_terms(DISCRETIONARY, **more, added_questions_reason="Nytt tiltak")).now.reports
 
+
+def test_what_is_added_to_a_report_stands_in_the_letter_and_why_does_not() -> None:
     life = grant(300_000, with_terms(DISCRETIONARY, **ADDED, added_questions_reason="Nytt tiltak"))
     params = life.sent[-1].payload["params"]
     assert params["added_questions_ref"]
@@ -124,9 +131,10 @@ def test_a_statutory_report_may_be_asked_more_without_a_reason_and_so_may_one_wh
     assert grant(300_000, with_terms(DISCRETIONARY, **ADDED), rules).now.reports
 
 
-def test_a_letter_that_asks_for_no_report_adds_no_questions_to_it() -> None:
+@pytest.mark.parametrize("more", [ADDED, INTEREST])
+def test_a_letter_that_asks_for_no_report_adds_no_questions_to_it(more: dict[str, Any]) -> None:
     with refused("questions_without_report", "R26-51"):
-        grant(300_000, with_terms(NO_DUTY, **ADDED))
+        grant(300_000, with_terms(NO_DUTY, **more))
 
 
 def test_where_the_rules_ask_for_no_reason_none_is_needed() -> None:

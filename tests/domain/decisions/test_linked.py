@@ -47,6 +47,7 @@ def reverse(life: Life, kr: int, terms: Terms) -> None:
     life.do(LEADER, "reverse")
 
 
+@pytest.mark.edge("E4", "Q7")
 def test_a_network_that_is_counted_as_one_tells_the_cases_of_its_other_projects() -> None:
     office = Office(per_network=True)
     one = office.submit(applied_kr=600_000).granted(600_000)
@@ -57,6 +58,7 @@ def test_a_network_that_is_counted_as_one_tells_the_cases_of_its_other_projects(
     assert one.now.reports[0].available_ore == kroner(600_000)
 
 
+@pytest.mark.edge("E4")
 def test_projects_that_are_counted_one_by_one_tell_each_other_nothing() -> None:
     office = Office()
     one = office.submit(applied_kr=600_000).granted(600_000)
@@ -66,6 +68,16 @@ def test_projects_that_are_counted_one_by_one_tell_each_other_nothing() -> None:
     assert (one.now.reports, one.all(e.ProjectDutyNoted)) == ((), [])
 
 
+@pytest.mark.edge("E31")
+def test_what_a_letter_asks_beside_the_accounts_is_asked_of_the_other_grants_too() -> None:
+    one, _other = two_grants(second=with_terms(COLLECTED, interest_and_vat=True))
+    one.office.move_to(at("2027-03-10T12:00"))
+
+    with refused("report_lacks_answers", "E31"):
+        one.reported(600_000)
+
+
+@pytest.mark.edge("E3")
 def test_the_other_grants_follow_the_letter_that_crossed_the_limit_in_the_next_year_too() -> None:
     one, _other = two_grants(second=YEARLY)
     one.office.move_to(at("2027-03-10T12:00"))
@@ -79,6 +91,7 @@ def test_the_other_grants_follow_the_letter_that_crossed_the_limit_in_the_next_y
     assert [duty.name for duty in one.now.audits] == ["2026", "2027"]
 
 
+@pytest.mark.edge("E3")
 def test_a_report_that_was_asked_for_already_stands_and_only_the_audit_comes_to_it() -> None:
     one, _other = two_grants(first=DISCRETIONARY)
 
@@ -143,6 +156,7 @@ def unpaid_pair() -> tuple[Life, Life]:
     return one, office.submit_to(one, applied_kr=600_000).granted(600_000, COLLECTED)
 
 
+@pytest.mark.edge("E7")
 def test_what_only_the_sum_brought_falls_away_with_it() -> None:
     one, other = unpaid_pair()
 
@@ -158,6 +172,7 @@ def test_what_only_the_sum_brought_falls_away_with_it() -> None:
     ]
 
 
+@pytest.mark.edge("E7")
 def test_what_a_letter_itself_asks_for_stands_until_it_is_reversed() -> None:
     one, other = unpaid_pair()
 

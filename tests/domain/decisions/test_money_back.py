@@ -267,6 +267,7 @@ def test_a_claim_is_not_collected_before_it_is_invoiced() -> None:
 # --- what is given up (T35, E30) ------------------------------------------------------------------------------------------
 
 
+@pytest.mark.edge("E30")
 def test_what_cannot_be_had_is_written_off_after_it_was_tried() -> None:
     life = told().claimed(kroner(100_000))
     lost = {"claim": 1, "ground": "uncollectible", "reason": "Ingen dekning"}
@@ -280,6 +281,7 @@ def test_what_cannot_be_had_is_written_off_after_it_was_tried() -> None:
     assert (life.now.claims[0].state, life.letters[-1]) == (ClaimState.WRITTEN_OFF, "collection")
 
 
+@pytest.mark.edge("E30")
 def test_what_is_waived_is_told_to_the_municipality() -> None:
     life = told().claimed(kroner(100_000))
 
@@ -289,6 +291,7 @@ def test_what_is_waived_is_told_to_the_municipality() -> None:
     assert said == {"amount_ore": kroner(30_000), "outstanding_ore": kroner(70_000), "whole": False}
 
 
+@pytest.mark.edge("E30")
 def test_a_leader_gives_up_what_the_office_has_set_and_more_only_on_the_directorate_s_answer() -> None:
     life = told().claimed(kroner(100_000))
     life.office.write_off_limit_ore = kroner(40_000)
@@ -303,6 +306,7 @@ def test_a_leader_gives_up_what_the_office_has_set_and_more_only_on_the_director
     assert [entry.event.reference for entry in life.all(e.ClaimWrittenOff)] == [None, "Bufdir 2028/9"]  # type: ignore[attr-defined]
 
 
+@pytest.mark.edge("E30")
 def test_nothing_is_given_up_by_an_office_that_has_set_no_limit() -> None:
     life = told(37).claimed(kroner(37))
     life.office.write_off_limit_ore = None

@@ -247,6 +247,7 @@ def test_a_payment_that_came_back_is_ordered_anew_on_an_account_that_is_confirme
     assert len(life.all(e.PaymentOrdered)) == 2
 
 
+@pytest.mark.edge("E37")
 def test_a_payment_ordered_in_time_may_be_registered_in_the_new_year() -> None:
     life = granted().attested()
     life.office.move_to(at("2027-01-04T12:00"))
@@ -303,6 +304,7 @@ def test_the_accounts_take_no_order_back_before_they_have_it_and_nobody_what_is_
             life.do(LEADER, "cancel_payment", **WRONG)
 
 
+@pytest.mark.edge("E37")
 def test_an_order_from_the_old_year_is_taken_back_so_that_the_grant_can_be_annulled() -> None:
     life = granted().ordered()
     life.office.move_to(at("2027-01-02T12:00"))

@@ -66,6 +66,7 @@ def test_a_closed_case_is_reopened_on_a_document() -> None:
     assert life.replayed() == life.case
 
 
+@pytest.mark.edge("E44")
 def test_a_finding_of_unused_money_stands_in_the_place_of_the_answer() -> None:
     life = reopened()
 
@@ -79,6 +80,7 @@ def test_a_finding_of_unused_money_stands_in_the_place_of_the_answer() -> None:
     assert life.now.finished
 
 
+@pytest.mark.edge("E44")
 def test_without_a_claim_it_is_closed_as_followed_up() -> None:
     life = reopened().do(OFFICER, "close", note="Feil i tilsynsrapporten")
 

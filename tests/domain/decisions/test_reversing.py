@@ -28,6 +28,7 @@ from tests.domain.lives import (
     refusal,
     refused,
     report,
+    with_terms,
 )
 
 BOTH = person(Role.LEADER, OFFICER.subject)
@@ -174,6 +175,7 @@ def test_a_grant_reversed_to_nothing_is_annulled_and_at_rest() -> None:
     assert life.clocks == []
 
 
+@pytest.mark.edge("E37")
 def test_a_grant_that_lapsed_with_its_year_is_annulled() -> None:
     life = granted()
     life.office.move_to(at("2027-01-10T12:00"))
@@ -237,6 +239,7 @@ def test_a_grant_reversed_below_the_limit_loses_its_statutory_duty() -> None:
     assert [entry.event.name for entry in life.all(e.DutyLapsed)] == ["2026", "collected"]  # type: ignore[attr-defined]
 
 
+@pytest.mark.edge("E7")
 def test_a_grant_reversed_above_the_limit_gets_the_duty() -> None:
     life = Office().submit(applied_kr=1_200_000).granted(900_000)
     recommend(life, 1_200_000)
@@ -271,6 +274,14 @@ def test_a_report_asked_for_after_the_letter_is_a_reversal_to_detriment() -> Non
 
     assert [(duty.name, duty.ground) for duty in life.now.reports] == [("2026", "discretionary")]
     assert life.now.stage is Stage.DISBURSED
+
+
+@pytest.mark.edge("E31")
+def test_another_question_to_the_report_is_to_detriment() -> None:
+    life = paid(1_200_000, COLLECTED)
+
+    with refused("detriment_needs_ground", "L-27"):
+        recommend(life, 1_200_000, terms=with_terms(COLLECTED, interest_and_vat=True))
 
 
 def test_a_duty_does_not_arise_with_a_day_that_has_passed() -> None:

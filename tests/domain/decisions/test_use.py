@@ -1,5 +1,5 @@
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
 import pytest
 
@@ -55,6 +55,37 @@ def attest(life: Life, kr: int, duty: str = "collected", **changes: Any) -> Life
 
 def end(life: Life, end_day: str = "2027-03-15", **changes: Any) -> Life:
     return life.do(SIGNATORY, "end_early", **({"end_day": end_day, "reason": "Ferdig"} | changes))
+
+
+# --- what a letter may ask beside the accounts (E31) ------------------------------------------------------------------------
+
+ASKING: Final = with_terms(COLLECTED, interest_and_vat=True)
+
+
+@pytest.mark.edge("E31")
+@pytest.mark.parametrize(
+    ("told", "missing"),
+    [
+        ({}, ["interest_ore", "vat_compensated_ore"]),
+        ({"interest_ore": 0}, ["vat_compensated_ore"]),
+        ({"vat_compensated_ore": 0}, ["interest_ore"]),
+    ],
+)
+def test_a_report_answers_the_letter_about_interest_and_value_added_tax(
+    told: dict[str, Any], missing: list[str]
+) -> None:
+    life = in_use(terms=ASKING)
+
+    with refused("report_lacks_answers", "E31", missing=missing):
+        deliver(life, 1_200_000, **told)
+
+    answered = deliver(life, 1_200_000, interest_ore=150_050, vat_compensated_ore=0)
+    assert answered.only(e.ReportDelivered).interest_ore == 150_050
+
+
+@pytest.mark.edge("E31")
+def test_a_letter_that_does_not_ask_about_interest_gets_its_report_without() -> None:
+    assert deliver(in_use(), 1_200_000).only(e.ReportDelivered).interest_ore is None
 
 
 # --- the one question (R26-33, E28) ---------------------------------------------------------------------------------------

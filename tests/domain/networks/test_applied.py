@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import pytest
+
 from domain.networks.applied import network_as_applied
 from domain.networks.parts import Function
 from tests.domain.applications import member
@@ -97,6 +99,7 @@ def test_only_an_application_of_this_network_is_taken_over() -> None:
         book.do("take_application", applied=applied(), case_no="SFIN-2026-1")
 
 
+@pytest.mark.edge("E24")
 def test_a_member_of_another_area_waits_for_its_office_also_when_applied() -> None:
     network = network_as_applied(
         applied(members=[member(HAMAR, "970540008"), member("4214", "946439045")]), DIRECTORY

@@ -26,6 +26,7 @@ def noticed(*cases: AppliedFor, year: int = 2021) -> list[tuple[str, str]]:
     return [(one.rule, one.code) for one in found]
 
 
+@pytest.mark.edge("C12", "E21")
 @pytest.mark.parametrize(
     ("year", "rule"), [(2018, "B21-04"), (2021, "B21-04"), (2025, "B21-04"), (2026, "R26-15")]
 )
@@ -52,6 +53,7 @@ def test_what_asks_for_nothing_any_more_is_not_noticed(stage: Stage) -> None:
     assert noticed(applied(1), applied(1, case_no="SFIN-2021-9", stage=stage)) == []
 
 
+@pytest.mark.edge("C6")
 def test_a_network_may_seek_both_kinds_of_project() -> None:
     sought = (applied(1), applied(2, pot="foster_home"))
 
