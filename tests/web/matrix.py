@@ -46,6 +46,7 @@ CASE: Final = Row(case=True)
 ACTING_IN_CASE: Final = Row(case=True, roles=frozenset(MAY["declare_impartiality"][0]))
 APPLICANT: Final = Row(roles=APPLICANTS)
 APPLICANT_IN_CASE: Final = Row(case=True, roles=APPLICANTS)
+SIGNATORY_IN_CASE: Final = Row(case=True, roles=frozenset({Role.APPLICANT_SIGNATORY}))
 DRAFT: Final = Row(roles=APPLICANTS, draft=True)
 SIGNED_DRAFT: Final = Row(roles=frozenset({Role.APPLICANT_SIGNATORY}), draft=True)
 PUBLIC: Final = Row(public=True)
@@ -99,6 +100,9 @@ ROWS: Final[Mapping[tuple[str, str], Row]] = {
     ("GET", "/saker/{case_no}/gjor/{command}"): ACTING_IN_CASE,
     ("POST", "/saker/{case_no}/gjor/{command}"): ACTING_IN_CASE,
     ("GET", "/saker/{case_no}/svar/{command_id}"): CASE,
+    ("GET", "/saker/{case_no}/rapport/{duty}"): APPLICANT_IN_CASE,
+    ("POST", "/saker/{case_no}/rapport/{duty}"): APPLICANT_IN_CASE,
+    ("POST", "/saker/{case_no}/rapport/{duty}/send"): SIGNATORY_IN_CASE,
     ("GET", "/saker/{case_no}/utfyll"): APPLICANT_IN_CASE,
     ("POST", "/saker/{case_no}/utfyll"): APPLICANT_IN_CASE,
     ("GET", "/utlysninger"): PUBLIC,

@@ -27,6 +27,7 @@ FILLED = {
     "language": "nn",
     "command": "declare_impartiality",
     "key": "R26-52",
+    "duty": "2026",
     # Nobody's: whoever asked for it is not among these.
     "run_id": "4f0c8a53-8c2f-4a6e-9a55-0f6f1f1f5a11",
 }

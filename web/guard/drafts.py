@@ -38,9 +38,11 @@ class DraftGate(Gate):
 
     Args:
         own: Only the municipality that applies, not those it has asked.
+        kinds: What kinds of drafts the page is about.
     """
 
     own: bool = False
+    kinds: frozenset[str] = frozenset({"application", "supplement"})
 
     async def __call__(self, request: Request) -> DraftVisit:
         """Return the visit to the draft ``draft_id`` of the address."""
@@ -49,7 +51,7 @@ class DraftGate(Gate):
         async with visit.read() as conn:
             found = None if draft_id is None else await drafts.draft_by(conn, draft_id)
             partners = [] if found is None else await drafts.partners(conn, found.draft_id)
-        if found is None:
+        if found is None or found.kind not in self.kinds:
             raise NotYoursError(visit)
         mine = next((one for one in partners if one.org_number == visit.who.unit), None)
         if visit.who.unit != found.host and (self.own or mine is None):

@@ -107,7 +107,8 @@ class _Maker:
         why = self._say(f"duty-why-{report.ground}")
         if report.state is DutyState.RETURNED:
             why = self._say("owed-report-returned")
-        return self._owed("report", report.last_day, report.rule, act=act, why=why, duty=report.name)
+        href = f"{self._address}/rapport/{report.name}" if act in self._can else None
+        return self._owed("report", report.last_day, report.rule, href=href, why=why, duty=report.name)
 
     def use(self) -> Iterator[Owed]:
         """Answer the one question about unspent money."""

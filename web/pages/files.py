@@ -7,15 +7,16 @@ from fastapi import APIRouter, Depends
 from fastapi.responses import Response
 from starlette.datastructures import UploadFile
 
-from storage import drafts, sent_drafts
+from storage import drafts, queries, sent_drafts
 from web.guard.drafts import APPLICANTS, DraftGate, DraftVisit
 from web.guard.gate import NotYoursError
 from web.pages.drafts import PATH
 from web.uploads import MAX_ALL_BYTES, MAX_BYTES, MAX_FILES, UnacceptableError, taken
+from web.work import case_address
 
 router: Final = APIRouter()
 
-MEMBERS: Final = DraftGate(roles=APPLICANTS)
+MEMBERS: Final = DraftGate(roles=APPLICANTS, kinds=frozenset({"application", "supplement", "report"}))
 
 
 @router.post(f"{PATH}/{{draft_id}}/vedlegg")
@@ -33,7 +34,17 @@ async def attach(visit: Annotated[DraftVisit, Depends(MEMBERS)]) -> Response:
     if not given:
         refused.append("none")
     said = "".join(f"&avvist={code}" for code in refused).removeprefix("&")
-    return visit.to(f"{visit.address}/steg/files" + (f"?{said}" if said else ""))
+    return visit.to(await _page_of(visit) + (f"?{said}" if said else ""))
+
+
+async def _page_of(visit: DraftVisit) -> str:
+    """Return the page that the files stand on."""
+    if visit.draft.case_id is None or visit.draft.about is None:
+        return f"{visit.address}/steg/files"
+    async with visit.read() as conn:
+        head = await queries.case_by(conn, visit.draft.case_id)
+    assert head is not None  # noqa: S101 - cases do not go away
+    return f"{case_address(head.case_no)}/rapport/{visit.draft.about}"
 
 
 async def _take(visit: DraftVisit, given: UploadFile) -> None:
@@ -70,4 +81,4 @@ async def take_away(sha256: str, visit: Annotated[DraftVisit, Depends(MEMBERS)])
         draft = await drafts.draft_by(conn, visit.draft.draft_id, locked=True)
         if draft is not None and draft.command_id is None:
             await sent_drafts.drop_file(conn, draft.draft_id, sha256)
-    return visit.to(f"{visit.address}/steg/files")
+    return visit.to(await _page_of(visit))
