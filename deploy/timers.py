@@ -164,6 +164,12 @@ TASKS: Final[Mapping[str, ToldTask]] = {
     ),
     "invoice_claim": ToldTask(Role.ACCOUNTANT, "T32", "a claim is decided", "invoiced or written off"),
     "return_overpayment": ToldTask(Role.ACCOUNTANT, "T33", "more came in than was claimed", "it went back"),
+    "confirm_duty": ToldTask(
+        Role.LEADER,
+        "E7",
+        "another case's reversal brought the sum below the limit, and this letter asks for a report by law",
+        "a leader lets it stand or reverses it, or the report comes",
+    ),
     "early_audit": ToldTask(
         Role.LEADER,
         None,
@@ -331,7 +337,10 @@ TRANSITIONS: Final[tuple[tuple[str, str], ...]] = (
     ),
     ("T36 office handling target", "clock `appeal_review`"),
     ("T37–T39 appeal", "`prepare_appeal`, `decide_appeal`, `carry_out_ruling`, `late_appeal`"),
-    ("T40 reversal", "`reversal_notice`, `decide_reversal`, clock `reversal_notice`"),
+    (
+        "T40 reversal; E7 duty below the limit",
+        "`reversal_notice`, `decide_reversal`, clock `reversal_notice`; `confirm_duty`",
+    ),
     ("T41 ask Bufdir", "`ask_directorate`, `decide_extension`, `decide_change`, clock `directorate`"),
     ("T42 per finding", "`follow_up_reopening`"),
     ("T43 transfer", "`take_over`, in the list of the office that is asked; then `give_officer`"),

@@ -86,6 +86,7 @@ MAY: Final[dict[str, tuple[frozenset[Role], str]]] = {
     "give_reversal_notice": (_OFFICE, "L-22"),
     "reverse": (_LEADER, "T40"),
     "drop_reversal": (_LEADER, "T40"),
+    "keep_duty": (_LEADER, "E7"),
     "note_project_duty_lapsed": (frozenset({Role.SYSTEM}), "R26-53"),
     "ask_transfer": (_LEADER, "T43"),
     "accept_transfer": (_LEADER, "T43"),

@@ -178,6 +178,8 @@ class Case:
     """Case number of the case whose grant brought the project above the reporting limit, where it is another."""
     project_terms: Terms | None = None
     """What that case's letter asks of this grant too, where the own letter asks for less (R26-53, E3)."""
+    duty_in_doubt: bool = False
+    """The own letter asks for a report for a sum that another case's reversal has lowered since (E7)."""
     reports: tuple[ReportDuty, ...] = ()
     audits: tuple[AuditDuty, ...] = ()
     audited_more_ore: int = 0
@@ -234,6 +236,11 @@ class Case:
     def duty_terms(self) -> Terms | None:
         """What the municipality was told of reports and statements: in its own letter, or since."""
         return self.project_terms or (self.decision.terms if self.decision else None)
+
+    @property
+    def duty_to_confirm(self) -> bool:
+        """Say whether a leader has to say that the report of the own letter stands, as long as nothing is reported (E7)."""
+        return self.duty_in_doubt and not self.delivered and not self.use_is_over and self.reversal is None
 
     @property
     def late_undecided(self) -> bool:

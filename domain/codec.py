@@ -65,6 +65,7 @@ UPCASTS: Final[Mapping[str, Mapping[int, Callable[[Json], Json]]]] = {
     "AuditAccepted": {
         1: lambda body: body | {"applies": "report" if body["difference_ore"] else None},
     },
+    "ProjectDutyLapsed": {1: lambda body: body | {"own_stands": False}},
     "Recommended": {1: lambda body: body | {"difference_reason": None}},
     # Before that silence about an early end was taken for no.
     "EndedEarly": {

@@ -636,6 +636,13 @@ class DropReversal(Body):
     reason: Private
 
 
+class KeepDuty(Body):
+    """Let the report of the letter stand though the project is no longer above the limit (E7)."""
+
+    kind: Literal["keep_duty"] = "keep_duty"
+    reason: Private
+
+
 class NoteProjectDutyLapsed(Body):
     """Tell this case that its project is no longer above the reporting limit. Sent by the outbox alone."""
 
@@ -706,7 +713,7 @@ AnyBody = (
     | AskTransfer | AcceptTransfer | DeclineTransfer | ChangeHost
     | SendPreliminaryReply | FileAppeal | AcceptLateAppeal | PrepareAppeal | UpholdAppeal | ForwardAppeal
     | RegisterAppealOutcome | ConcludeAppeal | DeclineAppeal | WithdrawAppeal | RecommendReversal
-    | GiveReversalNotice | Reverse | DropReversal | NoteProjectDutyLapsed
+    | GiveReversalNotice | Reverse | DropReversal | NoteProjectDutyLapsed | KeepDuty
 )  # fmt: skip
 
 #: Every body by the name of its command.

@@ -1019,9 +1019,23 @@ class RefusalSetAside(Event):
 class ProjectDutyLapsed(Event):
     """A grant was reversed, and the project is no longer above the limit that another case brought it over (E7)."""
 
+    schema: ClassVar[int] = 2
+
     carried_by: str
     carried_by_no: str
     rule: str
+    own_stands: bool
+    """The own letter asks for a report by law, and stands until a leader has said whether it still shall."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DutyKept(Event):
+    """A leader let the report of the letter stand though the sum is no longer above the limit (E7, R26-55)."""
+
+    rule: str
+    reason: Private
+    """Internal, like every such choice (R26-56)."""
+    by: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

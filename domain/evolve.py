@@ -14,7 +14,7 @@ from domain.appeals import Appeal, AppealMove, AppealOutcome, appeal_after
 from domain.case import Assessment, Case, Decision, Dismissal, Payment, PaymentState, Recommendation, swapped
 from domain.changes import Change
 from domain.claims import Claim, ClaimMove, claim_after
-from domain.duties import AuditDuty, DutyMove, ReportDuty, duty_after
+from domain.duties import AuditDuty, DutyMove, Ground, ReportDuty, duty_after
 from domain.extensions import Extension
 from domain.lifecycle import Move, Stage, after
 from domain.reversals import Reversal
@@ -367,7 +367,7 @@ def _(event: e.AuditDutyArose, case: Case, at: datetime) -> Case:
 
 @_on(e.ProjectDutyNoted)
 def _(event: e.ProjectDutyNoted, case: Case, _at: datetime) -> Case:
-    noted = replace(case, duty_carried_by=event.carried_by_no)
+    noted = replace(case, duty_carried_by=event.carried_by_no, duty_in_doubt=False)
     if event.terms is None:
         return noted
     return replace(
@@ -825,6 +825,7 @@ def _(event: e.Reversed, case: Case, _at: datetime) -> Case:
         decision=decision,
         decisions=event.decision_no,
         project_terms=None,
+        duty_in_doubt=False,
         reversal=None,
         # A grant that is left is tried on the project's sum anew; one that is annulled has nothing to try.
         threshold=None if event.amount_ore else case.threshold,
@@ -847,9 +848,18 @@ def _(event: e.RefusalSetAside, case: Case, _at: datetime) -> Case:
 @_on(e.ProjectDutyLapsed)
 def _(event: e.ProjectDutyLapsed, case: Case, _at: datetime) -> Case:
     carried = None if case.duty_carried_by == event.carried_by_no else case.duty_carried_by
-    lapsed = replace(case, duty_carried_by=carried)
+    lapsed = replace(case, duty_carried_by=carried, duty_in_doubt=case.duty_in_doubt or event.own_stands)
     if case.project_terms is None:
         return lapsed
     # A report that was delivered before goes on by the terms it was asked for with.
     terms = case.project_terms if case.reports else None
     return replace(lapsed, project_terms=terms, threshold_basis_ore=case.granted_ore)
+
+
+@_on(e.DutyKept)
+def _(_event: e.DutyKept, case: Case, _at: datetime) -> Case:
+    reports = tuple(
+        replace(report, ground=Ground.DISCRETIONARY) if report.ground is Ground.STATUTORY else report
+        for report in case.reports
+    )
+    return replace(case, reports=reports, duty_in_doubt=False)

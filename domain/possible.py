@@ -228,6 +228,8 @@ def _of_appeal(case: Case, appeal: Appeal) -> Iterator[str]:
 
 
 def _reversal(case: Case) -> Iterator[tuple[str, str | None]]:
+    if case.duty_to_confirm:
+        yield "keep_duty", None
     reversal = case.reversal
     if reversal is None:
         if case.may_be_reversed:

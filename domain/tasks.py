@@ -134,6 +134,8 @@ def _of_payment(case: Case) -> Iterator[Task]:
 
 
 def _of_duties(case: Case, rules: RuleSet) -> Iterator[Task]:
+    if case.duty_to_confirm:
+        yield Task(name="confirm_duty", code="confirm_duty", role=Role.LEADER, rule="E7")
     for report in case.reports:
         if report.state is DutyState.DELIVERED:
             if lacks_second_eye(case, report, rules):

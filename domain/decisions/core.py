@@ -109,6 +109,7 @@ _DECISIONS: Final[dict[type[c.Body], _Decision]] = {
     c.Reopen: reopen,
     c.NoteProjectDuty: linked.note_project_duty,
     c.NoteProjectDutyLapsed: linked.note_project_duty_lapsed,
+    c.KeepDuty: linked.keep_duty,
 }
 
 

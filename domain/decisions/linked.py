@@ -8,11 +8,13 @@ from typing import Any, Final
 
 from domain import commands as c
 from domain import events as e
+from domain.authority import check_impartial
 from domain.case import Case
 from domain.decisions.arising import duties_of
 from domain.decisions.context import Context
 from domain.duties import DutyState, Ground
 from domain.lifecycle import Stage
+from domain.refusal import Refused
 from domain.terms import AuditTerm, ReportingTerm, Terms
 
 #: The grant stands and its use is not accounted for. What comes to a case after its end is only told (T42 takes it up).
@@ -63,15 +65,36 @@ def _owed(case: Case, duty: e.ReportDutyArose | e.AuditDutyArose) -> bool:
 def note_project_duty_lapsed(ctx: Context[c.NoteProjectDutyLapsed]) -> list[e.Event]:
     """Take note that the project is no longer above the limit: what only that brought is asked for no more (E7).
 
-    What the own letter asks for stands until it is reversed itself, and what was delivered stays delivered.
+    What the own letter asks for stands until it is reversed itself, which a leader is asked about, and what was delivered
+    stays delivered.
     """
     case, body = ctx.case, ctx.body
     lapsed = e.ProjectDutyLapsed(
         carried_by=body.carried_by,
         carried_by_no=case.duty_carried_by or body.carried_by_no,
         rule=body.rule,
+        own_stands=_own_letter_asks_by_law(case),
     )
     return [*_no_longer_asked(case, body.rule), lapsed]
+
+
+def _own_letter_asks_by_law(case: Case) -> bool:
+    asked = case.decision is not None and case.decision.terms.reporting is ReportingTerm.REQUIRED
+    return asked and any(duty.is_open and duty.ground is Ground.STATUTORY for duty in case.reports)
+
+
+def keep_duty(ctx: Context[c.KeepDuty]) -> list[e.Event]:
+    """Let the report of the own letter stand below the limit: a leader's choice, with a reason (E7, R26-55, R26-56).
+
+    To let it fall is a reversal to the municipality's benefit (T40).
+    """
+    if not ctx.case.duty_to_confirm:
+        raise ctx.not_now("E7")
+    check_impartial(ctx.case, ctx.actor, declared=True)
+    allowed = ctx.rules.reporting.discretionary
+    if not allowed.value:
+        raise Refused("discretionary_not_allowed", allowed.rule)
+    return [e.DutyKept(rule=allowed.rule, reason=ctx.body.reason, by=ctx.by)]
 
 
 def _no_longer_asked(case: Case, rule: str) -> list[e.Event]:

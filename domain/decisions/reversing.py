@@ -194,7 +194,11 @@ def _own_release(ctx: Context[Any], carried_by_no: str | None) -> list[e.Event]:
     """Return that the duty which another grant brought on this case is gone too, where there was one."""
     if carried_by_no is None:
         return []
-    return [e.ProjectDutyLapsed(carried_by=ctx.case.case_id, carried_by_no=carried_by_no, rule="E7")]
+    return [
+        e.ProjectDutyLapsed(
+            carried_by=ctx.case.case_id, carried_by_no=carried_by_no, rule="E7", own_stands=False
+        )
+    ]
 
 
 def _check_heard(ctx: Context[Any], reversal: Reversal) -> None:

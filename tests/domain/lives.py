@@ -629,6 +629,20 @@ def statement(kr: int, duty: str = "collected", signed_on: str = "2027-03-01") -
     return {"duty": duty, "amount_ore": kroner(kr), "auditor": "Revisjon Øst", "signed_on": signed_on}
 
 
+def in_doubt(**office_with: Any) -> Life:
+    """Return a case whose letter asks for a report by law, and whose project is below the limit since another's reversal."""
+    office = Office(**office_with)
+    other = office.submit(applied_kr=600_000).granted(600_000)
+    life = office.submit_to(other, applied_kr=600_000).granted(600_000, COLLECTED)
+    annul = {"ground": "other_law", "amount_ore": 0, "reason": "Ikke i gang"}
+    other.do(OFFICER, "recommend_reversal", **annul)
+    day = (office.now + timedelta(days=21)).date()
+    other.do(OFFICER, "give_reversal_notice", explanation="Ikke i gang", last_day=day)
+    office.move_to(office.now + timedelta(days=22))
+    other.do(LEADER, "reverse")
+    return life
+
+
 def at(text: str) -> datetime:
     """Return the UTC instant written as ``2026-06-01T12:00``."""
     return datetime.fromisoformat(text).replace(tzinfo=UTC)

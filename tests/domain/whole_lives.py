@@ -24,6 +24,7 @@ from tests.domain.lives import (
     Office,
     at,
     granted,
+    in_doubt,
     paid,
     person,
     recommendation,
@@ -229,6 +230,15 @@ def released_when_the_carrier_is_reduced() -> Life:
     return first.do(LEADER, "reverse")
 
 
+def reported_though_the_sum_fell_below_the_limit() -> Life:
+    life = in_doubt().do(LEADER, "keep_duty", reason="Stor usikkerhet").paid()
+    life.office.move_to(at("2027-03-10T12:00"))
+    life.reported(600_000)
+    return life.do(AUDITOR, "deliver_audit", **statement(600_000)).do(
+        OFFICER, "accept_audit", duty="collected"
+    )
+
+
 def breach_noticed_overpaid_and_settled() -> Life:
     life = paid()
     life.office.move_to(at("2028-01-10T12:00"))
@@ -306,6 +316,7 @@ WHOLE_LIVES: Final[tuple[Callable[[], Life], ...]] = (
     reduced_and_annulled_after_notice,
     refused_and_set_aside_on_request,
     released_when_the_carrier_is_reduced,
+    reported_though_the_sum_fell_below_the_limit,
     breach_noticed_overpaid_and_settled,
     extended_on_the_answer_of_the_directorate,
     claim_appealed_against_deferred_and_lifted_after_it_was_paid,

@@ -138,6 +138,7 @@ def _options(life: Life, kind: str, choose: Choose) -> dict[str, Sequence[Any]]:
         "give_reversal_notice": {"explanation": text, "last_day": days},
         "reverse": {},
         "drop_reversal": {"reason": text},
+        "keep_duty": {"reason": text},
         "note_project_duty_lapsed": {
             "carried_by": ["another"],
             "carried_by_no": ["SFIN-2026-99"],

@@ -9,10 +9,12 @@ from hypothesis import strategies as st
 
 from domain import events as e
 from domain.actors import CLOCK
+from domain.duties import Ground
 from domain.lifecycle import Stage
 from domain.money import kroner
 from domain.terms import Terms
 from tests.domain.lives import (
+    BUFDIR,
     COLLECTED,
     DISCRETIONARY,
     LEADER,
@@ -23,6 +25,7 @@ from tests.domain.lives import (
     Life,
     Office,
     at,
+    in_doubt,
     refused,
     report,
     with_terms,
@@ -185,6 +188,68 @@ def test_what_a_letter_itself_asks_for_stands_until_it_is_reversed() -> None:
         item.payload["params"] for item in other.sent if item.payload.get("letter") == "project_duty_lapsed"
     ]
     assert told == [{"still_asked": True}]
+
+
+@pytest.mark.edge("E7")
+def test_a_leader_is_asked_whether_the_own_letter_s_report_stands_and_lets_it_stand_with_a_reason() -> None:
+    life = in_doubt()
+    assert "confirm_duty" in life.tasks
+    with refused("role_not_allowed", "E7"):
+        life.do(OFFICER, "keep_duty", reason="Stor usikkerhet")
+
+    life.do(LEADER, "keep_duty", reason="Stor usikkerhet")
+
+    assert life.only(e.DutyKept).rule == "R26-55"
+    assert [(duty.ground, duty.is_open) for duty in life.now.reports] == [(Ground.DISCRETIONARY, True)]
+    assert "confirm_duty" not in life.tasks
+    with refused("not_possible_now", "E7", command="keep_duty"):
+        life.do(LEADER, "keep_duty", reason="Stor usikkerhet")
+
+
+@pytest.mark.edge("E7")
+def test_the_report_falls_away_by_a_reversal_to_benefit() -> None:
+    life = in_doubt()
+    none = {"ground": "benefit", "amount_ore": kroner(600_000), "terms": NO_DUTY, "reason": "Under grensen"}
+
+    life.do(OFFICER, "recommend_reversal", **none)
+    assert "confirm_duty" not in life.tasks
+    life.do(LEADER, "reverse")
+
+    assert (life.now.reports, "confirm_duty" in life.tasks) == ((), False)
+
+
+@pytest.mark.edge("E7")
+def test_a_report_that_came_meanwhile_leaves_nothing_to_confirm() -> None:
+    life = in_doubt().paid()
+    life.office.move_to(at("2027-03-10T12:00"))
+    assert "confirm_duty" in life.tasks
+
+    life.do(SIGNATORY, "deliver_report", **report(600_000))
+
+    assert "confirm_duty" not in life.tasks
+
+
+def test_a_report_that_was_a_choice_all_along_is_not_asked_about_again() -> None:
+    office = Office()
+    one = office.submit(applied_kr=600_000).granted(600_000)
+    below = office.submit_to(one, applied_kr=300_000).granted(300_000, DISCRETIONARY)
+    office.submit_to(one, applied_kr=600_000).granted(600_000, COLLECTED)
+
+    reverse(one, 0, NO_DUTY)
+
+    assert [duty.ground for duty in below.now.reports] == [Ground.DISCRETIONARY]
+    assert "confirm_duty" not in below.tasks
+
+
+def test_where_no_report_may_be_asked_for_below_the_limit_none_is_kept() -> None:
+    reporting = BUFDIR.reporting
+    never = reporting.model_copy(
+        update={"discretionary": reporting.discretionary.model_copy(update={"value": False})}
+    )
+    life = in_doubt(rules=BUFDIR.model_copy(update={"reporting": never}))
+
+    with refused("discretionary_not_allowed", "R26-55"):
+        life.do(LEADER, "keep_duty", reason="Stor usikkerhet")
 
 
 def test_a_grant_that_is_reduced_while_the_sum_is_above_the_limit_is_still_reported() -> None:

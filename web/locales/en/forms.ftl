@@ -46,6 +46,7 @@ after-send_claim_to_collection = The municipality is told that the claim is in c
 after-write_off_claim = What is written off is not claimed again.
 send-accept_terms = Accept the terms
 send-choose_audit = Choose whether audit is asked for
+send-keep_duty = Let the report stand
 send-declare_impartiality = Declare impartiality
 send-assign = Assign the case
 send-return_for_supplement = Return for supplement

@@ -64,6 +64,7 @@ why-overdue_assign = The case should have been assigned.
 why-overdue_assess = The case should have been assessed.
 why-choose_report = The report has been missing for long. The date claims nothing; a person chooses.
 why-choose_audit = The auditor’s statement has been missing for long. The date claims nothing; a person chooses.
+why-confirm_duty = Another grant was reversed, and the sum is no longer above the limit. To let the report fall, reverse the decision.
 why-overdue_supplement = The municipality has not sent what is missing. The date refuses nothing; you choose the next step.
 why-overdue_approve = The recommendation has waited since { $opened_on }.
 why-overdue_payment = The authority ends on 31 December. Then the grant can no longer be paid.

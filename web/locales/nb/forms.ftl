@@ -46,6 +46,7 @@ after-send_claim_to_collection = Kommunen får brev om at kravet er sendt til in
 after-write_off_claim = Det som avskrives, kreves ikke igjen.
 send-accept_terms = Aksepter vilkårene
 send-choose_audit = Velg om revisjon kreves
+send-keep_duty = La rapportkravet stå
 send-declare_impartiality = Si om du er habil
 send-assign = Fordel saken
 send-return_for_supplement = Returner for utfylling

@@ -64,6 +64,7 @@ why-overdue_assign = Saken skulle vært fordelt.
 why-overdue_assess = Saken skulle vært vurdert.
 why-choose_report = Rapporten har manglet lenge. Fristen krever ingenting; en person velger.
 why-choose_audit = Revisorbekreftelsen har manglet lenge. Fristen krever ingenting; en person velger.
+why-confirm_duty = Et annet tilskudd er gjort om, og summen er ikke lenger over grensen. Skal kravet falle bort, gjøres vedtaket om.
 why-overdue_supplement = Kommunen har ikke sendt det som mangler. Fristen avslår ingenting; du velger neste steg.
 why-overdue_approve = Innstillingen har ventet siden { $opened_on }.
 why-overdue_payment = Fullmakten faller bort 31.12. Da kan tilskuddet ikke lenger betales ut.

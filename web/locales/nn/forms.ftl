@@ -46,6 +46,7 @@ after-send_claim_to_collection = Kommunen får brev om at kravet er sendt til in
 after-write_off_claim = Det som blir avskrive, blir ikkje kravd igjen.
 send-accept_terms = Aksepter vilkåra
 send-choose_audit = Vel om revisjon blir kravd
+send-keep_duty = La rapportkravet stå
 send-declare_impartiality = Sei om du er habil
 send-assign = Fordel saka
 send-return_for_supplement = Returner for utfylling

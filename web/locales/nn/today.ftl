@@ -64,6 +64,7 @@ why-overdue_assign = Saka skulle vore fordelt.
 why-overdue_assess = Saka skulle vore vurdert.
 why-choose_report = Rapporten har mangla lenge. Fristen krev ingenting; ein person vel.
 why-choose_audit = Revisorstadfestinga har mangla lenge. Fristen krev ingenting; ein person vel.
+why-confirm_duty = Eit anna tilskot er gjort om, og summen er ikkje lenger over grensa. Skal kravet falle bort, blir vedtaket gjort om.
 why-overdue_supplement = Kommunen har ikkje sendt det som manglar. Fristen avslår ingenting; du vel neste steg.
 why-overdue_approve = Innstillinga har venta sidan { $opened_on }.
 why-overdue_payment = Fullmakta fell bort 31.12. Då kan tilskotet ikkje lenger betalast ut.
