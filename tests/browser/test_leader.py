@@ -29,10 +29,22 @@ async def test_from_the_queue_to_the_decision_and_back_to_an_empty_queue(live: L
     await expect(page.get_by_text("Ingen innstillinger venter", exact=True)).to_be_visible()
 
 
-@pytest.mark.parametrize("path", ["/rammer", "/frister", "/kolleger", "/runder"])
+@pytest.mark.parametrize(
+    "path", ["/rammer", "/frister", "/kolleger", "/runder", "/nettverk", "/kommuner", "/kommuner/3403"]
+)
 async def test_money_dates_and_people_are_for_everybodys_eyes(live: Live, path: str) -> None:
     await live.stage.grant(await live.stage.submit(), 400_000)
     page = await live.log_in(LEADER, path)
+
+    await check(page)
+
+
+async def test_the_card_of_a_network_is_registered_and_for_everybodys_eyes(live: Live) -> None:
+    case = await live.stage.case(await live.stage.submit())
+    page = await live.log_in("case_officer@SFIN", f"/nettverk/{case.network_id}")
+    await check(page)
+    await page.get_by_role("button", name="Registrer nettverket").click()
+    await expect(page.get_by_label("Kort om oppfølgingen")).to_be_visible()
 
     await check(page)
 

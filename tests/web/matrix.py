@@ -23,7 +23,7 @@ class Row:
         public: Also those who are not logged in.
         case: Only those to whom the case belongs.
         draft: Only the municipality whose draft it is.
-        office: Only the office whose round it is.
+        office: Only the office whose round, network or municipality it is.
     """
 
     roles: frozenset[Role] = EVERYBODY
@@ -34,7 +34,7 @@ class Row:
 
 
 OFFICE: Final = Row(roles=OFFICE_ROLES)
-OWN_ROUND: Final = Row(roles=OFFICE_ROLES, office=True)
+OF_OFFICE: Final = Row(roles=OFFICE_ROLES, office=True)
 OPERATOR: Final = Row(roles=frozenset({Role.OPERATOR}))
 HANDS: Final = Row(roles=frozenset({Role.CASE_OFFICER, Role.LEADER}))
 LEADER: Final = Row(roles=frozenset({Role.LEADER}))
@@ -83,10 +83,16 @@ ROWS: Final[Mapping[tuple[str, str], Row]] = {
     # The run in the address is nobody's of these.
     ("GET", "/samlet/{run_id}"): Row(roles=frozenset()),
     ("GET", "/runder"): OFFICE,
-    ("GET", "/runder/{round_no}/rangering"): OWN_ROUND,
-    ("GET", "/runder/{round_no}/rangering.csv"): OWN_ROUND,
-    ("GET", "/runder/{round_no}/ledermote"): OWN_ROUND,
+    ("GET", "/runder/{round_no}/rangering"): OF_OFFICE,
+    ("GET", "/runder/{round_no}/rangering.csv"): OF_OFFICE,
+    ("GET", "/runder/{round_no}/ledermote"): OF_OFFICE,
     ("POST", "/runder/{round_no}/rangering"): Row(roles=frozenset({Role.LEADER}), office=True),
+    ("GET", "/nettverk"): OFFICE,
+    ("GET", "/nettverk/{network_id}"): OF_OFFICE,
+    ("POST", "/nettverk/{network_id}/registrer"): Row(roles=HANDS.roles, office=True),
+    ("POST", "/nettverk/{network_id}/oppfolging"): Row(roles=HANDS.roles, office=True),
+    ("GET", "/kommuner"): OFFICE,
+    ("GET", "/kommuner/{municipality}"): OF_OFFICE,
     ("GET", "/kolleger"): HANDS,
     ("POST", "/kolleger"): HANDS,
     ("POST", "/kolleger/slett"): HANDS,

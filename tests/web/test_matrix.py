@@ -85,6 +85,8 @@ async def known(shared: Site) -> dict[str, str]:
         "round_no": await round_no(shared),
         "case_no": case.case_no,
         "number": str(letter),
+        "network_id": case.network_id,
+        "municipality": HAMAR,
         "document_id": str(document_id),
         "command_id": str(shared.stage.answers[-1].command_id),
     }
