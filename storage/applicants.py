@@ -1,12 +1,14 @@
 """What a municipality finds of its own: its cases, and what it has called its networks and projects before."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from domain.case import UNDECIDED
+from storage.rows import Head
 from storage.tables import case_head, network, project
 
 
@@ -54,6 +56,17 @@ async def cases_of(conn: AsyncConnection, org_number: str) -> list[OwnCase]:
         .order_by(head.grant_year.desc(), head.case_no.desc())
     )
     return [OwnCase(**row) for row in (await conn.execute(query)).mappings()]
+
+
+async def member_cases(conn: AsyncConnection, org_number: str) -> list[Head]:
+    """Return the undecided cases of others in which a municipality is asked to stand behind taking part, by number."""
+    undecided = [stage.value for stage in UNDECIDED]
+    query = select(*(case_head.c[one.name] for one in fields(Head))).where(
+        case_head.c.stage.in_(undecided),
+        case_head.c.host != org_number,
+        case_head.c.state["members"].has_key(org_number),
+    )
+    return [Head(**row) for row in (await conn.execute(query.order_by(case_head.c.case_no))).mappings()]
 
 
 async def known_networks(conn: AsyncConnection, org_number: str, strand: str) -> dict[str, str]:

@@ -109,6 +109,8 @@ ROWS: Final[Mapping[tuple[str, str], Row]] = {
     ("GET", "/saker/{case_no}/rapport/{duty}"): APPLICANT_IN_CASE,
     ("POST", "/saker/{case_no}/rapport/{duty}"): APPLICANT_IN_CASE,
     ("POST", "/saker/{case_no}/rapport/{duty}/send"): SIGNATORY_IN_CASE,
+    ("GET", "/saker/{case_no}/forankring"): APPLICANT_IN_CASE,
+    ("POST", "/saker/{case_no}/forankring"): SIGNATORY_IN_CASE,
     ("GET", "/saker/{case_no}/utfyll"): APPLICANT_IN_CASE,
     ("POST", "/saker/{case_no}/utfyll"): APPLICANT_IN_CASE,
     ("GET", "/utlysninger"): PUBLIC,

@@ -7,6 +7,7 @@ from fastapi import APIRouter
 
 from web.pages import (
     about,
+    anchoring,
     application,
     approval,
     bulk,
@@ -60,6 +61,7 @@ ROUTERS: Final[Sequence[APIRouter]] = (
     supplementing.router,
     networks.router,
     municipalities.router,
+    anchoring.router,
     rounds.router,
     ranking.router,
     operation.router,

@@ -9,10 +9,11 @@ from fastapi.responses import Response
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.case import UNDECIDED
-from domain.codec import round_of
+from domain.codec import case_of, round_of
 from domain.rounds import Round
 from storage import drafts, queries
-from storage.applicants import OwnCase, cases_of
+from storage.applicants import OwnCase, cases_of, member_cases
+from storage.case_file import titles
 from storage.drafts import Draft, Partner
 from web.applying.opened import begin, municipality_of
 from web.guard.drafts import APPLICANTS, DraftGate, DraftVisit
@@ -49,12 +50,15 @@ async def listed(visit: Annotated[Visit, Depends(MINE)]) -> Response:
     async with visit.read() as conn:
         rows = await draft_rows(conn, visit.who.unit)
         cases = await cases_of(conn, visit.who.unit)
+        members = await member_cases(conn, visit.who.unit)
+        called = {one.case_no: await titles(conn, one) for one in members}
     return visit.page(
         "applications.html",
         section=PATH,
         own=[row for row in rows if row.is_own],
         asked=[row for row in rows if not row.is_own],
         cases=[case for case in cases if is_undecided(case)],
+        members=[(case_of(one.state), called[one.case_no]) for one in members],
     )
 
 
