@@ -58,6 +58,14 @@ async def cases_of(conn: AsyncConnection, org_number: str) -> list[OwnCase]:
     return [OwnCase(**row) for row in (await conn.execute(query)).mappings()]
 
 
+async def open_cases(conn: AsyncConnection, org_number: str) -> list[Head]:
+    """Return the cases of a municipality that somebody still has something to do in, by number."""
+    query = select(*(case_head.c[one.name] for one in fields(Head))).where(
+        case_head.c.host == org_number, case_head.c.finished.is_(False)
+    )
+    return [Head(**row) for row in (await conn.execute(query.order_by(case_head.c.case_no))).mappings()]
+
+
 async def member_cases(conn: AsyncConnection, org_number: str) -> list[Head]:
     """Return the undecided cases of others in which a municipality is asked to stand behind taking part, by number."""
     undecided = [stage.value for stage in UNDECIDED]

@@ -115,6 +115,8 @@ ROWS: Final[Mapping[tuple[str, str], Row]] = {
     ("POST", "/saker/{case_no}/utfyll"): APPLICANT_IN_CASE,
     ("GET", "/utlysninger"): PUBLIC,
     ("GET", "/utlysninger/{round_no}"): PUBLIC,
+    ("GET", "/oversikt"): APPLICANT,
+    ("GET", "/tilskudd"): APPLICANT,
     ("GET", "/soknader"): APPLICANT,
     ("POST", "/soknader"): APPLICANT,
     ("GET", "/soknader/{draft_id}"): DRAFT,

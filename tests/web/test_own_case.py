@@ -11,7 +11,7 @@ from domain.private import Private
 from domain.terms import Terms
 from letters.formats import Language
 from tests.stage import ACCOUNTANT, FULL_DUTY, LEADER, OFFICER, SIGNATORY, Stage
-from tests.web.applicants import HAMAR_EDITOR, HAMAR_SIGNATORY, words
+from tests.web.applicants import HAMAR_EDITOR, HAMAR_SIGNATORY, LOTEN_SIGNATORY, words
 from tests.web.conftest import Browser, Site
 
 AFTER = datetime(2028, 1, 3, 8, 0, tzinfo=UTC)
@@ -173,3 +173,36 @@ async def test_what_the_office_weighs_is_not_on_the_municipalitys_page(site: Sit
 
     assert "Godt prosjekt" not in page
     assert "300" not in words(page).replace("\xa0", "")
+
+
+async def test_the_overview_has_what_must_be_done_in_every_case_the_nearest_first(
+    site: Site, hamar: Browser
+) -> None:
+    first = await granted(site)
+    second = await granted(site)
+    await site.stage.pay(second)
+    await hamar.post("/soknader", {"round": (await site.stage.case(first)).round_id})
+
+    page = (await hamar.get("/oversikt")).text
+
+    rows = must(page)
+    assert [row[:10] for row in rows] == ["01.06.2026", "31.12.2026", "01.04.2027", "01.05.2028"]
+    assert (await site.stage.case(second)).case_no in rows[2]
+    assert "Send inn søknaden" in rows[0]
+
+
+async def test_the_grants_are_listed_once_they_are_decided(site: Site, hamar: Browser) -> None:
+    undecided = (await site.stage.case(await site.stage.submit())).case_no
+    decided = (await site.stage.case(await granted(site))).case_no
+
+    page = (await hamar.get("/tilskudd")).text
+
+    assert f"/saker/{decided}" in page
+    assert f"/saker/{undecided}" not in page
+
+
+async def test_a_municipality_without_cases_is_shown_the_way_to_the_calls(site: Site) -> None:
+    loten = await site.browser(LOTEN_SIGNATORY)
+
+    assert "Dere har ingenting å gjøre nå." in (await loten.get("/oversikt")).text
+    assert "Ingen saker ennå." in (await loten.get("/tilskudd")).text
