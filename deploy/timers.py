@@ -265,6 +265,9 @@ OFFICE_TASKS: Final[Mapping[str, ToldTask]] = {
     "impartiality_list": ToldTask(
         Role.LEADER, None, "the office has money for the year", "somebody says it is done"
     ),
+    "access_review": ToldTask(
+        Role.LEADER, None, "the office had money for the year", "somebody says it is done"
+    ),
     "coordinator_overview": ToldTask(
         Role.CASE_OFFICER, None, "the office has the coordinating function", "somebody says it is done"
     ),
@@ -308,7 +311,7 @@ ITEMS: Final[tuple[tuple[str, str], ...]] = (
     ),
     (
         "Inactive user review",
-        "not here: no users are kept. Roles come with each login, or are asserted on a local installation",
+        "`access_review`, each January. No users are kept here: roles come with each login, or are asserted on a local installation",
     ),
     (
         "Organisation number changed in Enhetsregisteret",
@@ -320,7 +323,10 @@ ITEMS: Final[tuple[tuple[str, str], ...]] = (
 #: What §2.4 asks for beside §2.7.
 TRANSITIONS: Final[tuple[tuple[str, str], ...]] = (
     ("T01 outreach list; −14 d, −3 d, close", "`reach_out`; clock `round`"),
-    ("T02 draft purge", "not here: drafts are the web pages' own"),
+    (
+        "T02 draft purge",
+        "nothing waits for a person: the reconciler deletes a draft 90 days after its deadline",
+    ),
     ("T04 transcribe", "nothing waits: what comes on paper is registered whole, or returned for supplement"),
     ("T05 assess by date", "clock `assess`, task `assess`"),
     ("T06 wait; T07 review the difference", "clock `supplement`; then `assess` anew"),

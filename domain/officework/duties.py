@@ -45,6 +45,7 @@ class Yearly(StrEnum):
     REPORT_TO_DIRECTORATE = "report_to_directorate"
     ACCOUNTS_CLOSING = "accounts_closing"
     IMPARTIALITY_LIST = "impartiality_list"
+    ACCESS_REVIEW = "access_review"
     COORDINATOR_OVERVIEW = "coordinator_overview"
 
 

@@ -35,12 +35,14 @@ task-payment_order_stopped = An order to pay is not sent: find out why
 task-report_to_directorate = Send the yearly report on the grants to the directorate
 task-accounts_closing = Reconcile the grants before the accounts of the year are closed
 task-impartiality_list = Go through the impartiality of the staff before next year
+task-access_review = Go through who has access, and close it for those who should no longer have it
 task-coordinator_overview = Make the overview of the foster-home projects
 
 # --- duties of the year, as names ---
 duty-report_to_directorate = The yearly report to the directorate
 duty-accounts_closing = The reconciliation before the accounts are closed
 duty-impartiality_list = The review of impartiality
+duty-access_review = The review of access
 duty-coordinator_overview = The overview of the foster-home projects
 
 # --- what one can do, in the infinitive ---

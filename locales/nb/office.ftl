@@ -35,12 +35,14 @@ task-payment_order_stopped = Et utbetalingsoppdrag er ikke sendt: finn ut hvorfo
 task-report_to_directorate = Send årsrapporten om tilskuddet til direktoratet
 task-accounts_closing = Avstem tilskuddet før regnskapet for året avsluttes
 task-impartiality_list = Gå gjennom habiliteten til de ansatte før neste år
+task-access_review = Gå gjennom hvem som har tilgang, og steng den for dem som ikke lenger skal ha den
 task-coordinator_overview = Lag oversikten over fosterhjemsprosjektene
 
 # --- duties of the year, as names ---
 duty-report_to_directorate = Årsrapporten til direktoratet
 duty-accounts_closing = Avstemmingen før regnskapet avsluttes
 duty-impartiality_list = Gjennomgangen av habiliteten
+duty-access_review = Gjennomgangen av tilgangene
 duty-coordinator_overview = Oversikten over fosterhjemsprosjektene
 
 # --- what one can do, in the infinitive ---

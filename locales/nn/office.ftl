@@ -35,12 +35,14 @@ task-payment_order_stopped = Eit utbetalingsoppdrag er ikkje sendt: finn ut kvif
 task-report_to_directorate = Send årsrapporten om tilskotet til direktoratet
 task-accounts_closing = Avstem tilskotet før rekneskapen for året blir avslutta
 task-impartiality_list = Gå gjennom habiliteten til dei tilsette før neste år
+task-access_review = Gå gjennom kven som har tilgang, og steng han for dei som ikkje lenger skal ha han
 task-coordinator_overview = Lag oversikta over fosterheimsprosjekta
 
 # --- duties of the year, as names ---
 duty-report_to_directorate = Årsrapporten til direktoratet
 duty-accounts_closing = Avstemminga før rekneskapen blir avslutta
 duty-impartiality_list = Gjennomgangen av habiliteten
+duty-access_review = Gjennomgangen av tilgangane
 duty-coordinator_overview = Oversikta over fosterheimsprosjekta
 
 # --- what one can do, in the infinitive ---

@@ -29,6 +29,7 @@ async def test_a_duty_of_the_year_is_done_shown_and_taken_back(opened: Terminal)
         "report_to_directorate": "2027-01-20",
         "accounts_closing": None,
         "impartiality_list": None,
+        "access_review": None,
     }
     shown = await opened("office", "duties", "--office", "SFIN", "--year", "2026", "--lang", "nn")
     assert "Gjennomgangen av habiliteten" in shown.stdout

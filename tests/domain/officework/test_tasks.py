@@ -219,6 +219,7 @@ def test_what_was_given_up_is_a_task_at_once_and_what_waits_after_a_week(
         (Yearly.REPORT_TO_DIRECTORATE, date(2027, 1, 1), date(2027, 1, 31), Role.LEADER, "§2.7"),
         (Yearly.ACCOUNTS_CLOSING, date(2027, 1, 1), date(2027, 1, 15), Role.ACCOUNTANT, "§2.7"),
         (Yearly.IMPARTIALITY_LIST, date(2026, 12, 1), date(2026, 12, 31), Role.LEADER, "L-20"),
+        (Yearly.ACCESS_REVIEW, date(2027, 1, 1), date(2027, 1, 31), Role.LEADER, "§2.7"),
     ],
 )
 def test_what_is_done_once_a_year_is_a_task_from_its_day_until_somebody_says_it_is_done(

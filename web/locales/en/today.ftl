@@ -108,6 +108,7 @@ why-payment_order_stopped = The municipality does not get the money until the or
 why-report_to_directorate = The directorate is to have the year’s figures.
 why-accounts_closing = The figures here and in the accounts are to be equal.
 why-impartiality_list = Impartiality can change from year to year.
+why-access_review = People leave, and change work.
 why-coordinator_overview = The overview is of foster-home projects at all offices.
 why-reassign = Whoever has the case is disqualified and may not prepare it.
 why-prepare_anew = What a disqualified person prepared is done anew.

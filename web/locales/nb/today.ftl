@@ -108,6 +108,7 @@ why-payment_order_stopped = Kommunen får ikke pengene før oppdraget er sendt.
 why-report_to_directorate = Direktoratet skal ha tallene for året.
 why-accounts_closing = Tallene her og i regnskapet skal være like.
 why-impartiality_list = Habilitet kan endre seg fra år til år.
+why-access_review = Folk slutter og bytter arbeid.
 why-coordinator_overview = Oversikten gjelder fosterhjemsprosjekter i alle embeter.
 why-reassign = Den som har saken, er inhabil og kan ikke forberede den.
 why-prepare_anew = Det som en inhabil har forberedt, skal gjøres på nytt.

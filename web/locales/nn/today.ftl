@@ -108,6 +108,7 @@ why-payment_order_stopped = Kommunen får ikkje pengane før oppdraget er sendt.
 why-report_to_directorate = Direktoratet skal ha tala for året.
 why-accounts_closing = Tala her og i rekneskapen skal vere like.
 why-impartiality_list = Habiliteten kan endre seg frå år til år.
+why-access_review = Folk sluttar og byter arbeid.
 why-coordinator_overview = Oversikta gjeld fosterheimsprosjekt i alle embete.
 why-reassign = Den som har saka, er inhabil og kan ikkje førebu ho.
 why-prepare_anew = Det som ein inhabil har førebudd, skal gjerast på nytt.
