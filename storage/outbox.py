@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Final
 
-from sqlalchemy import literal, select, text, update
+from sqlalchemy import func, literal, select, text, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.officework.dispatch import GivenUp
@@ -65,6 +65,13 @@ async def put(conn: AsyncConnection, stream: str, seq: int, payload: dict[str, A
     """Put a message in the outbox that follows from no event of a case or round: *seq* is new in *stream*, *at* real."""
     row = {"stream": stream, "seq": seq, "kind": "message", "payload": payload}
     await conn.execute(outbox.insert().values(row | {"created_at": at, "next_attempt_at": at}))
+
+
+async def sent_in(conn: AsyncConnection, stream: str) -> tuple[int, datetime | None]:
+    """Return how many rows *stream* has, and when the newest was put there (real time)."""
+    query = select(func.count(), func.max(outbox.c.created_at)).where(outbox.c.stream == stream)
+    number, last_at = (await conn.execute(query)).one()
+    return number, last_at
 
 
 async def claim(conn: AsyncConnection, limit: int, now: datetime, lease: timedelta = LEASE) -> list[Sending]:

@@ -38,6 +38,12 @@ letter-anchoring_reminder = { $unit } is applying for a grant for “{ $network 
     { $link }
     .subject = Will you take part in “{ $network }”?
 
+letter-audit_invitation = { $unit } has a grant that must be audited, and asks its auditor for a statement. The deadline is { $last_day }.
+
+    The statement is delivered in the case, with the auditor's own login for the municipality. The grant letter, the report and the accounts are there too:
+    { $link }
+    .subject = Auditor's statement, case { $case_no }
+
 letter-L02 = We received your application on { $received_at }, Norwegian time. You applied for { $applied_ore }.
     { $late ->
         [true] {""}

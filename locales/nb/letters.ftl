@@ -38,6 +38,12 @@ letter-anchoring_reminder = { $unit } søker tilskudd for «{ $network }» og ve
     { $link }
     .subject = Skal dere være med i «{ $network }»?
 
+letter-audit_invitation = { $unit } har fått tilskudd som skal revideres, og ber revisor om en bekreftelse. Fristen er { $last_day }.
+
+    Bekreftelsen leveres i saken, med revisors egen innlogging for kommunen. Der ligger også tilskuddsbrevet, rapporten og regnskapet:
+    { $link }
+    .subject = Revisorbekreftelse, sak { $case_no }
+
 letter-L02 = Vi mottok søknaden deres { $received_at }, norsk tid. Dere har søkt om { $applied_ore }.
     { $late ->
         [true] {""}

@@ -38,6 +38,12 @@ letter-anchoring_reminder = { $unit } søkjer tilskot for «{ $network }» og ve
     { $link }
     .subject = Skal de vere med i «{ $network }»?
 
+letter-audit_invitation = { $unit } har fått tilskot som skal reviderast, og ber revisor om ei stadfesting. Fristen er { $last_day }.
+
+    Stadfestinga blir levert i saka, med revisor si eiga innlogging for kommunen. Der ligg òg tilskotsbrevet, rapporten og rekneskapen:
+    { $link }
+    .subject = Revisorstadfesting, sak { $case_no }
+
 letter-L02 = Vi fekk søknaden dykkar { $received_at }, norsk tid. De har søkt om { $applied_ore }.
     { $late ->
         [true] {""}

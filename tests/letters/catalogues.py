@@ -73,12 +73,17 @@ def letters() -> dict[str, set[str]]:
         words = {word.arg for word in call.keywords if word.arg}
         for key in _letter_keys(call.args[0]):
             found[key] = found[key] & words if key in found else words
-    return found | _round_letters() | _draft_letters()
+    return found | _round_letters() | _web_letters()
 
 
-def _draft_letters() -> dict[str, set[str]]:
-    """Return what a draft sends: its one letter, and the parameters of the payload."""
-    tree = ast.parse((ROOT / "web" / "applying" / "reminding.py").read_text())
+def _web_letters() -> dict[str, set[str]]:
+    """Return what the web sends: each letter, and the parameters of its payload."""
+    modules = (("applying", "reminding.py"), ("own", "inviting.py"))
+    return dict(_sent_by(ROOT.joinpath("web", *module)) for module in modules)
+
+
+def _sent_by(module: Path) -> tuple[str, set[str]]:
+    tree = ast.parse(module.read_text())
     said = {
         key.value: value
         for table in ast.walk(tree)
@@ -89,7 +94,7 @@ def _draft_letters() -> dict[str, set[str]]:
     letter, params = said["letter"], said["params"]
     assert isinstance(letter, ast.Constant)
     assert isinstance(params, ast.Dict)
-    return {str(letter.value): {str(key.value) for key in params.keys if isinstance(key, ast.Constant)}}
+    return str(letter.value), {str(key.value) for key in params.keys if isinstance(key, ast.Constant)}
 
 
 def _round_letters() -> dict[str, set[str]]:

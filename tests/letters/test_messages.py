@@ -32,6 +32,11 @@ NO_TERMS: dict[str, Any] = dict.fromkeys(TERMS) | {
 PARAMS: dict[str, dict[str, Any]] = {
     "L01": {"title": "Læringsnettverk 2026", "closes_at": "2026-06-01T22:00:00+00:00"},
     "round_reminder": {"title": "Læringsnettverk 2026", "closes_at": "2026-06-01T22:00:00+00:00"},
+    "audit_invitation": {
+        "unit": "970540008",
+        "last_day": "2027-04-01",
+        "link": "https://saksgang.example/saker/SFIN-2026-1",
+    },
     "anchoring_reminder": {
         "network": "Læringsnettverk 2026",
         "unit": "970540008",

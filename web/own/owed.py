@@ -98,8 +98,9 @@ class _Maker:
             if audit.awaits_grantee:
                 key = "audit-whole" if audit.collected else "audit"
                 why = "owed-audit-returned" if audit.state is DutyState.RETURNED else "owed-audit.why"
+                href = f"{self._address}/revisor/{audit.name}"
                 yield self._owed(
-                    key, audit.last_day, audit.rule, why=self._say(why), is_act=False, duty=audit.name
+                    key, audit.last_day, audit.rule, href=href, why=self._say(why), duty=audit.name
                 )
 
     def _report(self, report: ReportDuty) -> Owed:
