@@ -323,6 +323,11 @@ class AcceptAudit(Body):
 
     kind: Literal["accept_audit"] = "accept_audit"
     duty: DutyName
+    names_grant: StrictBool = False
+    """The statement names the scheme, chapter and item, and the case (L-70)."""
+    names_period: StrictBool = False
+    own_auditor: StrictBool = False
+    """It is signed by the municipality's own auditor."""
     applies: Literal["report", "auditor"] | None = None
     """Whose figure applies, where they differ (E43)."""
     difference_reason: Private | None = None

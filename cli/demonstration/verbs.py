@@ -214,7 +214,9 @@ def audited(duty: str, kr: int, *, delivered: str, accepted: str) -> tuple[Act, 
     """An auditor's statement is delivered and accepted."""
     return (
         *on(delivered, AUDITOR, statement(duty, kr, signed=delivered)),
-        *on(accepted, OFFICER, c.AcceptAudit(duty=duty)),
+        *on(
+            accepted, OFFICER, c.AcceptAudit(duty=duty, names_grant=True, names_period=True, own_auditor=True)
+        ),
     )
 
 

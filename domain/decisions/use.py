@@ -1,7 +1,7 @@
 """The use of the money: the one question, reports, statements, early end (T20–T29)."""
 
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
 from domain import commands as c
 from domain import events as e
@@ -167,6 +167,10 @@ def return_audit(ctx: Context[c.ReturnAudit]) -> list[e.Event]:
     ]
 
 
+#: What a person sees to in the statement itself; its amount, auditor and day are held against what is known (L-70).
+_STATEMENT_CONTROLS: Final = ("names_grant", "names_period", "own_auditor")
+
+
 def accept_audit(ctx: Context[c.AcceptAudit]) -> list[e.Event]:
     """Accept the statement once the reports are approved; where they differ a person says whose figure applies, and why.
 
@@ -181,6 +185,9 @@ def accept_audit(ctx: Context[c.AcceptAudit]) -> list[e.Event]:
     ]
     if waiting:
         raise Refused("reports_first", "T25", reports=[report.name for report in waiting])
+    undone = [control for control in _STATEMENT_CONTROLS if not getattr(ctx.body, control)]
+    if undone:
+        raise Refused("controls_not_done", "T25", controls=undone)
     difference, body = ctx.case.audit_difference_ore(duty), ctx.body
     if difference and (body.applies is None or body.difference_reason is None):
         reported = (duty.amount_ore or 0) - difference

@@ -86,7 +86,7 @@ LIFE: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...] = (
         ("--as", "municipal_auditor@970540008"),
         settings("duty=collected", "amount_kr=1200000", "auditor=Hedmark Revisjon", "signed_on=2026-03-01"),
     ),
-    ("accept_audit", OFFICER, settings("duty=collected")),
+    ("accept_audit", OFFICER, settings("duty=collected", "names_grant=ja", "names_period=ja", "own_auditor=ja")),
 )  # fmt: skip
 
 

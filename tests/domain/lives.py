@@ -582,6 +582,10 @@ CONTROLS: Final[dict[str, Any]] = {
 }
 
 
+#: What an auditor's statement is seen to say.
+SEEN: Final[dict[str, Any]] = {"names_grant": True, "names_period": True, "own_auditor": True}
+
+
 def assessment(kr: int = 400_000) -> dict[str, Any]:
     """Return an assessment that says all that both strands ask."""
     return {

@@ -25,6 +25,7 @@ from tests.domain.lives import (
     CONTROLS,
     DISCRETIONARY,
     NO_DUTY,
+    SEEN,
     YEARLY,
     Life,
     assessment,
@@ -460,7 +461,7 @@ def _of_audit(life: Life, duty: AuditDuty, choose: Choose[Any]) -> Act:
     officer = _hand(life, Role.CASE_OFFICER, choose)
     if duty.state is DutyState.DELIVERED:
         chosen = {"applies": choose(["report", "auditor"]), "difference_reason": "Avrunding"}
-        accept = Act(officer, "accept_audit", {"duty": duty.name} | chosen)
+        accept = Act(officer, "accept_audit", {"duty": duty.name} | SEEN | chosen)
         return choose([accept, accept, _return(life, officer, "audit", duty.name)])  # type: ignore[no-any-return]
     amount = choose([life.now.granted_ore, kroner(1)])
     fields = {"duty": duty.name, "amount_ore": amount, "auditor": "Revisjon Øst"}

@@ -18,6 +18,7 @@ from tests.domain.lives import (
     LEADER,
     NO_DUTY,
     OFFICER,
+    SEEN,
     SIGNATORY,
     YEARLY,
     Life,
@@ -52,7 +53,9 @@ def reported_and_audited_once_for_both_years() -> Life:
     life.do(AUDITOR, "deliver_audit", **statement(1_200_000))
     life.do(OFFICER, "return_audit", duty="collected", reason="Post mangler", last_day="2028-05-15")
     life.do(AUDITOR, "deliver_audit", **statement(1_199_000))
-    return life.do(OFFICER, "accept_audit", duty="collected", applies="report", difference_reason="Avrunding")
+    return life.do(
+        OFFICER, "accept_audit", **SEEN, duty="collected", applies="report", difference_reason="Avrunding"
+    )
 
 
 def reported_and_audited_each_year_with_money_back_in_parts() -> Life:
@@ -60,11 +63,11 @@ def reported_and_audited_each_year_with_money_back_in_parts() -> Life:
     life.office.move_to(at("2027-02-01T12:00"))
     life.reported(700_000, 500_000)
     life.do(AUDITOR, "deliver_audit", **statement(700_000, "2026", "2027-02-01"))
-    life.do(OFFICER, "accept_audit", duty="2026")
+    life.do(OFFICER, "accept_audit", **SEEN, duty="2026")
     life.office.move_to(at("2028-02-01T12:00"))
     life.reported(250_000, 250_000, "2027")
     life.do(AUDITOR, "deliver_audit", **statement(250_000, "2027", "2028-02-01"))
-    life.do(OFFICER, "accept_audit", duty="2027")
+    life.do(OFFICER, "accept_audit", **SEEN, duty="2027")
     return life.claimed(kroner(250_000)).repaid(kroner(100_000)).repaid(kroner(150_000))
 
 
@@ -76,7 +79,9 @@ def one_duty_for_three_grants() -> Life:
     office.move_to(at("2027-03-10T12:00"))
     for life in office.lives.values():
         life.reported(400_000)
-        life.do(AUDITOR, "deliver_audit", **statement(400_000)).do(OFFICER, "accept_audit", duty="collected")
+        life.do(AUDITOR, "deliver_audit", **statement(400_000)).do(
+            OFFICER, "accept_audit", **SEEN, duty="collected"
+        )
     return first
 
 
@@ -87,7 +92,7 @@ def ended_early_with_audited_accounts() -> Life:
     life.do(SIGNATORY, "end_early", **end)
     life.reported(700_000, 100_000)
     life.do(AUDITOR, "deliver_audit", **statement(700_000, "early", "2027-03-16"))
-    life.do(OFFICER, "accept_audit", duty="early")
+    life.do(OFFICER, "accept_audit", **SEEN, duty="early")
     life.do(OFFICER, "propose_claim", ground="unused", amount_ore=kroner(90_000), reason="Feil sum")
     life.do(LEADER, "drop_claim", claim=1, reason="Summen er feil")
     life.claimed(kroner(100_000))
@@ -235,7 +240,7 @@ def reported_though_the_sum_fell_below_the_limit() -> Life:
     life.office.move_to(at("2027-03-10T12:00"))
     life.reported(600_000)
     return life.do(AUDITOR, "deliver_audit", **statement(600_000)).do(
-        OFFICER, "accept_audit", duty="collected"
+        OFFICER, "accept_audit", **SEEN, duty="collected"
     )
 
 

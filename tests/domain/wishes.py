@@ -73,7 +73,8 @@ def _options(life: Life, kind: str, choose: Choose) -> dict[str, Sequence[Any]]:
         "approve_report": {"duty": duty, "note": _TEXTS},
         "deliver_audit": {"duty": duty, "amount_ore": amounts, "auditor": text, "signed_on": days},
         "return_audit": {"duty": duty, "reason": text, "last_day": days},
-        "accept_audit": {
+        "accept_audit": dict.fromkeys(("names_grant", "names_period", "own_auditor"), _YES_NO)
+        | {
             "duty": duty,
             "applies": (None, "report", "auditor"),
             "difference_reason": _TEXTS,

@@ -49,7 +49,8 @@ async def audited(stage: Stage) -> UUID:
     await _report(stage, case_id, 2027, spent_kr=512_000, unused_kr=0)
     statement = {"duty": "collected", "amount_ore": kroner(1_212_000), "auditor": AUDITOR_NAME}
     await stage.do(case_id, AUDITOR, c.DeliverAudit.model_validate({**statement, "signed_on": "2028-01-14"}))
-    await stage.do(case_id, OFFICER, c.AcceptAudit(duty="collected"))
+    accepted = c.AcceptAudit(duty="collected", names_grant=True, names_period=True, own_auditor=True)
+    await stage.do(case_id, OFFICER, accepted)
     return case_id
 
 

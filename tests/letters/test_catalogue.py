@@ -155,7 +155,10 @@ def expected() -> set[str]:
             "vat_compensated_ore",
             "use_deadline",
         },
-        "control": ("legal_ground", "budget_cover", "soundness", "recipient"),
+        "control": {
+            *("legal_ground", "budget_cover", "soundness", "recipient"),
+            *("names_grant", "names_period", "own_auditor"),
+        },
         "condition": ("knowledge_environment",),
         "state": {*ClaimState, *DutyState, *AppealState, "ordered", "attested"},
         "duty_move": DutyMove,

@@ -13,6 +13,7 @@ from tests.domain.lives import (
     DISCRETIONARY,
     LEADER,
     OFFICER,
+    SEEN,
     SIGNATORY,
     Life,
     at,
@@ -451,7 +452,7 @@ def test_an_audited_case_with_money_left_is_not_finished_until_it_came_back(unsp
         auditor="R",
         signed_on="2028-02-01",
     )
-    life.do(OFFICER, "accept_audit", duty="collected")
+    life.do(OFFICER, "accept_audit", **SEEN, duty="collected")
 
     assert (life.now.stage, life.now.finished) == (Stage.AUDITED, unspent_kr == 0)
     if unspent_kr:

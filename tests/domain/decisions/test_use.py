@@ -16,6 +16,7 @@ from tests.domain.lives import (
     LEADER,
     NO_DUTY,
     OFFICER,
+    SEEN,
     SIGNATORY,
     YEARLY,
     Life,
@@ -324,23 +325,31 @@ def test_a_statement_is_accepted_when_its_reports_are_approved() -> None:
     life = attest(deliver(in_use(instant="2027-04-01T12:00"), 1_200_000), 1_200_000)
 
     with refused("reports_first", "T25", reports=["2026"]):
-        life.do(OFFICER, "accept_audit", duty="collected")
+        life.do(OFFICER, "accept_audit", **SEEN, duty="collected")
 
-    approve(life).do(OFFICER, "accept_audit", duty="collected")
+    approve(life).do(OFFICER, "accept_audit", **SEEN, duty="collected")
     assert (life.now.stage, life.now.finished) == (Stage.AUDITED, True)
+
+
+@pytest.mark.parametrize("control", SEEN)
+def test_a_statement_is_accepted_when_what_it_must_say_is_seen(control: str) -> None:
+    life = attest(approve(deliver(in_use(instant="2027-04-01T12:00"), 1_200_000)), 1_200_000)
+
+    with refused("controls_not_done", "T25", controls=[control]):
+        life.do(OFFICER, "accept_audit", **(SEEN | {control: False}), duty="collected")
 
 
 def test_a_statement_for_one_year_waits_for_that_year_s_report_alone() -> None:
     life = approve(deliver(in_use(terms=YEARLY, instant="2027-04-01T12:00"), 700_000, 500_000))
 
-    attest(life, 700_000, "2026").do(OFFICER, "accept_audit", duty="2026")
+    attest(life, 700_000, "2026").do(OFFICER, "accept_audit", **SEEN, duty="2026")
 
     assert not life.now.audits[0].is_open
     later(life, "2028-03-02T12:00")
     attest(deliver(life, 500_000, duty="2027"), 500_000, "2027")
     with refused("reports_first", "T25", reports=["2027"]):
-        life.do(OFFICER, "accept_audit", duty="2027")
-    approve(life, "2027").do(OFFICER, "accept_audit", duty="2027")
+        life.do(OFFICER, "accept_audit", **SEEN, duty="2027")
+    approve(life, "2027").do(OFFICER, "accept_audit", **SEEN, duty="2027")
     assert life.now.stage is Stage.AUDITED
 
 
@@ -349,18 +358,27 @@ def test_another_amount_than_the_reported_one_needs_a_reason() -> None:
     life = attest(approve(deliver(in_use(instant="2027-04-01T12:00"), 1_200_000)), 1_100_000)
 
     with refused("audit_differs", "E43", difference_ore=kroner(-100_000), reported_ore=kroner(1_200_000)):
-        life.do(OFFICER, "accept_audit", duty="collected")
+        life.do(OFFICER, "accept_audit", **SEEN, duty="collected")
 
     for half in ({"applies": "report"}, {"difference_reason": "Merverdiavgift"}):
         with refused("audit_differs", "E43"):
-            life.do(OFFICER, "accept_audit", duty="collected", **half)
-    life.do(OFFICER, "accept_audit", duty="collected", applies="report", difference_reason="Merverdiavgift")
+            life.do(OFFICER, "accept_audit", **SEEN, duty="collected", **half)
+    life.do(
+        OFFICER,
+        "accept_audit",
+        **SEEN,
+        duty="collected",
+        applies="report",
+        difference_reason="Merverdiavgift",
+    )
     assert life.only(e.AuditAccepted).difference_ore == kroner(-100_000)
     assert (life.now.unspent_ore, life.now.stage) == (0, Stage.AUDITED)
 
 
 def accept(life: Life, applies: str, duty: str = "collected") -> Life:
-    return life.do(OFFICER, "accept_audit", duty=duty, applies=applies, difference_reason="Etter bilagene")
+    return life.do(
+        OFFICER, "accept_audit", **SEEN, duty=duty, applies=applies, difference_reason="Etter bilagene"
+    )
 
 
 @pytest.mark.edge("E43")
@@ -449,7 +467,7 @@ def test_one_statement_for_several_years_is_held_against_the_sum_of_their_report
     later(life, "2028-03-02T12:00")
     approve(deliver(life, 500_000, duty="2027"), "2027")
 
-    attest(life, 1_200_000).do(OFFICER, "accept_audit", duty="collected")
+    attest(life, 1_200_000).do(OFFICER, "accept_audit", **SEEN, duty="collected")
 
     assert life.only(e.AuditAccepted).difference_ore == 0
 
@@ -481,7 +499,7 @@ def test_a_statement_is_about_a_duty_that_the_case_has_and_waits_for_its_turn() 
     with refused("no_such_duty", "T25", duty="2026", duties=["collected"]):
         attest(life, 1_200_000, "2026")
     with refused("duty_not_ready", "T25", duty="collected", state="expected", wanted="approve"):
-        life.do(OFFICER, "accept_audit", duty="collected")
+        life.do(OFFICER, "accept_audit", **SEEN, duty="collected")
 
 
 def test_only_the_host_s_own_auditor_or_an_officer_delivers_a_statement() -> None:
@@ -517,7 +535,7 @@ def test_a_letter_that_asks_for_audit_needs_no_other_at_an_early_end() -> None:
 
     assert [audit.name for audit in life.now.audits] == ["collected"]
     deliver(life, 1_000_000, 200_000, spent_until="2027-03-15")
-    attest(approve(life), 1_000_000).do(OFFICER, "accept_audit", duty="collected")
+    attest(approve(life), 1_000_000).do(OFFICER, "accept_audit", **SEEN, duty="collected")
     life.claimed(kroner(200_000)).repaid(kroner(200_000))
     assert (life.now.stage, life.now.finished) == (Stage.REFUNDED, True)
 
