@@ -40,6 +40,10 @@ CLOCKS: Final[Mapping[Clock, Told]] = {
         "the application was returned with a date", "the supplement came, or it is withdrawn"
     ),
     Clock.APPROVE: Told("a recommendation waits", "it is approved, sent back or withdrawn"),
+    Clock.BUDGET: Told(
+        "less is granted than was applied for",
+        "the budget of what is granted is in, a report is, or the use is over",
+    ),
     Clock.ACCEPTANCE: Told("the round asks for acceptance of the terms", "the terms are accepted"),
     Clock.PAYMENT: Told("a grant is not paid in its year", "it is paid or annulled, or the year ends"),
     Clock.GRANT_YEAR_END: Told(
@@ -332,6 +336,7 @@ TRANSITIONS: Final[tuple[tuple[str, str], ...]] = (
     ("T06 wait; T07 review the difference", "clock `supplement`; then `assess` anew"),
     ("T09 dismissal on recommendation, E20 late application", "`decide_dismissal`, `late_application`"),
     ("T12 redo", "`recommend`"),
+    ("T13 revised budget by a date (L06)", "clock `budget`"),
     ("T15 acceptance deadline", "clock `acceptance`, task `acceptance`"),
     ("T18 fix account", "`account`"),
     ("T21 review, T23 second eye, T25", "`review_report`, `second_report`, `review_audit`, `audit_differs`"),

@@ -33,6 +33,7 @@ MAY: Final[dict[str, tuple[frozenset[Role], str]]] = {
     "grant": (_LEADER, "T13"),
     "reject": (_LEADER, "T14"),
     "accept_terms": (_SIGNATORY, "T15"),
+    "deliver_budget": (_SIGNATORY | _OFFICER, "T13"),
     "confirm_account": (_SIGNATORY, "T16"),
     "meet_condition": (_OFFICER, "R26-17"),
     "allow_late_payment": (_LEADER, "E37"),

@@ -33,6 +33,9 @@ _REVERSIBLE: Final = frozenset(
     {Stage.REJECTED, Stage.DISMISSED, Stage.GRANTED, Stage.DISBURSED, Stage.CARRY_OVER}
 )
 
+#: The grant stands, and its money is to be used or in use.
+_TO_BE_USED: Final = frozenset({Stage.GRANTED, Stage.PAYMENT_ORDERED, Stage.DISBURSED, Stage.CARRY_OVER})
+
 #: No stage follows these on the main axis.
 TERMINAL: Final = frozenset(
     {
@@ -166,6 +169,9 @@ class Case:
     acceptance_last_day: date | None = None
     """Until when the terms are to be accepted, where the round asks for it (T15)."""
     terms_accepted: bool = False
+    budget_last_day: date | None = None
+    """Until when a budget of the granted amount is to come, where less is granted than was applied for (T13)."""
+    budget_delivered: bool = False
     late_payment: str | None = None
     """Reference of the directorate's instruction to pay although the grant year is over (E37)."""
     conditions_met: tuple[str, ...] = ()
@@ -231,6 +237,13 @@ class Case:
         """Say whether the payment waits for the municipality to accept the terms (T15)."""
         asked = self.acceptance_last_day is not None and not self.terms_accepted
         return asked and self.stage is Stage.GRANTED and not self.grant_year_ended
+
+    @property
+    def awaits_budget(self) -> bool:
+        """Say whether a budget of the granted amount is still to come; what is reported needs none (T13)."""
+        asked = self.budget_last_day is not None and not self.budget_delivered
+        stands = self.stage in _TO_BE_USED and not self.use_is_over and not self.delivered
+        return asked and stands
 
     @property
     def duty_terms(self) -> Terms | None:

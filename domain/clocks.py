@@ -148,6 +148,8 @@ def _of_decision(case: Case, rules: RuleSet) -> Iterator[RunningClock]:
         yield RunningClock(name=name, clock=None, deadline=since, since=since, rule=rule)
     if case.awaits_acceptance and case.acceptance_last_day is not None and Clock.ACCEPTANCE in rules.timers:
         yield _until(rules, Clock.ACCEPTANCE, "acceptance", case.acceptance_last_day, since)
+    if case.awaits_budget and case.budget_last_day is not None and Clock.BUDGET in rules.timers:
+        yield _until(rules, Clock.BUDGET, "budget", case.budget_last_day, since)
     year_end = end_of_year(case.grant_year)
     if case.stage in _UNPAID and not case.grant_year_ended:
         rule = rules.timers[Clock.PAYMENT].rule

@@ -73,7 +73,11 @@ UPCASTS: Final[Mapping[str, Mapping[int, Callable[[Json], Json]]]] = {
         # Before a leader named it, nobody knows on whose word a project ended.
         2: lambda body: body | {"source": None},
     },
-    "Granted": {1: lambda body: body | {"acceptance_last_day": None}},
+    "Granted": {
+        1: lambda body: body | {"acceptance_last_day": None},
+        # Before that a letter asked for a budget of what was granted by no day.
+        2: lambda body: body | {"budget_last_day": None},
+    },
     "OfficeSettingChanged": {1: lambda body: body | {"write_off_limit_ore": None}},
     # Before that only the grant or the refusal was appealed against.
     "AppealFiled": {1: lambda body: body | {"claim": None}},

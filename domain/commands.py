@@ -191,6 +191,13 @@ class AcceptTerms(Body):
     kind: Literal["accept_terms"] = "accept_terms"
 
 
+class DeliverBudget(Body):
+    """Send a budget of the granted amount, where less was granted than was applied for (T13)."""
+
+    kind: Literal["deliver_budget"] = "deliver_budget"
+    text: Private
+
+
 class ConfirmAccount(Body):
     """Confirm the account that the money goes to."""
 
@@ -710,7 +717,7 @@ class NoteProjectDuty(Body):
 
 AnyBody = (
     Submit | DeclareImpartiality | Assign | ReturnForSupplement | Supplement | ConfirmAnchoring | ResumeAssessment | Withdraw | AcceptLateApplication | RecommendDismissal | Dismiss | Assess
-    | Rank | Recommend | SendBack | Grant | Reject | AcceptTerms | ConfirmAccount | MeetCondition | AllowLatePayment | OrderPayment | AttestPayment
+    | Rank | Recommend | SendBack | Grant | Reject | AcceptTerms | DeliverBudget | ConfirmAccount | MeetCondition | AllowLatePayment | OrderPayment | AttestPayment
     | CancelPayment | RegisterDisbursement | RegisterPaymentFault | AnswerUse | DeliverReport | ReturnReport | SecondReport | ApproveReport
     | DeliverAudit | ReturnAudit | AcceptAudit | EndEarly | ChooseAudit
     | AskExtension | AskDirectorate | RegisterDirectorateAnswer | ExtendUse | DeclineExtension | AskChange | ApproveChange | DeclineChange | ProposeClaim | GiveClaimNotice | ReplyToClaim | DecideClaim | DeferClaim | ReduceClaim | DropClaim
@@ -734,6 +741,7 @@ DATED_BY_RECEIPT: Final = frozenset(
         "confirm_anchoring",
         "withdraw",
         "accept_terms",
+        "deliver_budget",
         "deliver_report",
         "deliver_audit",
         "answer_use",

@@ -238,7 +238,7 @@ class SentBack(Event):
 class Granted(Event):
     """The leader approved a grant with its terms (T13)."""
 
-    schema: ClassVar[int] = 2
+    schema: ClassVar[int] = 3
 
     decision_no: int
     by: str
@@ -254,6 +254,18 @@ class Granted(Event):
     """Reference of the charging authority that the money is taken from (R26-02, I21-03)."""
     acceptance_last_day: date | None
     """Until when the municipality is asked to accept the terms; None where the round does not ask (T15)."""
+    budget_last_day: date | None
+    """Until when it is asked for a budget of the granted amount; None where that is what it applied for (T13)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BudgetDelivered(Event):
+    """A budget of the granted amount came in, where less was granted than was applied for (T13)."""
+
+    text: Private
+    in_time: bool
+    received_at: datetime
+    by: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -262,6 +262,7 @@ def _(event: e.Granted, case: Case, _at: datetime) -> Case:
         decision=decision,
         decisions=event.decision_no,
         acceptance_last_day=event.acceptance_last_day,
+        budget_last_day=event.budget_last_day,
         terms_accepted=False,
         letters_outstanding=(*case.letters_outstanding, letter),
     )
@@ -270,6 +271,11 @@ def _(event: e.Granted, case: Case, _at: datetime) -> Case:
 @_on(e.Rejected)
 def _(event: e.Rejected, case: Case, _at: datetime) -> Case:
     return replace(case, decisions=event.decision_no, letters_outstanding=(*case.letters_outstanding, "L07"))
+
+
+@_on(e.BudgetDelivered)
+def _(_event: e.BudgetDelivered, case: Case, _at: datetime) -> Case:
+    return replace(case, budget_delivered=True)
 
 
 @_on(e.TermsAccepted)
@@ -826,6 +832,7 @@ def _(event: e.Reversed, case: Case, _at: datetime) -> Case:
         decisions=event.decision_no,
         project_terms=None,
         duty_in_doubt=False,
+        budget_last_day=None if event.amount_ore >= case.applied_ore else case.budget_last_day,
         reversal=None,
         # A grant that is left is tried on the project's sum anew; one that is annulled has nothing to try.
         threshold=None if event.amount_ore else case.threshold,

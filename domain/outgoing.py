@@ -38,6 +38,7 @@ class Outgoing:
 _REMINDERS: Final = {
     "supplement": "supplement_reminder",
     "acceptance": "acceptance_reminder",
+    "budget": "budget_reminder",
     "use": "L09",
     "use_question": "L09",
     "report": "L10",
@@ -171,6 +172,7 @@ def _(event: e.Granted, case: Case) -> Iterator[Outgoing]:
         difference_reason_ref=why.ref if why else None,
         use_last_day=last_day(event.use_deadline).isoformat(),
         acceptance_day=_acceptance_day(case),
+        budget_day=event.budget_last_day.isoformat() if event.budget_last_day else None,
         terms=_terms(event.terms),
         added_questions_ref=None if added is None else added.ref,
         appeal_regime=case.appeal_regime.value,

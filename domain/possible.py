@@ -118,6 +118,8 @@ def _money(case: Case) -> Iterator[tuple[str, str | None]]:
 
 
 def _use(case: Case) -> Iterator[tuple[str, str | None]]:
+    if case.awaits_budget:
+        yield "deliver_budget", None
     claims_open = any(claim.is_open for claim in case.claims)
     if case.stage in IN_USE and not claims_open:
         yield "answer_use", None

@@ -387,6 +387,7 @@ class Clock(StrEnum):
     SUPPLEMENT = "supplement"
     APPROVE = "approve"
     ACCEPTANCE = "acceptance"
+    BUDGET = "budget"
     PAYMENT = "payment"
     GRANT_YEAR_END = "grant_year_end"
     USE = "use"
@@ -405,7 +406,7 @@ class Clock(StrEnum):
 
 
 #: Clocks that came later: a case that is pinned to a text from before has no such deadline.
-_LATER: Final = frozenset({Clock.COLLECTION, Clock.ASSESS, Clock.ACCEPTANCE})
+_LATER: Final = frozenset({Clock.COLLECTION, Clock.ASSESS, Clock.ACCEPTANCE, Clock.BUDGET})
 
 
 YearsAfter = Annotated[int, Field(strict=True, ge=0, le=10)]

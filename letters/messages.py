@@ -73,6 +73,7 @@ def _plain(payload: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
     yield "grant_year", payload["grant_year"]
     # Rows from before do not say these.
     yield "acceptance_day", None
+    yield "budget_day", None
     yield "difference_reason", None
     yield "more", None
     yield "added_questions", None

@@ -48,6 +48,7 @@ def grant(ctx: Context[c.Grant]) -> list[e.Event]:
             use_deadline=end_of_year(ctx.case.grant_year + years.value),
             mandate=mandate,
             acceptance_last_day=_acceptance_last_day(ctx),
+            budget_last_day=_budget_last_day(ctx, amount),
         )
     ]
 
@@ -56,6 +57,11 @@ def _acceptance_last_day(ctx: Context[Any]) -> date | None:
     """Return until when the terms are to be accepted, where the round asks for it (T15)."""
     asked = ctx.facts.round.acceptance_required
     return ctx.rules.last_day(Clock.ACCEPTANCE, ctx.today) if asked else None
+
+
+def _budget_last_day(ctx: Context[Any], amount_ore: int) -> date | None:
+    """Return until when a budget of the granted amount is to come, where it is less than was applied for (T13)."""
+    return ctx.rules.last_day(Clock.BUDGET, ctx.today) if amount_ore < ctx.case.applied_ore else None
 
 
 def after_earlier(ctx: Context[Any]) -> datetime:

@@ -49,6 +49,7 @@ _DECISIONS: Final[dict[type[c.Body], _Decision]] = {
     c.Grant: approval.grant,
     c.Reject: approval.reject,
     c.AcceptTerms: payment.accept_terms,
+    c.DeliverBudget: payment.deliver_budget,
     c.ConfirmAccount: payment.confirm_account,
     c.MeetCondition: payment.meet_condition,
     c.AllowLatePayment: payment.allow_late_payment,

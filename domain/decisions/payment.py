@@ -22,6 +22,15 @@ def accept_terms(ctx: Context[c.AcceptTerms]) -> list[e.Event]:
     return [e.TermsAccepted(decision_no=decision.number, in_time=in_time, by=ctx.by)]
 
 
+def deliver_budget(ctx: Context[c.DeliverBudget]) -> list[e.Event]:
+    """Take the budget of what was granted; nothing waits for it but a reminder, and too late is better than never (T13)."""
+    last_day = ctx.case.budget_last_day
+    if last_day is None or not ctx.case.awaits_budget:
+        raise ctx.not_now("T13")
+    in_time = ctx.now < end_of_day(last_day)
+    return [e.BudgetDelivered(text=ctx.body.text, in_time=in_time, received_at=ctx.now, by=ctx.by)]
+
+
 def confirm_account(ctx: Context[c.ConfirmAccount]) -> list[e.Event]:
     """Confirm the account before an order is made (T16, E36)."""
     if ctx.case.stage is not Stage.GRANTED or ctx.case.open_payment is not None:

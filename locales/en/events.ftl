@@ -47,6 +47,11 @@ event-SentBack = The recommendation was sent back
     .name = return of the recommendation
 event-Granted = Granted { $amount_ore }, applied for { $applied_ore }
     .name = grant
+event-BudgetDelivered = { $in_time ->
+        [true] Revised budget received
+       *[other] Revised budget received, too late
+    }
+    .name = revised budget
 event-TermsAccepted = { $in_time ->
         [true] The terms of decision { $decision_no } are accepted
        *[other] The terms of decision { $decision_no } are accepted after the deadline

@@ -122,7 +122,10 @@ letter-L06 = You have been given a grant of { $amount_ore } for { $grant_year }.
 
     { letter-terms }
 
-    Adapt the budget to the amount granted, and send it to us.
+    Adapt the budget to the amount granted, and send it to us{ $budget_day ->
+        [none] .
+       *[other] {" "}by { $budget_day }.
+    }
 
     The formal grant letter follows. It says what is not granted and why, and how you can appeal or ask for a new consideration.
 
@@ -154,6 +157,9 @@ letter-supplement_reminder = We still lack information for your application. It 
 
 letter-acceptance_reminder = The terms of the grant letter are to be accepted by { $last_day }. Nothing is paid before the municipality's signatory has accepted them.
     .subject = Reminder to accept the terms, case { $case_no }
+
+letter-budget_reminder = You were granted less than you applied for. The budget of what is granted is due on { $last_day }.
+    .subject = Reminder of the revised budget, case { $case_no }
 
 letter-L09 = { $clock_code ->
         [use_question] We asked whether you have unspent money, and cannot see that you have answered. The answer is due by { $last_day }.

@@ -47,6 +47,11 @@ event-SentBack = Innstillingen ble sendt tilbake
     .name = retur av innstillingen
 event-Granted = Innvilget { $amount_ore }, søkt om { $applied_ore }
     .name = innvilgelse
+event-BudgetDelivered = { $in_time ->
+        [true] Revidert budsjett mottatt
+       *[other] Revidert budsjett mottatt, for sent
+    }
+    .name = revidert budsjett
 event-TermsAccepted = { $in_time ->
         [true] Vilkårene i vedtak { $decision_no } er akseptert
        *[other] Vilkårene i vedtak { $decision_no } er akseptert etter fristen

@@ -122,7 +122,10 @@ letter-L06 = Dere har fått tilskudd på { $amount_ore } for { $grant_year }. { 
 
     { letter-terms }
 
-    Tilpass budsjettet til det innvilgede beløpet, og send det til oss.
+    Tilpass budsjettet til det innvilgede beløpet, og send det til oss{ $budget_day ->
+        [none] .
+       *[other] {" "}innen { $budget_day }.
+    }
 
     Det formelle tilskuddsbrevet følger. Der står hva som ikke er innvilget og hvorfor, og hvordan dere kan klage eller be om ny vurdering.
 
@@ -154,6 +157,9 @@ letter-supplement_reminder = Vi mangler fortsatt opplysninger til søknaden dere
 
 letter-acceptance_reminder = Fristen for å akseptere vilkårene i tilskuddsbrevet er { $last_day }. Pengene betales ikke ut før signataren for kommunen har akseptert dem.
     .subject = Påminnelse om å akseptere vilkårene, sak { $case_no }
+
+letter-budget_reminder = Dere har fått mindre enn dere søkte om. Fristen for å sende oss et budsjett som er tilpasset tilskuddet, er { $last_day }.
+    .subject = Påminnelse om revidert budsjett, sak { $case_no }
 
 letter-L09 = { $clock_code ->
         [use_question] Vi har spurt om dere har ubrukte midler, og kan ikke se at dere har svart. Svarfristen er { $last_day }.

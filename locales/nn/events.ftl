@@ -47,6 +47,11 @@ event-SentBack = Innstillinga vart send tilbake
     .name = retur av innstillinga
 event-Granted = Innvilga { $amount_ore }, søkt om { $applied_ore }
     .name = innvilging
+event-BudgetDelivered = { $in_time ->
+        [true] Revidert budsjett motteke
+       *[other] Revidert budsjett motteke, for seint
+    }
+    .name = revidert budsjett
 event-TermsAccepted = { $in_time ->
         [true] Vilkåra i vedtak { $decision_no } er aksepterte
        *[other] Vilkåra i vedtak { $decision_no } er aksepterte etter fristen

@@ -122,7 +122,10 @@ letter-L06 = De har fått tilskot på { $amount_ore } for { $grant_year }. { $di
 
     { letter-terms }
 
-    Tilpass budsjettet til det innvilga beløpet, og send det til oss.
+    Tilpass budsjettet til det innvilga beløpet, og send det til oss{ $budget_day ->
+        [none] .
+       *[other] {" "}innan { $budget_day }.
+    }
 
     Det formelle tilskotsbrevet følgjer. Der står kva som ikkje er innvilga og kvifor, og korleis de kan klage eller be om ny vurdering.
 
@@ -154,6 +157,9 @@ letter-supplement_reminder = Vi manglar framleis opplysningar til søknaden dykk
 
 letter-acceptance_reminder = Fristen for å akseptere vilkåra i tilskotsbrevet er { $last_day }. Pengane blir ikkje betalte ut før signataren for kommunen har akseptert dei.
     .subject = Påminning om å akseptere vilkåra, sak { $case_no }
+
+letter-budget_reminder = De har fått mindre enn de søkte om. Fristen for å sende oss eit budsjett som er tilpassa tilskotet, er { $last_day }.
+    .subject = Påminning om revidert budsjett, sak { $case_no }
 
 letter-L09 = { $clock_code ->
         [use_question] Vi har spurt om de har ubrukte midlar, og kan ikkje sjå at de har svart. Svarfristen er { $last_day }.

@@ -633,6 +633,11 @@ def statement(kr: int, duty: str = "collected", signed_on: str = "2027-03-01") -
     return {"duty": duty, "amount_ore": kroner(kr), "auditor": "Revisjon Øst", "signed_on": signed_on}
 
 
+def cut(terms: Terms = NO_DUTY) -> Life:
+    """Return a grant of 300 000 where 400 000 was applied for."""
+    return Office().submit(applied_kr=400_000).granted(300_000, terms)
+
+
 def in_doubt(**office_with: Any) -> Life:
     """Return a case whose letter asks for a report by law, and whose project is below the limit since another's reversal."""
     office = Office(**office_with)

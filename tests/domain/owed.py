@@ -26,6 +26,8 @@ def _of_stage(case: Case) -> Iterator[str]:
         yield _BY_STAGE[case.stage]
     if case.awaits_acceptance:
         yield "acceptance"
+    if case.awaits_budget:
+        yield "budget"
 
 
 def _of_money(case: Case) -> Iterator[str]:

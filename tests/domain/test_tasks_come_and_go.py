@@ -33,6 +33,7 @@ from tests.domain.lives import (
     Office,
     assessment,
     at,
+    cut,
     granted,
     in_doubt,
     paid,
@@ -271,6 +272,10 @@ BY_CLOCK: Final[dict[str, Seen]] = {
     ),
     "overdue_supplement": Seen(on("2026-04-02T12:00", returned), supplemented),
     "overdue_approve": Seen(on("2026-03-20T12:00", lambda: Office().submit().recommended()), SENT_BACK),
+    "overdue_budget": Seen(
+        on("2026-04-20T12:00", cut),
+        does(SIGNATORY, "deliver_budget", text="Lønn 200 000, reise 100 000"),
+    ),
     "overdue_acceptance": Seen(on("2026-04-20T12:00", accepting), does(SIGNATORY, "accept_terms")),
     "overdue_payment": Seen(on("2026-12-02T12:00", granted), lambda life: life.paid()),
     "overdue_use_question": Seen(on("2028-02-02T12:00", paid), does(SIGNATORY, "answer_use", unspent_ore=0)),

@@ -36,6 +36,7 @@ from tests.domain.lives import (
     Office,
     assessment,
     at,
+    cut,
     granted,
     paid,
     report,
@@ -87,6 +88,11 @@ RUNNING: Final[dict[Clock, Running]] = {
     Clock.SUPPLEMENT: Running(returned, "supplement:1", supplemented),
     Clock.APPROVE: Running(lambda: Office().submit().recommended(), "approve:1", SENT_BACK),
     Clock.ACCEPTANCE: Running(accepting, "acceptance", does(SIGNATORY, "accept_terms")),
+    Clock.BUDGET: Running(
+        cut,
+        "budget",
+        does(SIGNATORY, "deliver_budget", text="Lønn 200 000, reise 100 000"),
+    ),
     Clock.PAYMENT: Running(granted, "payment", lambda life: life.paid()),
     Clock.GRANT_YEAR_END: Running(
         paid, "grant_year_end", does(SIGNATORY, "end_early", end_day="2026-03-01", reason="Ferdig")

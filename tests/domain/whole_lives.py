@@ -24,6 +24,7 @@ from tests.domain.lives import (
     Life,
     Office,
     at,
+    cut,
     granted,
     in_doubt,
     paid,
@@ -235,6 +236,12 @@ def released_when_the_carrier_is_reduced() -> Life:
     return first.do(LEADER, "reverse")
 
 
+def cut_and_given_a_new_budget() -> Life:
+    life = cut().do(SIGNATORY, "deliver_budget", text="Lønn 200 000, reise 100 000").paid()
+    life.office.move_to(at("2028-01-10T12:00"))
+    return life.do(SIGNATORY, "answer_use", unspent_ore=0).do(OFFICER, "close")
+
+
 def reported_though_the_sum_fell_below_the_limit() -> Life:
     life = in_doubt().do(LEADER, "keep_duty", reason="Stor usikkerhet").paid()
     life.office.move_to(at("2027-03-10T12:00"))
@@ -321,6 +328,7 @@ WHOLE_LIVES: Final[tuple[Callable[[], Life], ...]] = (
     reduced_and_annulled_after_notice,
     refused_and_set_aside_on_request,
     released_when_the_carrier_is_reduced,
+    cut_and_given_a_new_budget,
     reported_though_the_sum_fell_below_the_limit,
     breach_noticed_overpaid_and_settled,
     extended_on_the_answer_of_the_directorate,

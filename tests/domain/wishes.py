@@ -55,6 +55,7 @@ def _options(life: Life, kind: str, choose: Choose) -> dict[str, Sequence[Any]]:
         "order_payment": {},
         "reject": {"reason": text},
         "accept_terms": {},
+        "deliver_budget": {"text": text},
         "confirm_account": {"account": ["12345678903"]},
         "meet_condition": {"condition": ("knowledge_environment", "another"), "note": text},
         "attest_payment": dict.fromkeys(("legal_ground", "budget_cover", "soundness", "recipient"), _YES_NO),

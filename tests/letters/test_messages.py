@@ -66,6 +66,7 @@ PARAMS: dict[str, dict[str, Any]] = {
         "difference_reason_ref": str(REF),
         "use_last_day": "2027-12-31",
         "acceptance_day": "2026-09-22",
+        "budget_day": "2026-09-22",
         "terms": NO_TERMS,
         "appeal_regime": "request_for_reversal",
         "appeal_body": None,
@@ -79,6 +80,12 @@ PARAMS: dict[str, dict[str, Any]] = {
     },
     "acceptance_reminder": {
         "clock": "acceptance",
+        "last_day": "2026-09-22",
+        "passed": False,
+        "answer_day": None,
+    },
+    "budget_reminder": {
+        "clock": "budget",
         "last_day": "2026-09-22",
         "passed": False,
         "answer_day": None,
@@ -441,6 +448,11 @@ def test_an_unknown_letter_is_an_error() -> None:
 def test_a_payload_without_what_the_letter_must_say_is_an_error() -> None:
     with pytest.raises(TextError, match="due_day"):
         compose(payload("L14") | {"params": {"amount_ore": 1}}, {}, {})
+
+
+def test_a_cut_names_the_day_by_which_its_budget_is_to_come_and_an_old_one_none() -> None:
+    assert "send det til oss innen 22.09.2026." in body("L06")
+    assert "send det til oss." in body("L06", budget_day=None)
 
 
 def test_a_cut_is_told_with_its_reason_and_more_than_applied_for_too() -> None:

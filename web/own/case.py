@@ -31,7 +31,15 @@ SOON: Final = timedelta(days=30)
 
 #: What has a place of its own on the page, with its reason and date.
 _IN_THE_LIST: Final = frozenset(
-    {"accept_terms", "confirm_account", "supplement", "deliver_report", "reply_to_claim", "confirm_anchoring"}
+    {
+        "accept_terms",
+        "deliver_budget",
+        "confirm_account",
+        "supplement",
+        "deliver_report",
+        "reply_to_claim",
+        "confirm_anchoring",
+    }
 )
 
 

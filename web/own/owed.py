@@ -53,7 +53,15 @@ def owed(
 ) -> list[Owed]:
     """Return what the municipality must do in *case*, of which the reader can do *can* now; the nearest first."""
     maker = _Maker(language, case, deadlines, can)
-    parts = (maker.supplement, maker.terms, maker.account, maker.duties, maker.use, maker.claims)
+    parts = (
+        maker.supplement,
+        maker.terms,
+        maker.budget,
+        maker.account,
+        maker.duties,
+        maker.use,
+        maker.claims,
+    )
     return sorted((one for part in parts for one in part()), key=lambda one: one.due)
 
 
@@ -78,6 +86,12 @@ class _Maker:
         case = self._case
         if case.awaits_acceptance and case.acceptance_last_day is not None:
             yield self._owed("accept_terms", case.acceptance_last_day, "T15", act=("accept_terms", None))
+
+    def budget(self) -> Iterator[Owed]:
+        """Send a budget of what was granted, where it is less than was applied for."""
+        case = self._case
+        if case.awaits_budget and case.budget_last_day is not None:
+            yield self._owed("deliver_budget", case.budget_last_day, "T13", act=("deliver_budget", None))
 
     def account(self) -> Iterator[Owed]:
         """Say where the money is to be sent, before the authority to pay it ends."""

@@ -115,6 +115,7 @@ why-prepare_anew = What a disqualified person prepared is done anew.
 why-impartiality_missing = The case cannot be decided until whoever decides has answered.
 why-acceptance = The round asks the municipality to accept the terms.
 why-overdue_acceptance = The municipality has not accepted the terms. You choose the next step.
+why-overdue_budget = The municipality was granted less than it applied for, and has not sent a budget of what is granted.
 
 do-open = Open
 do-assign = Assign

@@ -115,6 +115,7 @@ why-prepare_anew = Det som en inhabil har forberedt, skal gjøres på nytt.
 why-impartiality_missing = Saken kan ikke avgjøres før den som avgjør, har svart.
 why-acceptance = Runden ber kommunen akseptere vilkårene.
 why-overdue_acceptance = Kommunen har ikke akseptert vilkårene. Du velger neste steg.
+why-overdue_budget = Kommunen fikk mindre enn den søkte om, og har ikke sendt et budsjett som er tilpasset tilskuddet.
 
 do-open = Åpne
 do-assign = Fordel

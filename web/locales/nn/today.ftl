@@ -115,6 +115,7 @@ why-prepare_anew = Det som ein inhabil har førebudd, skal gjerast på nytt.
 why-impartiality_missing = Saka kan ikkje avgjerast før den som avgjer, har svart.
 why-acceptance = Runden ber kommunen akseptere vilkåra.
 why-overdue_acceptance = Kommunen har ikkje akseptert vilkåra. Du vel neste steg.
+why-overdue_budget = Kommunen fekk mindre enn han søkte om, og har ikkje sendt eit budsjett som er tilpassa tilskotet.
 
 do-open = Opne
 do-assign = Fordel
