@@ -195,6 +195,20 @@ async def test_what_a_colleague_did_meanwhile_is_told_and_the_typing_kept(site: 
     assert again.status_code == 303
 
 
+async def test_another_office_is_chosen_by_its_name_and_asked_to_take_the_case_over(site: Site) -> None:
+    case_id = await site.stage.submit()
+    browser = await site.browser(person(Role.LEADER))
+    address = f"{await address_of(site.stage, case_id)}/gjor/ask_transfer"
+
+    page = (await browser.get(address)).text
+    await fill_in(browser, address, office="SFAG", reason="Vertskommunen har byttet fylke")
+
+    assert 'value="SFAG"' in page
+    assert "Statsforvalteren i Agder" in page
+    assert 'value="SFIN"' not in page
+    assert (await site.stage.case(case_id)).transfer_to == "SFAG"
+
+
 @pytest.mark.edge("E16")
 async def test_days_for_the_letter_are_proposed_and_not_filled_in(site: Site) -> None:
     case_id = await site.stage.submit()

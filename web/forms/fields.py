@@ -135,8 +135,12 @@ def _field(command: str, name: str, annotation: Any, kinds: tuple[Any, ...], *, 
     return Field(name=name, kind=_kind(command, last, kinds), required=required)
 
 
+#: What a page knows the choices of.
+_CHOSEN_AMONG: Final = frozenset({"officer", "office"})
+
+
 def _kind(command: str, last: str, kinds: tuple[Any, ...]) -> Kind:
-    if last == "officer":
+    if last in _CHOSEN_AMONG:
         return Kind.CHOICE
     by_type = {
         tuple: Kind.SEVERAL,

@@ -8,10 +8,12 @@ from domain.actors import Actor
 from domain.case import Case, PaymentState
 from domain.checks import FINDING_CODES
 from domain.letter_days import LetterDays
+from domain.offices import OFFICES
 from domain.rounds import Round
 from domain.ruleset import Strand
 from letters import formats
 from letters.formats import NBSP, Language
+from letters.naming import office_name
 from web.forms.fields import Field, Kind, Option
 from web.people import called
 from web.words import has, say
@@ -52,6 +54,9 @@ def with_days(language: Language, fields: Sequence[Field], days: LetterDays) -> 
 def _with_options(language: Language, one: Field, case: Case, round_: Round, actor: Actor) -> Field:
     if one.name == "officer":
         return one.with_options(_officers(language, case, actor))
+    if one.name == "office":
+        others = [code for code in OFFICES if code != case.office]
+        return one.with_options([Option(value=code, label=office_name(language, code)) for code in others])
     if one.kind is Kind.SEVERAL:
         return one.with_options(_deficiencies(language, case))
     if one.kind is Kind.ANSWERS:
