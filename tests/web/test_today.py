@@ -4,10 +4,11 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+from domain import commands as c
 from domain.actors import Role
 from domain.instants import end_of_day
 from letters.formats import Language
-from tests.stage import START
+from tests.stage import LEADER, START
 from tests.web.conftest import Site
 from tests.web.people import person
 from web.formats import distance
@@ -60,6 +61,21 @@ def test_a_task_without_a_date_stands_last() -> None:
 )
 def test_how_far_a_date_is_stands_in_words(last_day: date, said: str) -> None:
     assert distance(Language.NB, end_of_day(last_day), NOW) == said
+
+
+async def test_an_office_that_is_asked_to_take_a_case_over_sees_it_and_takes_it(site: Site) -> None:
+    case_id = await site.stage.submit()
+    asked = c.AskTransfer.model_validate({"office": "SFAG", "reason": "Vertskommunen har byttet fylke"})
+    await site.stage.do(case_id, LEADER, asked)
+    browser = await site.browser(person(Role.LEADER, own=False))
+
+    desk = (await browser.get("/i-dag")).text
+    case = (await browser.get("/saker/SFIN-2026-1")).text
+
+    assert "Ta stilling til om embetet skal overta saken" in desk
+    assert "/saker/SFIN-2026-1" in desk
+    assert "/saker/SFIN-2026-1/gjor/accept_transfer" in case
+    assert "/saker/SFIN-2026-1/gjor/assign" not in case
 
 
 async def test_what_an_office_is_to_do_stands_on_its_own_desk_and_on_no_other(site: Site) -> None:
