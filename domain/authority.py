@@ -73,6 +73,7 @@ MAY: Final[dict[str, tuple[frozenset[Role], str]]] = {
     "return_overpayment": (_ACCOUNTANT, "T33"),
     "write_off_claim": (_LEADER, "T35"),
     "close": (_OFFICER, "T24"),
+    "remind": (_OFFICE, "T20"),
     "send_preliminary_reply": (_OFFICER, "L-21"),
     "file_appeal": (_SIGNATORY | _OFFICER, "T36"),
     "accept_late_appeal": (_LEADER, "T36"),

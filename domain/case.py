@@ -229,6 +229,8 @@ class Case:
     """What an officer has recommended and a leader has not decided."""
     reversals: int = 0
     preliminary_reply_sent: bool = False
+    reminded_on: date | None = None
+    """The Norwegian day on which a person last reminded the municipality."""
     foster_home: bool = False
     """Tagged as foster-home work; before the tag was kept, its type alone says so."""
 

@@ -532,6 +532,12 @@ class Close(Body):
     note: Private | None = None
 
 
+class Remind(Body):
+    """Remind the municipality of what it has the shortest time for (T20)."""
+
+    kind: Literal["remind"] = "remind"
+
+
 class SendPreliminaryReply(Body):
     """Tell the municipality when it can expect an answer (L-21)."""
 
@@ -723,7 +729,7 @@ AnyBody = (
     | AskExtension | AskDirectorate | RegisterDirectorateAnswer | ExtendUse | DeclineExtension | AskChange | ApproveChange | DeclineChange | ProposeClaim | GiveClaimNotice | ReplyToClaim | DecideClaim | DeferClaim | ReduceClaim | DropClaim
     | InvoiceClaim | RegisterRepayment | SendClaimToCollection | ReturnOverpayment | WriteOffClaim | Close | Reopen | NoteProjectDuty
     | AskTransfer | AcceptTransfer | DeclineTransfer | ChangeHost
-    | SendPreliminaryReply | FileAppeal | AcceptLateAppeal | PrepareAppeal | UpholdAppeal | ForwardAppeal
+    | Remind | SendPreliminaryReply | FileAppeal | AcceptLateAppeal | PrepareAppeal | UpholdAppeal | ForwardAppeal
     | RegisterAppealOutcome | ConcludeAppeal | DeclineAppeal | WithdrawAppeal | RecommendReversal
     | GiveReversalNotice | Reverse | DropReversal | NoteProjectDutyLapsed | KeepDuty
 )  # fmt: skip

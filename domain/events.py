@@ -845,6 +845,15 @@ class Closed(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Reminded(Event):
+    """A person reminded the municipality of a deadline, passed or not (T20)."""
+
+    clock: str
+    deadline: datetime
+    by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PreliminaryReplySent(Event):
     """The municipality was told that the answer takes time (fvl. § 11a, L-21)."""
 

@@ -16,6 +16,7 @@ from domain.changes import Change
 from domain.claims import Claim, ClaimMove, claim_after
 from domain.duties import AuditDuty, DutyMove, Ground, ReportDuty, duty_after
 from domain.extensions import Extension
+from domain.instants import local_day
 from domain.lifecycle import Move, Stage, after
 from domain.reversals import Reversal
 
@@ -706,6 +707,11 @@ def _claim(case: Case, number: int, move: ClaimMove, **changes: Any) -> Case:
         msg = f"{case.case_id}: claim {number} cannot {move}"
         raise BrokenTrailError(msg)
     return replace(case, claims=swapped(case.claims, old, replace(old, state=state, **changes)))
+
+
+@_on(e.Reminded)
+def _(_event: e.Reminded, case: Case, at: datetime) -> Case:
+    return replace(case, reminded_on=local_day(at))
 
 
 @_on(e.PreliminaryReplySent)

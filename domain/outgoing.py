@@ -284,6 +284,14 @@ def _(event: e.LadderStepReached, case: Case) -> Iterator[Outgoing]:
         )
 
 
+@_on(e.Reminded)
+def _(event: e.Reminded, case: Case) -> Iterator[Outgoing]:
+    clock, day = event.clock.partition(":")[0], last_day(event.deadline)
+    passed = case.reminded_on is not None and case.reminded_on > day
+    code = (_LATE_REMINDERS if passed else _REMINDERS)[clock]
+    yield _message(code, case, clock=clock, last_day=day.isoformat(), passed=passed, answer_day=None)
+
+
 @_on(e.ReportReturned)
 def _(event: e.ReportReturned, case: Case) -> Iterator[Outgoing]:
     yield _message(

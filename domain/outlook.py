@@ -57,7 +57,16 @@ _REACHED: Final = {
 
 #: Commands that bring nothing of their own: whatever is said against them is about the case or the person.
 _BARE: Final = frozenset(
-    {"grant", "order_payment", "attest_payment", "reverse", "uphold_appeal", "close", "give_claim_notice"}
+    {
+        "grant",
+        "order_payment",
+        "attest_payment",
+        "reverse",
+        "uphold_appeal",
+        "close",
+        "give_claim_notice",
+        "remind",
+    }
 )
 
 #: What can be said against other commands that no content mends.

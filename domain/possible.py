@@ -68,7 +68,7 @@ def possible(case: Case) -> tuple[Possible, ...]:
 
     What only its content, its day or its sender makes impossible is among them.
     """
-    parts = (_axis, _money, _use, _duties, _claims, _appeals, _reversal, _transfer)
+    parts = (_axis, _money, _use, _duties, _claims, _waiting, _appeals, _reversal, _transfer)
     order = list(MAY)
     listed = sorted((pair for part in parts for pair in part(case)), key=lambda pair: order.index(pair[0]))
     return tuple(
@@ -187,6 +187,16 @@ def _claims(case: Case) -> Iterator[tuple[str, str | None]]:
         if claim.is_decided and claim.outstanding_ore and claim.state is not ClaimState.IN_COLLECTION:
             yield "defer_claim", str(claim.number)
         yield from ((command, str(claim.number)) for command in _against(case, claim))
+
+
+def _waiting(case: Case) -> Iterator[tuple[str, str | None]]:
+    """The municipality is to answer, deliver or pay."""
+    reports = any(report.awaits_grantee for report in case.reports)
+    duties = bool(case.paid_ore) and (reports or any(audit.awaits_grantee for audit in case.audits))
+    owed = any(claim.outstanding_ore and claim.due_day for claim in case.claims)
+    untold = case.stage in IN_USE and case.use_is_over and not case.use_is_told
+    if case.stage is Stage.RETURNED or case.awaits_acceptance or duties or owed or untold:
+        yield "remind", None
 
 
 def _against(case: Case, claim: Claim) -> Iterator[str]:

@@ -10,7 +10,8 @@ from sqlalchemy import ColumnElement, Select, func, select, true
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from domain.actors import MUNICIPAL_ROLES, Actor
+from domain.actors import Actor
+from domain.decisions.reminding import ASKED
 from storage.rows import Head
 from storage.tables import bulk_run, case_head, deadline, inbox, network
 
@@ -20,7 +21,7 @@ MOST_AT_ONCE: Final = 200
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chosen:
-    """A case that is to be one of many: with its network's name, and the municipality's next deadline there, if any."""
+    """A case that is to be one of many: with its network's name, and what the municipality is awaited for, if anything."""
 
     head: Head
     network: str
@@ -75,7 +76,7 @@ async def chosen(
 
 
 def _next_of_municipality() -> Select[Any]:
-    theirs = deadline.c.role.in_(sorted(MUNICIPAL_ROLES))
+    theirs = func.split_part(deadline.c.clock, ":", 1).in_(sorted(ASKED))
     return (
         select(deadline.c.case_id, deadline.c.clock, deadline.c.due)
         .where(theirs)

@@ -23,6 +23,7 @@ from domain.decisions import (
     use,
 )
 from domain.decisions.context import Context
+from domain.decisions.reminding import remind
 from domain.decisions.reopening import reopen
 from domain.decisions.settle import settled
 from domain.facts import Facts
@@ -89,6 +90,7 @@ _DECISIONS: Final[dict[type[c.Body], _Decision]] = {
     c.ReturnOverpayment: money_back.return_overpayment,
     c.WriteOffClaim: money_back.write_off_claim,
     c.Close: money_back.close,
+    c.Remind: remind,
     c.SendPreliminaryReply: appealing.send_preliminary_reply,
     c.FileAppeal: appealing.file_appeal,
     c.AcceptLateAppeal: appealing.accept_late_appeal,

@@ -108,6 +108,8 @@ event-LadderStepReached = Automatic, because { $clock } is due by { $deadline }:
         [true] nothing, a later step holds
        *[other] { $act }
     }
+event-Reminded = The municipality was reminded of { $clock }, due { $deadline }
+    .name = reminder by a person
 event-UseAnswered = Answer about the use: { $unspent_ore } is unspent
     .name = answer about unspent money
 event-ReportDelivered = { $in_time ->

@@ -214,6 +214,10 @@ refusal-not_possible_now = { $possible ->
         [none] The case has been handled to its end.
        *[other] The next possible step is to { $possible }.
     }
+refusal-nothing_to_remind_of = Nothing is awaited from the municipality in this case now.
+    .mend = Wait until the municipality has something to answer, deliver or pay.
+refusal-reminded_today = The municipality has been reminded today already.
+    .mend = Send another reminder on another day.
 refusal-not_ranked = The refusal goes by priority or frame, but the case has no place among the applications of its round.
     .mend = Give it a place, with a reason, first.
 refusal-not_whole_kroner = A grant is given in whole kroner, and { $amount_ore } has øre.

@@ -159,6 +159,7 @@ command-register_repayment = register money received on the claim
 command-send_claim_to_collection = send the claim to collection
 command-return_overpayment = pay back what was paid too much
 command-write_off_claim = write off the rest of the claim
+command-remind = remind the municipality of the deadline
 command-close = close the case
 command-reopen = reopen the case
 command-ask_transfer = ask another office to take the case over

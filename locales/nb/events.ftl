@@ -108,6 +108,8 @@ event-LadderStepReached = Automatisk, fordi { $clock } har frist { $deadline }: 
         [true] ingenting, et senere steg gjelder
        *[other] { $act }
     }
+event-Reminded = Kommunen ble minnet om { $clock } med frist { $deadline }
+    .name = påminnelse fra saksbehandler
 event-UseAnswered = Svar om bruken: { $unspent_ore } er ubrukt
     .name = svar om ubrukte midler
 event-ReportDelivered = { $in_time ->

@@ -214,6 +214,10 @@ refusal-not_possible_now = { $possible ->
         [none] Saken er ferdig behandlet.
        *[other] Neste mulige steg er å { $possible }.
     }
+refusal-nothing_to_remind_of = Ingenting ventes fra kommunen i denne saken nå.
+    .mend = Vent til kommunen har noe å svare på, levere eller betale.
+refusal-reminded_today = Kommunen er allerede minnet i dag.
+    .mend = Send en ny påminnelse en annen dag.
 refusal-not_ranked = Avslaget er begrunnet med prioritering eller ramme, men saken er ikke plassert blant søknadene i runden.
     .mend = Plasser saken med begrunnelse først.
 refusal-not_whole_kroner = Et tilskudd gis i hele kroner, og { $amount_ore } har øre.

@@ -159,6 +159,7 @@ command-register_repayment = registrere innbetaling på kravet
 command-send_claim_to_collection = sende kravet til innkreving
 command-return_overpayment = betale tilbake det som er betalt for mye
 command-write_off_claim = avskrive resten av kravet
+command-remind = minne kommunen om fristen
 command-close = avslutte saken
 command-reopen = gjenåpne saken
 command-ask_transfer = be et annet embete om å overta saken

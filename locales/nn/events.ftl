@@ -108,6 +108,8 @@ event-LadderStepReached = Automatisk, fordi { $clock } har frist { $deadline }: 
         [true] ingenting, eit seinare steg gjeld
        *[other] { $act }
     }
+event-Reminded = Kommunen vart mint om { $clock } med frist { $deadline }
+    .name = påminning frå saksbehandlar
 event-UseAnswered = Svar om bruken: { $unspent_ore } er ubrukt
     .name = svar om ubrukte midlar
 event-ReportDelivered = { $in_time ->

@@ -214,6 +214,10 @@ refusal-not_possible_now = { $possible ->
         [none] Saka er ferdig behandla.
        *[other] Neste moglege steg er å { $possible }.
     }
+refusal-nothing_to_remind_of = Ingenting er venta frå kommunen i denne saka no.
+    .mend = Vent til kommunen har noko å svare på, levere eller betale.
+refusal-reminded_today = Kommunen er allereie mint i dag.
+    .mend = Send ei ny påminning ein annan dag.
 refusal-not_ranked = Avslaget er grunngitt med prioritering eller ramme, men saka er ikkje plassert blant søknadene i runden.
     .mend = Plasser saka med grunngiving først.
 refusal-not_whole_kroner = Eit tilskot blir gitt i heile kroner, og { $amount_ore } har øre.

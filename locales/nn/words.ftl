@@ -159,6 +159,7 @@ command-register_repayment = registrere innbetaling på kravet
 command-send_claim_to_collection = sende kravet til innkrevjing
 command-return_overpayment = betale tilbake det som er betalt for mykje
 command-write_off_claim = avskrive resten av kravet
+command-remind = minne kommunen om fristen
 command-close = avslutte saka
 command-reopen = opne saka igjen
 command-ask_transfer = be eit anna embete om å ta over saka

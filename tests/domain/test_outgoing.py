@@ -29,7 +29,7 @@ def outside(life: Life) -> str:
         (closed_without_a_duty, ["L02", "L05", "payment", *["L09"] * 4, "use_question", "L20"]),
         (
             returned_supplemented_reassigned_and_withdrawn,
-            ["L02", "L04", "supplement_reminder", "L02", "L04", "supplement_reminder", "L19"],
+            ["L02", "L04", "supplement_reminder", "L02", "L04", *["supplement_reminder"] * 2, "L19"],
         ),
         (dismissed_because_it_came_late, ["L02", "L08"]),
         (sent_back_and_rejected, ["L02", "L07"]),

@@ -133,6 +133,7 @@ def returned_supplemented_reassigned_and_withdrawn() -> Life:
         explanation="Planen mangler fortsatt",
         last_day="2026-04-20",
     )
+    life.do(other, "remind")
     life.office.move_to(at("2026-04-21T12:00"))
     life.do(other, "resume_assessment")
     return life.do(SIGNATORY, "withdraw", reason="Vi rekker det ikke")

@@ -116,6 +116,7 @@ def _options(life: Life, kind: str, choose: Choose) -> dict[str, Sequence[Any]]:
             "reason": text,
         },
         "close": {"note": _TEXTS},
+        "remind": {},
         "send_preliminary_reply": {"expected_day": days, "appeal": (None, 1, 2)},
         "file_appeal": {"claim": (None, None, 1, 2), "text": text},
         "accept_late_appeal": {"appeal": claim, "reason": text},

@@ -58,6 +58,25 @@ async def test_where_one_case_says_no_the_others_go_on_and_the_reason_is_told(
     assert (await site.stage.case(mine)).officer == OFFICER.subject
 
 
+async def test_reminders_go_to_those_who_are_awaited_and_the_others_say_why_not(
+    site: Site, officer: Browser, numbers: list[str]
+) -> None:
+    returned = await site.stage.submit()
+    await site.stage.do(returned, OFFICER, c.DeclareImpartiality(impartial=True))
+    await site.stage.do(returned, OFFICER, c.Assign(officer=OFFICER.subject))
+    lacks = {"deficiencies": ["plan_missing"], "explanation": "Planen mangler", "last_day": "2035-01-01"}
+    await site.stage.do(returned, OFFICER, c.ReturnForSupplement.model_validate(lacks))
+    case_no = (await site.stage.case(returned)).case_no
+    form = (await officer.get(f"/samlet?gjor=remind&sak={case_no}&sak={numbers[0]}")).text
+    begun = await officer.post("/samlet", {"gjor": "remind", "sak": [case_no, numbers[0]]})
+    page = await finished(officer, begun.headers["location"])
+
+    assert re.findall(r'value="([^"]+)" aria-label="[^"]*" checked', form) == [case_no]
+    assert "1 av 2 gjort, 1 avvist." in page
+    assert "Ingenting ventes fra kommunen i denne saken nå." in page
+    assert "Reminded" in await site.stage.kinds(returned)
+
+
 async def test_sent_twice_it_happens_once(officer: Browser, numbers: list[str]) -> None:
     form = (await officer.get(f"/samlet?gjor=assign&sak={numbers[0]}")).text
     run = RUN_ID.search(form)

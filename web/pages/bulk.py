@@ -29,7 +29,7 @@ MANY: Final = Gate(roles=HANDS)
 PATH: Final = "/samlet"
 
 #: What can be asked of many cases at once.
-KINDS: Final = ("assign",)
+KINDS: Final = ("assign", "remind")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,7 +81,7 @@ async def begin(visit: Annotated[Visit, Depends(MANY)]) -> Response:
         known = await _officers(conn, visit)
     if not cases:
         return await _page(visit, asked, error="none", status=422)
-    if asked.officer not in known:
+    if asked.kind == "assign" and asked.officer not in known:
         return await _page(visit, asked, error="officer", status=422)
     run_id = _id(form.get("run_id"))
     await start(visit, asked.kind, [_wish(visit, asked, one) for one in cases], run_id)
@@ -134,6 +134,8 @@ async def _officers(conn: AsyncConnection, visit: Visit) -> Mapping[str, int]:
 
 
 def _wish(visit: Visit, asked: Asked, one: Chosen) -> Wish:
+    if asked.kind == "remind":
+        return Wish(head=one.head, bodies=(c.Remind(),))
     assert asked.officer is not None  # noqa: S101 - it was looked up
     says_so = asked.impartial and asked.officer == visit.who.subject
     declared = declaring(visit, one.head, says_so=says_so)

@@ -56,6 +56,7 @@ _ASIDE: Final = frozenset(
         "register_payment_fault",
         "reopen",
         "return_for_supplement",
+        "remind",
         "send_preliminary_reply",
         "withdraw",
     }

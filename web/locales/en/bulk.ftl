@@ -38,6 +38,7 @@ bulk-send = { $command ->
        *[assign] Assign the cases
     }
 bulk-selected = With the chosen cases
+bulk-remind = Send a reminder
 bulk-assign = Assign
 bulk-nothing-awaited = Nothing is awaited from the municipality
 bulk-title = { $command ->

@@ -38,6 +38,7 @@ bulk-send = { $command ->
        *[assign] Fordel sakene
     }
 bulk-selected = Med de valgte sakene
+bulk-remind = Send påminnelse
 bulk-assign = Fordel
 bulk-nothing-awaited = Ingenting ventes fra kommunen
 bulk-title = { $command ->

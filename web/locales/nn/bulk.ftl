@@ -38,6 +38,7 @@ bulk-send = { $command ->
        *[assign] Fordel sakene
     }
 bulk-selected = Med dei valde sakene
+bulk-remind = Send påminning
 bulk-assign = Fordel
 bulk-nothing-awaited = Ingenting er venta frå kommunen
 bulk-title = { $command ->
