@@ -119,6 +119,7 @@ def _recommendation(*, grant: bool) -> c.Recommend:
             "grant": grant,
             "amount_ore": kroner(AMOUNT_KR) if grant else 0,
             "terms": NO_DUTY,
+            "difference_reason": "Rammen rekker ikke til alt",
             "reason": "Godt prosjekt" if grant else "Andre går foran",
             "rejection_ground": None if grant else "criteria",
         }
