@@ -30,7 +30,17 @@ async def test_from_the_queue_to_the_decision_and_back_to_an_empty_queue(live: L
 
 
 @pytest.mark.parametrize(
-    "path", ["/rammer", "/frister", "/kolleger", "/runder", "/nettverk", "/kommuner", "/kommuner/3403"]
+    "path",
+    [
+        "/rammer",
+        "/frister",
+        "/kolleger",
+        "/rammer/tildelingsbrev",
+        "/runder",
+        "/nettverk",
+        "/kommuner",
+        "/kommuner/3403",
+    ],
 )
 async def test_money_dates_and_people_are_for_everybodys_eyes(live: Live, path: str) -> None:
     await live.stage.grant(await live.stage.submit(), 400_000)

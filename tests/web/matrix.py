@@ -74,6 +74,8 @@ ROWS: Final[Mapping[tuple[str, str], Row]] = {
     ("POST", "/drift/prov"): OPERATOR,
     ("GET", "/rammer"): FRAME_READERS,
     ("GET", "/rammer.csv"): FRAME_READERS,
+    ("GET", "/rammer/tildelingsbrev"): LEADER,
+    ("POST", "/rammer/tildelingsbrev"): LEADER,
     ("GET", "/frister"): OFFICE,
     ("GET", "/frister.csv"): OFFICE,
     ("GET", "/saker"): CASE_READERS,
