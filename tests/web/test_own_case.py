@@ -7,12 +7,14 @@ from uuid import UUID
 import pytest
 
 from domain import commands as c
+from domain.claims import ClaimState
 from domain.private import Private
 from domain.terms import Terms
 from letters.formats import Language
 from tests.stage import ACCOUNTANT, FULL_DUTY, LEADER, OFFICER, SIGNATORY, Stage
 from tests.web.applicants import HAMAR_EDITOR, HAMAR_SIGNATORY, LOTEN_SIGNATORY, words
 from tests.web.conftest import Browser, Site
+from web.words import has
 
 AFTER = datetime(2028, 1, 3, 8, 0, tzinfo=UTC)
 
@@ -134,6 +136,8 @@ async def test_a_claim_is_told_with_its_reckoning_its_due_day_and_its_payment_re
     said = words(page).replace("\xa0", " ")
     assert "Brukt av tilskuddet kr 300 000" in said
     assert "2026 0000 177" in said
+    assert "/gjor/file_appeal?om=1" in page
+    assert [state for state in ClaimState if not has(Language.NB, f"own-claim-{state}")] == ["proposed"]
 
 
 async def claimed(site: Site) -> UUID:

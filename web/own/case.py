@@ -82,6 +82,7 @@ async def show(visit: CaseVisit) -> Response:
         claims=claims,
         appeal_day=_appeal_day(case),
         formal=case.appeal_regime is AppealRegime.INDIVIDUAL_DECISION,
+        can=can,
         may_appeal=("file_appeal", None) in can,
         application=application,
         changes=changes,
@@ -103,7 +104,7 @@ def _other(found: Outlook, listed: Sequence[Owed]) -> list[tuple[str, str | None
         if one.command not in _IN_THE_LIST
         and one.command not in asked
         # Beside the decision that it is about.
-        and (one.command, one.about) != ("file_appeal", None)
+        and one.command != "file_appeal"
     ]
 
 
