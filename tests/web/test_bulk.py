@@ -40,6 +40,7 @@ async def test_many_cases_are_taken_at_once_by_whoever_says_to_be_impartial_in_t
     begun = await officer.post("/samlet", {"sak": numbers, "saksbehandler": OFFICER.subject, "habil": "yes"})
     page = await finished(officer, begun.headers["location"])
 
+    assert "<h1>Fordeling av saker</h1>" in page
     assert "2 av 2 gjort." in page
     assert (await officer.get("/saker?vis=mine")).text.count('class="name"') == 2
 
@@ -72,6 +73,8 @@ async def test_reminders_go_to_those_who_are_awaited_and_the_others_say_why_not(
     page = await finished(officer, begun.headers["location"])
 
     assert re.findall(r'value="([^"]+)" aria-label="[^"]*" checked', form) == [case_no]
+    assert "Send påminnelsene</button>" in form
+    assert "<h1>Påminnelser</h1>" in page
     assert "1 av 2 gjort, 1 avvist." in page
     assert "Ingenting ventes fra kommunen i denne saken nå." in page
     assert "Reminded" in await site.stage.kinds(returned)

@@ -1,10 +1,10 @@
 # One thing done in many cases at once.
 
-bulk-choose = { $command ->
+bulk-choose = { $run_shown ->
         [remind] Send reminders in several cases
        *[assign] Assign several cases
     }
-bulk-choose-lead = { $command ->
+bulk-choose-lead = { $run_shown ->
         [remind] Each municipality gets a letter of its own, about what it has the shortest time for.
        *[assign] Each case answers for itself: where one says no, the others go on.
     }
@@ -33,7 +33,7 @@ bulk-impartial-help = For { $count ->
 bulk-others-declare = A colleague must have said so personally. Otherwise the case answers no, and says who has not declared.
 bulk-error-none = Tick at least one case
 bulk-error-officer = Choose who is to have the cases
-bulk-send = { $command ->
+bulk-send = { $run_shown ->
         [remind] Send the reminders
        *[assign] Assign the cases
     }
@@ -41,7 +41,7 @@ bulk-selected = With the chosen cases
 bulk-remind = Send a reminder
 bulk-assign = Assign
 bulk-nothing-awaited = Nothing is awaited from the municipality
-bulk-title = { $command ->
+bulk-title = { $run_shown ->
         [assign] Assignment of cases
         [remind] Reminders
         [rank] Ranking

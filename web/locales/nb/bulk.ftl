@@ -1,10 +1,10 @@
 # Én ting gjort i mange saker på én gang.
 
-bulk-choose = { $command ->
+bulk-choose = { $run_shown ->
         [remind] Send påminnelse i flere saker
        *[assign] Fordel flere saker
     }
-bulk-choose-lead = { $command ->
+bulk-choose-lead = { $run_shown ->
         [remind] Hver kommune får sitt brev, om det den har kortest frist for.
        *[assign] Hver sak får sitt svar, og går den ene ikke, går de andre.
     }
@@ -33,7 +33,7 @@ bulk-impartial-help = Gjelder { $count ->
 bulk-others-declare = En kollega må selv ha sagt fra om å være habil. Ellers svarer saken nei, og sier hvem som mangler.
 bulk-error-none = Kryss av for minst én sak
 bulk-error-officer = Velg hvem som skal ha sakene
-bulk-send = { $command ->
+bulk-send = { $run_shown ->
         [remind] Send påminnelsene
        *[assign] Fordel sakene
     }
@@ -41,7 +41,7 @@ bulk-selected = Med de valgte sakene
 bulk-remind = Send påminnelse
 bulk-assign = Fordel
 bulk-nothing-awaited = Ingenting ventes fra kommunen
-bulk-title = { $command ->
+bulk-title = { $run_shown ->
         [assign] Fordeling av saker
         [remind] Påminnelser
         [rank] Rangering

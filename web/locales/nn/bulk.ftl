@@ -1,10 +1,10 @@
 # Éin ting gjord i mange saker på éin gong.
 
-bulk-choose = { $command ->
+bulk-choose = { $run_shown ->
         [remind] Send påminning i fleire saker
        *[assign] Fordel fleire saker
     }
-bulk-choose-lead = { $command ->
+bulk-choose-lead = { $run_shown ->
         [remind] Kvar kommune får sitt brev, om det han har kortast frist for.
        *[assign] Kvar sak får sitt svar, og går ikkje den eine, går dei andre.
     }
@@ -33,7 +33,7 @@ bulk-impartial-help = Gjeld { $count ->
 bulk-others-declare = Ein kollega må sjølv ha sagt frå om å vere habil. Elles svarer saka nei, og seier kven som manglar.
 bulk-error-none = Kryss av for minst éi sak
 bulk-error-officer = Vel kven som skal ha sakene
-bulk-send = { $command ->
+bulk-send = { $run_shown ->
         [remind] Send påminningane
        *[assign] Fordel sakene
     }
@@ -41,7 +41,7 @@ bulk-selected = Med dei valde sakene
 bulk-remind = Send påminning
 bulk-assign = Fordel
 bulk-nothing-awaited = Ingenting er venta frå kommunen
-bulk-title = { $command ->
+bulk-title = { $run_shown ->
         [assign] Fordeling av saker
         [remind] Påminningar
         [rank] Rangering
