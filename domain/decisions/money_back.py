@@ -277,6 +277,9 @@ def close(ctx: Context[c.Close]) -> list[e.Event]:
     """Close a case that owes no report, once the use is over and the question is answered (T24)."""
     ctx.need(Move.CLOSE, "T24")
     case = ctx.case
+    if case.stage is Stage.REFUNDED:
+        # Only a claim that is lifted takes a case from there, by itself.
+        raise ctx.not_now("T24")
     if case.duties_open:
         open_duties = [report.name for report in case.reports if report.is_open]
         open_duties += [audit.name for audit in case.audits if audit.is_open]

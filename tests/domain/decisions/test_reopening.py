@@ -142,3 +142,11 @@ def test_what_can_be_done_says_so() -> None:
     commands = [one.command for one in possible(closed().now)]
     assert commands == ["declare_impartiality", "file_appeal", "reopen"]
     assert {"close", "propose_claim"} <= {one.command for one in possible(reopened().now)}
+
+
+def test_a_case_that_ended_with_money_back_is_not_closed_once_more() -> None:
+    life = repay(reopened(), 10_000).do(OFFICER, "close", note="Gjort opp")
+    assert life.now.stage is Stage.REFUNDED
+
+    with refused("not_possible_now", "T24", command="close", stage="refunded"):
+        life.do(OFFICER, "close", note="Gjort opp")
