@@ -66,6 +66,8 @@ async def test_the_report_begins_with_the_budget_and_what_was_said_in_the_applic
     assert 'id="f-own" name="own" value="50\xa0000"' in page
     assert 'name="spent_until" value="31.12.2026"' in page
     assert "Tilskudd å gjøre rede for kr 1 200 000" in said(page)
+    assert "Brukt av tilskuddet kr 0" in said(page)
+    assert "field-error" not in page
 
 
 async def test_what_was_used_and_what_is_left_is_reckoned_and_saved(site: Site, hamar: Browser) -> None:

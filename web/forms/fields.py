@@ -77,7 +77,7 @@ class Field:
 
 
 #: Sealed texts of one line.
-_LINES: Final = frozenset({"account", "auditor"})
+_LINES: Final = frozenset({"account", "auditor", "person"})
 
 #: What the address says a command is about.
 _ABOUT: Final = frozenset({"duty", "claim", "appeal", "condition"})

@@ -107,7 +107,7 @@ class Accounts:
     def problems(self) -> dict[str, str]:
         """What cannot be read or is missing: code by field, in the order of the form."""
         found = {path: code for path in self.amounts if (code := self._unreadable(path))}
-        if not found and not self.costs_ore and not self.value(self.lines[0].path):
+        if not found and not any(self.value(line.path) for line in self.lines):
             found[self.lines[0].path] = "missing"
         if not found and self.spent_ore < 0:
             found["own"] = "over-costs"
@@ -156,8 +156,9 @@ class Accounts:
 
     @cached_property
     def spent_ore(self) -> int:
-        """What was spent of the grant: the costs, without what others paid for."""
-        return self.costs_ore - self._sum(OTHERS_MONEY)
+        """What was spent of the grant: the costs, without what others paid for; nothing before a cost is typed."""
+        typed_one = any(self.value(line.path) for line in self.lines)
+        return self.costs_ore - self._sum(OTHERS_MONEY) if typed_one else 0
 
     @cached_property
     def unused_ore(self) -> int:
