@@ -9,7 +9,7 @@ from sqlalchemy import select
 from storage.case_file import attached
 from storage.tables import draft_field
 from tests.stage import FULL_DUTY
-from tests.web.applicants import HAMAR_EDITOR, HAMAR_SIGNATORY, value, words
+from tests.web.applicants import HAMAR_EDITOR, HAMAR_SIGNATORY, seen, value, words
 from tests.web.conftest import Browser, Site
 
 REPORTING = datetime(2027, 1, 20, 8, 0, tzinfo=UTC)
@@ -153,3 +153,38 @@ async def test_an_editor_writes_it_and_the_signatory_sends_it(site: Site, hamar:
     assert "Bare signataren for kommunen kan levere." in page
     assert refused.status_code == 403
     assert value((await hamar.get(address)).text, "spent_until") == "31.12.2026"
+
+
+async def test_two_who_write_at_once_lose_nothing(site: Site, hamar: Browser) -> None:
+    _, address = await reporting(site)
+    editor = await site.browser(HAMAR_EDITOR)
+    seen_by_both = seen((await hamar.get(address)).text)
+    await editor.post(address, {"seen": seen_by_both, "cost.1": "700 000", "text": "Skrevet av en annen"})
+
+    page = (await hamar.post(address, {"seen": seen_by_both, "cost.1": "800 000", "text": ""})).text
+
+    # What only the other changed stays; what both changed is shown in both versions.
+    assert "Skrevet av en annen" in page
+    assert 'name="cost.1" value="800 000"' in page
+    assert "700 000" in words(page)
+    await hamar.post(address, {"seen": seen(page), "cost.1": "800 000"})
+    assert 'name="cost.1" value="800 000"' in (await editor.get(address)).text
+
+
+async def test_saved_by_itself_a_page_does_not_overwrite_what_it_does_not_show(
+    site: Site, hamar: Browser
+) -> None:
+    _, address = await reporting(site)
+    editor = await site.browser(HAMAR_EDITOR)
+    mine = {"seen": seen((await hamar.get(address)).text), "text": ""}
+    await editor.post(address, {"seen": mine["seen"], "text": "Skrevet av en annen"})
+
+    for amount in ("800 000", "810 000"):
+        quickly = await hamar.client.post(
+            address, data={"csrf": hamar.token, "cost.1": amount, **mine}, headers={"hx-request": "true"}
+        )
+        mine["seen"] = seen(quickly.text)
+
+    page = (await editor.get(address)).text
+    assert "Skrevet av en annen" in page
+    assert 'name="cost.1" value="810 000"' in page

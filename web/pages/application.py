@@ -234,7 +234,7 @@ class _Sent:
         chosen = {
             path.removeprefix("choose."): str(form[path]) for path in form if path.startswith("choose.")
         }
-        return cls(step=step, typed=typed, seen=_marks(form.get("seen")), chosen=chosen)
+        return cls(step=step, typed=typed, seen=seen_marks(form.get("seen")), chosen=chosen)
 
     async def save(self, conn: AsyncConnection, visit: DraftVisit) -> Saved:
         """Write it into the draft, which is locked."""
@@ -261,7 +261,8 @@ def _kept(path: str, text: str) -> str:
     return text.replace("\r\n", "\n").replace("\x00", "")
 
 
-def _marks(given: object) -> dict[str, str]:
+def seen_marks(given: object) -> dict[str, str]:
+    """Return the marks of what a form showed, as its hidden field holds them."""
     try:
         found = json.loads(given) if isinstance(given, str) else {}
     except ValueError:

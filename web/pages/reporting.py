@@ -1,5 +1,7 @@
 """The report and its accounts: begun with what is known, saved by itself, reckoned as it is typed, sent once."""
 
+import json
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Annotated, Final
@@ -17,13 +19,14 @@ from domain.refusal import Refused
 from letters.formats import Language
 from storage import drafts, inbox, sent_drafts
 from storage.case_file import application_of
-from storage.drafts import Draft
+from storage.drafts import Conflict, Draft
 from storage.sent_drafts import File
 from web.answers import as_it_is_now, refusal_of
 from web.guard.drafts import APPLICANTS
 from web.guard.gate import CaseGate, CaseVisit
 from web.mending import Refusal, in_words
 from web.own.accounts import Accounts
+from web.pages.application import seen_marks
 from web.report_asks import report_asks
 
 router: Final = APIRouter()
@@ -42,6 +45,14 @@ class Opened:
     draft: Draft
     accounts: Accounts
     files: list[File]
+    shown: Mapping[str, str]
+    conflicts: tuple[Conflict, ...] = ()
+
+    @property
+    def seen(self) -> str:
+        """The marks of what the form shows, as a hidden field holds them; of what both changed, the other's."""
+        marks = {path: drafts.mark(self.shown.get(path, "")) for path in self.accounts.fields}
+        return json.dumps(marks, separators=(",", ":"))
 
 
 @router.get("/saker/{case_no}/rapport/{duty}")
@@ -68,7 +79,7 @@ async def send(duty: str, visit: Annotated[CaseVisit, Depends(SIGNATORY)]) -> Re
     if found is None:
         return visit.to(visit.address)
     found = await _saved(visit, found)
-    if found.accounts.problems:
+    if found.accounts.problems or found.conflicts:
         return await _page(visit, found, told=True, status=422)
     accounts = replace(found.accounts, language=Language(visit.case.language))
     command_id, case_id = uuid4(), visit.head.case_id
@@ -126,7 +137,7 @@ async def _open(visit: CaseVisit, name: str) -> Opened | None:
         written = await drafts.written(conn, draft.draft_id)
         files = await sent_drafts.files(conn, draft.draft_id)
     values = {path: one.value for path, one in written.items()}
-    return Opened(draft=begun, accounts=replace(accounts, values=values), files=files)
+    return Opened(draft=begun, accounts=replace(accounts, values=values), files=files, shown=values)
 
 
 async def _is_under_way(conn: AsyncConnection, draft: Draft) -> bool:
@@ -171,17 +182,26 @@ async def _saved(visit: CaseVisit, found: Opened) -> Opened:
         for path in found.accounts.fields
         if isinstance(given := form.get(path), str)
     }
+    conflicts: tuple[Conflict, ...] = ()
+    stored: dict[str, str] = {}
     async with visit.house.engine.begin() as conn:
         locked = await drafts.draft_by(conn, found.draft.draft_id, locked=True)
         if locked is not None and locked.command_id is None:
-            await drafts.save(conn, locked.draft_id, typed, seen={}, by=visit.who, at=visit.now)
-    values = {**found.accounts.values, **typed}
-    # What is reckoned once is kept with what it was reckoned of: so these are others.
-    return replace(
-        found,
-        accounts=replace(found.accounts, values=values),
-        draft=replace(found.draft, changed_at=visit.now),
-    )
+            marks = seen_marks(form.get("seen"))
+            saved = await drafts.save(conn, locked.draft_id, typed, seen=marks, by=visit.who, at=visit.now)
+            conflicts = saved.conflicts
+            stored = {path: one.value for path, one in (await drafts.written(conn, locked.draft_id)).items()}
+    # What somebody else wrote meanwhile is shown beside what was typed here; sent again, that stands.
+    values = {**found.accounts.values, **stored, **{one.path: one.mine for one in conflicts}}
+    accounts = replace(found.accounts, values=values)
+    draft = replace(found.draft, changed_at=visit.now)
+    # A page that is only brought up to date still shows what it showed, and not what others wrote.
+    shown = {
+        **stored,
+        **(typed if visit.is_quick else {}),
+        **{one.path: one.theirs.value for one in conflicts},
+    }
+    return replace(found, accounts=accounts, draft=draft, shown=shown, conflicts=conflicts)
 
 
 async def _page(
@@ -202,6 +222,8 @@ async def _page(
         report=found.accounts,
         draft=found.draft,
         files=found.files,
+        seen=found.seen,
+        conflicts=found.conflicts,
         asks=await report_asks(visit, "deliver_report"),
         told=told,
         refusal=refusal,

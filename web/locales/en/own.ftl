@@ -170,3 +170,4 @@ auditor-do = Send the invitation
 auditor-signatory = Only the municipality's signatory can invite the auditor.
 assignments-lead = Statements awaited from the auditor of { $unit }.
 assignments-none = No statements are awaited now.
+report-conflict = What you wrote stands in the form. Saved again, it counts. The other wrote:

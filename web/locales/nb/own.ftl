@@ -170,3 +170,4 @@ auditor-do = Send invitasjonen
 auditor-signatory = Bare signataren for kommunen kan invitere revisor.
 assignments-lead = Bekreftelser som ventes fra revisor for { $unit }.
 assignments-none = Ingen bekreftelser ventes nå.
+report-conflict = Det dere skrev, står i skjemaet. Lagrer dere igjen, gjelder det. Den andre skrev:

@@ -170,3 +170,4 @@ auditor-do = Send invitasjonen
 auditor-signatory = Berre signataren for kommunen kan invitere revisor.
 assignments-lead = Stadfestingar som er venta frå revisor for { $unit }.
 assignments-none = Ingen stadfestingar er venta no.
+report-conflict = Det de skreiv, står i skjemaet. Lagrar de ein gong til, gjeld det. Den andre skreiv:
