@@ -33,6 +33,7 @@ SCREENS: Final = (
     Screen("case", "case_officer@SFIN", "/saker/SFIN-2026-8"),
     Screen("case-narrow", "case_officer@SFIN", "/saker/SFIN-2026-8", 390),
     Screen("case-of-the-municipality", "applicant_signatory@970540008", "/saker/SFIN-2026-1"),
+    Screen("overview-of-the-municipality", "applicant_signatory@970540008", "/oversikt"),
     Screen("form", "case_officer@SFIN", "/saker/SFIN-2026-11/gjor/assess"),
     Screen("leader", "leader@SFIN", "/saker/SFIN-2026-9"),
     Screen("ranking", "leader@SFIN", "/runder/SFIN-2026-R1/rangering"),
