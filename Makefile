@@ -31,7 +31,7 @@ demo: setup ## let three dozen applications live their whole lives in seconds
 	@$(BIN)/saksgang demo
 
 test: setup ## run the tests; TESTS=tests/domain runs a part
-	@$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile $(TESTS)
+	@$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadgroup $(TESTS)
 
 check: setup ## style, types, layers, locks and generated files
 	$(BIN)/ruff check .
@@ -40,6 +40,7 @@ check: setup ## style, types, layers, locks and generated files
 	$(BIN)/lint-imports --no-cache
 	$(BIN)/python -m deploy.locks --check
 	$(BIN)/python -m deploy.generated --check
+	$(BIN)/python -m tests.rules --check
 
 format: setup ## let ruff put the code in its form
 	$(BIN)/ruff check --fix-only --quiet .

@@ -27,7 +27,7 @@ USE_DEADLINE: Final = datetime(2027, 12, 31, 23, 0, tzinfo=UTC)
 _ON_THE_EVE: Final = USE_DEADLINE - timedelta(days=1)
 
 #: How many there are in the trail of each case.
-EVENTS_A_CASE: Final = 16
+EVENTS_A_CASE: Final = 18
 
 #: Rows as JSON, text for text.
 Rows = list[str]

@@ -1,6 +1,7 @@
 """What every test may ask for: one PostgreSQL and one Temporal server for the whole session."""
 
 import atexit
+import os
 import time
 from collections.abc import AsyncIterator
 
@@ -12,6 +13,17 @@ from deploy.local.temporal import DevServer
 # A thread of the Temporal SDK may still need the interpreter while it ends (temporalio/sdk-python#300);
 # without this pause the test run can crash after its last line.
 atexit.register(time.sleep, 0.05)
+
+# pytest-xdist tells its workers how wide the terminal is; the tests of the command line say that for themselves.
+os.environ.pop("COLUMNS", None)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Keep in one process, and in order, what shares a house: the tests of a file, and all the tests of faults."""
+    for item in items:
+        group = "faults" if item.path.parent.name == "faults" else str(item.path)
+        item.add_marker(pytest.mark.xdist_group(group))
 
 
 @pytest.fixture(scope="session")
