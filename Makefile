@@ -31,7 +31,7 @@ demo: setup ## let three dozen applications live their whole lives in seconds
 	@$(BIN)/saksgang demo
 
 test: setup ## run the tests; TESTS=tests/domain runs a part
-	@$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadgroup $(TESTS)
+	@$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder $(TESTS)
 
 check: setup ## style, types, layers, locks and generated files
 	$(BIN)/ruff check .

@@ -4,8 +4,10 @@ import atexit
 import os
 import time
 from collections.abc import AsyncIterator
+from typing import Any
 
 import pytest
+from xdist.scheduler import LoadFileScheduling
 
 from deploy.local.postgres import EmbeddedPostgres
 from deploy.local.temporal import DevServer
@@ -18,12 +20,17 @@ atexit.register(time.sleep, 0.05)
 os.environ.pop("COLUMNS", None)
 
 
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Keep in one process, and in order, what shares a house: the tests of a file, and all the tests of faults."""
-    for item in items:
-        group = "faults" if item.path.parent.name == "faults" else str(item.path)
-        item.add_marker(pytest.mark.xdist_group(group))
+class Houses(LoadFileScheduling):  # type: ignore[misc]  # the package bears no types
+    """Keeps in one process, and in order, what shares a house: the tests of a file, and all the tests of faults."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        file = super()._split_scope(nodeid)
+        return "tests/faults" if file.startswith("tests/faults/") else str(file)
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Houses:
+    """Share the tests out by house, where they run in several processes."""
+    return Houses(config, log)
 
 
 @pytest.fixture(scope="session")

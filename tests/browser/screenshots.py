@@ -36,7 +36,7 @@ SCREENS: Final = (
     Screen("overview-of-the-municipality", "applicant_signatory@970540008", "/oversikt"),
     Screen("form", "case_officer@SFIN", "/saker/SFIN-2026-11/gjor/assess"),
     Screen("leader", "leader@SFIN", "/saker/SFIN-2026-9"),
-    Screen("ranking", "leader@SFIN", "/runder/SFIN-2026-R1/rangering"),
+    Screen("ranking", "leader@SFIN", "/runder/SFIN-2026-R2/rangering"),
     Screen("approval", "leader@SFIN", "/godkjenning"),
     Screen("frames", "leader@SFIN", "/rammer"),
     Screen("deadlines", "leader@SFIN", "/frister"),
