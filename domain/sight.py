@@ -21,3 +21,8 @@ def may_see(actor: Actor, case: Case) -> bool:
     if actor.role is Role.COORDINATOR:
         return case.is_foster_home
     return actor.role is Role.STATE_AUDITOR
+
+
+def is_member(actor: Actor, case: Case) -> bool:
+    """Say whether *actor* speaks for a municipality of the network, the host or another (R26-12)."""
+    return actor.role in _APPLICANTS and actor.unit in {case.host, *case.members}

@@ -8,6 +8,8 @@ import asyncio
 import os
 import sys
 from collections.abc import Mapping
+from datetime import UTC, datetime
+from itertools import product
 from typing import Final
 
 from sqlalchemy import select
@@ -15,14 +17,19 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 from temporalio.client import Client
 
 from activities.door import Door
-from activities.register import Register
+from activities.register import Envelope, Register
+from cli.demonstration.calls import ALLOCATIONS
 from cli.demonstration.conductor import Conductor, ConductorStuckError
+from cli.demonstration.forms import new_id
 from cli.demonstration.house import House
 from cli.demonstration.language import moments
 from cli.demonstration.morning import MORNING, script
 from cli.demonstration.performance import Performance
 from deploy.local.home import Home
+from domain.actors import Actor
+from domain.officework.yearly import DoYearlyDuty
 from storage.engine import create_engine
+from storage.office_duties import load_duties
 from storage.tables import inbox, installation
 from workflows.sandbox import CONVERTER
 
@@ -58,10 +65,27 @@ async def live_until_morning(house: House) -> int:
     performance = Performance(house, conductor, lambda _at, _done: None)
     await performance.perform(moments(script()), MORNING.date())
     await conductor.advance_to(MORNING)
+    await _leave_no_old_duty(house.register)
     problems = [f"{key}: {what}" for key, lived in performance.lived.items() for what in lived.problems]
     if problems:
         raise ConductorStuckError("; ".join(problems))
     return performance.acts
+
+
+async def _leave_no_old_duty(register: Register) -> None:
+    """Say that the offices have done what each year asked of them: nobody comes to a desk that was left for years."""
+    for (office, year), (key, duty) in product(
+        sorted({(one.mandate.office, one.mandate.grant_year) for one in ALLOCATIONS}),
+        load_duties().yearly.items(),
+    ):
+        if not duty.is_of(office, year) or duty.last_day(year) >= MORNING.date():
+            continue
+        who = Actor(subject=f"{duty.role.value}@{office}", role=duty.role, unit=office, asserted=True)
+        envelope = Envelope(
+            command_id=new_id(f"{key.value} {office} {year}"), actor=who, real_now=datetime.now(UTC)
+        )
+        done = DoYearlyDuty(office=office, year=year, duty=key, done_on=duty.last_day(year))
+        await register.change_yearly(envelope, done)
 
 
 async def _may_be_filled(engine: AsyncEngine) -> bool:

@@ -6,10 +6,12 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
+from cli.demonstration.calls import ALLOCATIONS
 from cli.demonstration.house import house
 from cli.demonstration.language import moments
 from cli.demonstration.morning import AUTUMN, MORNING, script
 from cli.demonstration.populate import live_until_morning
+from storage.office_registers import office_overdue_rows
 from storage.tables import case_head, task
 
 
@@ -34,6 +36,11 @@ async def test_it_is_lived_as_written_and_leaves_every_stage_and_a_task_for_ever
         async with built.engine.connect() as conn:
             stages = Counter(await conn.scalars(select(case_head.c.stage)))
             roles = set(await conn.scalars(select(task.c.role).where(task.c.office == "SFIN")))
+            duties = [
+                row
+                for office in sorted({one.mandate.office for one in ALLOCATIONS})
+                for row in await office_overdue_rows(conn, office, MORNING)
+            ]
 
     assert acts > 200
     assert {"submitted", "in_assessment", "returned_for_supplement", "assessed", "awaiting_approval"} <= set(
@@ -41,3 +48,5 @@ async def test_it_is_lived_as_written_and_leaves_every_stage_and_a_task_for_ever
     )
     assert {"granted", "payment_ordered", "disbursed", "closed"} <= set(stages)
     assert roles == {"case_officer", "leader", "attestor", "accountant"}
+    # Nobody comes to a desk that was left for years.
+    assert [row for row in duties if row.due.year < 2026] == []

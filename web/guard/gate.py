@@ -3,14 +3,14 @@
 Every route has a gate as its dependency, and a test holds each gate against a row of its matrix. ``decide`` asks again.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any, Final
 
 from fastapi import Request
 from starlette.datastructures import UploadFile
 
-from domain.actors import Role
+from domain.actors import Actor, Role
 from domain.case import Case
 from domain.codec import case_of
 from domain.sight import may_see
@@ -137,7 +137,13 @@ class CaseVisit(Visit):
 
 @dataclass(frozen=True)
 class CaseGate(Gate):
-    """Lets in who may see the case in the address; to others it does not exist, and that they asked is noted."""
+    """Lets in who may see the case in the address; to others it does not exist, and that they asked is noted.
+
+    Args:
+        sees: Who that is.
+    """
+
+    sees: Callable[[Actor, Case], bool] = may_see
 
     async def __call__(self, request: Request) -> CaseVisit:
         """Return the visit to the case ``case_no`` of the address."""
@@ -148,7 +154,7 @@ class CaseGate(Gate):
         if head is None:
             raise NotYoursError(visit)
         case = case_of(head.state)
-        if not may_see(visit.who, case):
+        if not self.sees(visit.who, case):
             await note_denied(visit, f"case:{head.case_id}")
             raise NotYoursError(visit)
         return CaseVisit(**of_visit(visit), head=head, case=case)

@@ -1,25 +1,23 @@
 """A member says for itself that its management stands behind an application that was sent: with its own login, in its own name."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Annotated, Any, Final
 from uuid import uuid4
 
-from fastapi import APIRouter, Depends, Request
+from fastapi import APIRouter, Depends
 from fastapi.responses import Response
 
 from activities.door import Outcome
 from domain.actors import Role
 from domain.case import UNDECIDED
-from domain.codec import case_of
 from domain.refusal import Refused
-from storage import queries
+from domain.sight import is_member
 from storage.case_file import titles
 from web.answers import refusal_of, reply_given, send
 from web.forms.fields import fields_of
 from web.forms.reading import read
 from web.guard.drafts import APPLICANTS
-from web.guard.gate import CaseVisit, Gate, NotYoursError, note_denied, of_visit
+from web.guard.gate import CaseGate, CaseVisit
 from web.mending import Refusal, in_words
 from web.outlooks import round_of_case
 
@@ -27,28 +25,8 @@ router: Final = APIRouter()
 
 COMMAND: Final = "confirm_anchoring"
 
-
-@dataclass(frozen=True)
-class MemberGate(Gate):
-    """Lets in the municipalities of the network, for what each says for itself; to others the case does not exist."""
-
-    async def __call__(self, request: Request) -> CaseVisit:
-        """Return the visit to the case ``case_no`` of the address."""
-        visit = await self.enter(request)
-        given = str(request.path_params["case_no"])
-        async with visit.read() as conn:
-            head = await queries.case_by(conn, given) if given.isprintable() else None
-        if head is None:
-            raise NotYoursError(visit)
-        case = case_of(head.state)
-        if visit.who.unit not in {case.host, *case.members}:
-            await note_denied(visit, f"case:{head.case_id}")
-            raise NotYoursError(visit)
-        return CaseVisit(**of_visit(visit), head=head, case=case)
-
-
-MEMBERS: Final = MemberGate(roles=APPLICANTS)
-SIGNATORIES: Final = MemberGate(roles=frozenset({Role.APPLICANT_SIGNATORY}))
+MEMBERS: Final = CaseGate(roles=APPLICANTS, sees=is_member)
+SIGNATORIES: Final = CaseGate(roles=frozenset({Role.APPLICANT_SIGNATORY}), sees=is_member)
 
 
 @router.get("/saker/{case_no}/forankring")
