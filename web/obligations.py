@@ -1,6 +1,6 @@
 """Duties and dates of a case in one list: who, by when, why, and how far it has come."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Final
@@ -38,7 +38,7 @@ class Obligation:
 
 
 def obligations(
-    language: Language, case: Case, deadlines: list[DeadlineRow], now: datetime
+    language: Language, case: Case, deadlines: Sequence[DeadlineRow], now: datetime
 ) -> list[Obligation]:
     """Return what is owed in *case* at *now*, the nearest first."""
     made = _Maker(language, case, now)

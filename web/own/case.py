@@ -15,16 +15,11 @@ from domain.case import Case
 from domain.claims import Claim, ClaimState
 from domain.instants import local_day
 from domain.outlook import Outlook
-from storage import private_texts, queries
-from storage.case_file import application_of, attached, sent_letters, titles
-from web.answers import reply_given
-from web.applying.changed import changed
+from storage import private_texts
+from web.case_file import read_file, shown
 from web.guard.gate import CaseVisit
-from web.obligations import obligations
-from web.outlooks import outlook_of, round_of_case
+from web.outlooks import outlook_of
 from web.own.owed import Owed, owed
-from web.papers import papers
-from web.steps import ENDED_OTHERWISE, steps
 
 #: What a date is marked by when it comes near.
 SOON: Final = timedelta(days=30)
@@ -45,48 +40,32 @@ _IN_THE_LIST: Final = frozenset(
 
 async def show(visit: CaseVisit) -> Response:
     """Show the case to its municipality."""
-    language, case, head = visit.language, visit.case, visit.head
+    case = visit.case
     async with visit.read() as conn:
-        called = await titles(conn, head)
-        deadlines = await queries.deadlines_of(conn, head.case_id)
-        entries = await queries.history(conn, f"case:{head.case_id}")
-        letters = await sent_letters(conn, head.case_id)
-        documents = await attached(conn, head.case_id)
-        application = await application_of(conn, head.case_id)
-        changes = await changed(conn, language, head.case_id)
+        file = await read_file(conn, visit)
         claims = [
             ToldClaim(claim=one, reason=await _reason(conn, one)) for one in case.claims if _is_told(one)
         ]
     found = await outlook_of(visit)
     can = {(one.command, one.about) for one in found.can}
-    listed = owed(language, case, deadlines, can)
+    listed = owed(visit.language, case, file.deadlines, can)
     return visit.page(
         "own_case.html",
         section="/tilskudd" if case.decision else "/soknader",
-        head=head,
-        case=case,
-        called=called,
-        round=await round_of_case(visit),
-        steps=steps(language, case, entries),
-        ended=case.stage in ENDED_OTHERWISE,
+        **await shown(visit, file),
         owed=listed,
         primary=_primary(listed),
         soon=visit.now + SOON,
         other=_other(found, listed),
-        obligations=obligations(language, case, deadlines, visit.now),
-        next_due=min((row.due for row in deadlines if row.due > visit.now), default=None),
-        papers=papers(visit, letters, documents, entries),
+        next_due=min((row.due for row in file.deadlines if row.due > visit.now), default=None),
         grant_letter=next(
-            (one.id for one in reversed(letters) if one.payload["letter"] in {"L05", "L06"}), None
+            (one.id for one in reversed(file.letters) if one.payload["letter"] in {"L05", "L06"}), None
         ),
         claims=claims,
         appeal_day=_appeal_day(case),
         formal=case.appeal_regime is AppealRegime.INDIVIDUAL_DECISION,
         can=can,
         may_appeal=("file_appeal", None) in can,
-        application=application,
-        changes=changes,
-        reply=await reply_given(visit),
     )
 
 

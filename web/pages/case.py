@@ -13,21 +13,17 @@ from fastapi.responses import Response
 from domain.actors import OFFICE_ROLES, Role
 from letters import messages
 from storage import private_texts, queries
-from storage.case_file import application_of, attached, content_of, sent_letters, titles
+from storage.case_file import content_of, sent_letters
 from storage.rows import DeadlineRow, TaskRow
 from storage.trail import Entry
-from web.answers import reply_given
-from web.applying.changed import changed
+from web.case_file import read_file, shown
 from web.guard.drafts import APPLICANTS
 from web.guard.gate import CaseGate, CaseVisit, NotYoursError
 from web.mending import Refusal, in_words
-from web.obligations import obligations
 from web.outgoing import message_of
-from web.outlooks import outlook_of, round_of_case
+from web.outlooks import outlook_of
 from web.own import case as own_case
-from web.papers import papers
 from web.rules import rule_link
-from web.steps import ENDED_OTHERWISE, steps
 from web.telling import tell
 from web.work import COMMAND_OF, command_address
 
@@ -90,47 +86,31 @@ async def show(visit: Annotated[CaseVisit, Depends(ANYBODY)]) -> Response:
     language, case, head = visit.language, visit.case, visit.head
     office = visit.who.role in OFFICE_ROLES or visit.who.role is Role.STATE_AUDITOR
     async with visit.read() as conn:
-        called = await titles(conn, head)
+        file = await read_file(conn, visit)
         tasks = await queries.tasks_of(conn, head.case_id)
-        deadlines = await queries.deadlines_of(conn, head.case_id)
-        entries = await queries.history(conn, f"case:{head.case_id}")
-        newest = await tell(conn, language, entries[-_EVENTS:], reasons=office)
-        letters = await sent_letters(conn, head.case_id)
-        documents = await attached(conn, head.case_id)
-        application = await application_of(conn, head.case_id)
-        changes = await changed(conn, language, head.case_id)
+        newest = await tell(conn, language, file.entries[-_EVENTS:], reasons=office)
     can, blocked = await _outlook(visit, tasks)
     view = visit.request.query_params.get("vis", "")
     buttons = [one for one in can if not one.aside][:_BUTTONS]
     return visit.page(
         "case.html",
         section="/saker",
-        head=head,
-        case=case,
-        called=called,
-        round=await round_of_case(visit),
-        steps=steps(language, case, entries),
-        ended=case.stage in ENDED_OTHERWISE,
+        **await shown(visit, file),
         buttons=buttons,
         more=[one for one in can if one not in buttons],
         blocked=blocked[:_BLOCKED],
         blocked_more=blocked[_BLOCKED:],
         primary_why=_primary_why(buttons, tasks),
-        obligations=obligations(language, case, deadlines, visit.now),
         told=list(reversed(newest)),
-        planned=_planned(deadlines, case.finished, visit.now),
-        events=len(entries),
-        papers=papers(visit, letters, documents, entries),
+        planned=_planned(file.deadlines, case.finished, visit.now),
+        events=len(file.entries),
         tasks=tasks,
-        application=application,
-        changes=changes,
-        answers=await _assessment(visit, entries) if view == "assessment" and office else (),
+        answers=await _assessment(visit, file.entries) if view == "assessment" and office else (),
         view=view if view in _VIEWS else _VIEWS[0],
         views=_VIEWS if office else _VIEWS[:1] + _VIEWS[2:3],
         office=office,
-        next_day=min((row.last_day for row in deadlines if row.due > visit.now), default=None),
+        next_day=min((row.last_day for row in file.deadlines if row.due > visit.now), default=None),
         rules_link=rule_link(language, None),
-        reply=await reply_given(visit),
     )
 
 
