@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Final, TypeVar
 
 from domain.appeals import Appeal, AppealBody, AppealRegime
+from domain.appeals_calendar import appeal_due
 from domain.changes import Change
 from domain.claims import Claim, ClaimGround
 from domain.duties import AuditDuty, ReportDuty
@@ -454,6 +455,15 @@ class Case:
         """The appeal that holds the payment back, if any: a request for reversal does not (T16, L-24)."""
         formal = (a for a in self.appeals if a.claim is None and a.regime == "individual_decision")
         return next((appeal for appeal in formal if appeal.is_open), None)
+
+    def last_appeal_day(self, decided_at: datetime | None) -> date | None:
+        """Return the last Norwegian day for an appeal against what was decided then (UTC), where there are appeals (L-23, L-24).
+
+        The decision counts as received on the day it was made: its message leaves at once.
+        """
+        if self.appeal_regime is not AppealRegime.INDIVIDUAL_DECISION or decided_at is None:
+            return None
+        return appeal_due(local_day(decided_at))
 
     def open_appeal(self, claim: int | None) -> Appeal | None:
         """Return the appeal without an answer against the decision on *claim*, or on the application where it is None."""

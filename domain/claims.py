@@ -168,6 +168,13 @@ class Claim:
     reduced_ore: int = 0
 
     @property
+    def is_told(self) -> bool:
+        """Say whether the municipality knows of it: it was notified of it, or it is decided."""
+        return self.state is not ClaimState.PROPOSED and (
+            self.state is not ClaimState.DROPPED or self.notice_at is not None
+        )
+
+    @property
     def is_open(self) -> bool:
         """Say whether it still waits for a decision, for money, or for money to go back."""
         return self._runs or self.overpaid_ore > 0

@@ -12,11 +12,9 @@ from functools import singledispatch
 from typing import Any, Final
 
 from domain import events as e
-from domain.appeals import AppealRegime
-from domain.appeals_calendar import appeal_due
 from domain.case import Case
 from domain.claims import WriteOffGround
-from domain.instants import last_day, local_day
+from domain.instants import last_day
 from domain.ruleset import Act
 from domain.terms import INTERNAL, Terms
 
@@ -67,10 +65,8 @@ def outgoing(event: e.Event, case: Case) -> tuple[Outgoing, ...]:
 
 
 def _appeal_day(case: Case, decided_at: datetime | None) -> str | None:
-    """Return the last day for an appeal against what was decided then, where the round has appeals (L-23, L-24)."""
-    if case.appeal_regime is not AppealRegime.INDIVIDUAL_DECISION or decided_at is None:
-        return None
-    return appeal_due(local_day(decided_at)).isoformat()
+    last_day = case.last_appeal_day(decided_at)
+    return None if last_day is None else last_day.isoformat()
 
 
 def _acceptance_day(case: Case) -> str | None:

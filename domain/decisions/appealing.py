@@ -5,7 +5,6 @@ from datetime import date, datetime
 from domain import commands as c
 from domain import events as e
 from domain.appeals import Appeal, AppealMove, AppealRegime, AppealState, appeal_after
-from domain.appeals_calendar import appeal_due
 from domain.authority import check_impartial, check_other_hand
 from domain.case import UNDECIDED
 from domain.decisions.context import Context
@@ -28,8 +27,7 @@ def send_preliminary_reply(ctx: Context[c.SendPreliminaryReply]) -> list[e.Event
 def file_appeal(ctx: Context[c.FileAppeal]) -> list[e.Event]:
     """Take an appeal, or a request, against the decision that stands; a late one is marked late (T36, fvl. § 29).
 
-    It is about the grant or the refusal, or about a claim (L-26). The decision counts as received on the Norwegian day it
-    was made: its message leaves at once.
+    It is about the grant or the refusal, or about a claim (L-26).
     """
     case, decided_at = ctx.case, _decided_at(ctx)
     if decided_at is None or ctx.now < decided_at:
@@ -37,8 +35,7 @@ def file_appeal(ctx: Context[c.FileAppeal]) -> list[e.Event]:
     waiting = case.open_appeal(ctx.body.claim)
     if waiting is not None:
         raise Refused("appeal_open", "T36", appeal=waiting.number)
-    formal = case.appeal_regime is AppealRegime.INDIVIDUAL_DECISION
-    due_day = appeal_due(local_day(decided_at)) if formal else None
+    due_day = case.last_appeal_day(decided_at)
     return [
         e.AppealFiled(
             number=len(case.appeals) + 1,

@@ -1,22 +1,15 @@
 """A member that has not answered is written to: an e-mail through the outbox, with the way to its own answer."""
 
-from datetime import timedelta
-from typing import Any, Final
+from typing import Any
 
-from pydantic import TypeAdapter, ValidationError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from domain.application import EmailText
+from domain.addressing import is_address, may_write_again
 from storage import drafts, outbox
 from storage.drafts import Partner
 from web.applying.forms import mail_path
 from web.applying.opened import Opened
 from web.guard.drafts import DraftVisit
-
-#: Nobody is reminded more often.
-AGAIN_AFTER: Final = timedelta(days=1)
-
-_EMAIL: Final[TypeAdapter[object]] = TypeAdapter(EmailText)
 
 
 async def remind(conn: AsyncConnection, visit: DraftVisit, found: Opened, partner: Partner) -> bool:
@@ -25,9 +18,9 @@ async def remind(conn: AsyncConnection, visit: DraftVisit, found: Opened, partne
     Who was written to within the day is left in peace.
     """
     address = found.values.get(mail_path(partner.municipality), "").strip()
-    if not _is_address(address):
+    if not is_address(address):
         return False
-    if partner.reminded_at is not None and visit.now < partner.reminded_at + AGAIN_AFTER:
+    if not may_write_again(partner.reminded_at, visit.now):
         return True
     draft_id = visit.draft.draft_id
     revision = await drafts.remind(conn, draft_id, partner.municipality, visit.now)
@@ -53,11 +46,3 @@ def _letter(found: Opened, partner: Partner, address: str, site: str) -> dict[st
             "link": f"{site}/soknader/{found.draft.draft_id}/bekreft",
         },
     }
-
-
-def _is_address(text: str) -> bool:
-    try:
-        _EMAIL.validate_python(text)
-    except ValidationError:
-        return False
-    return True

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import timedelta
 from typing import Final
 from uuid import UUID
 
@@ -10,10 +10,7 @@ from fastapi.responses import Response
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.appeals import AppealRegime
-from domain.appeals_calendar import appeal_due
-from domain.case import Case
-from domain.claims import Claim, ClaimState
-from domain.instants import local_day
+from domain.claims import Claim
 from domain.outlook import Outlook
 from storage import private_texts
 from web.case_file import read_file, shown
@@ -43,9 +40,7 @@ async def show(visit: CaseVisit) -> Response:
     case = visit.case
     async with visit.read() as conn:
         file = await read_file(conn, visit)
-        claims = [
-            ToldClaim(claim=one, reason=await _reason(conn, one)) for one in case.claims if _is_told(one)
-        ]
+        claims = [ToldClaim(claim=one, reason=await _reason(conn, one)) for one in case.claims if one.is_told]
     found = await outlook_of(visit)
     can = {(one.command, one.about) for one in found.can}
     listed = owed(visit.language, case, file.deadlines, can)
@@ -62,7 +57,7 @@ async def show(visit: CaseVisit) -> Response:
             (one.id for one in reversed(file.letters) if one.payload["letter"] in {"L05", "L06"}), None
         ),
         claims=claims,
-        appeal_day=_appeal_day(case),
+        appeal_day=case.last_appeal_day(case.decided_at),
         formal=case.appeal_regime is AppealRegime.INDIVIDUAL_DECISION,
         can=can,
         may_appeal=("file_appeal", None) in can,
@@ -95,24 +90,9 @@ class ToldClaim:
     reason: str | None
 
 
-def _is_told(claim: Claim) -> bool:
-    """Say whether the municipality knows of a claim: it was notified of it, or it is decided."""
-    return claim.state is not ClaimState.PROPOSED and (
-        claim.state is not ClaimState.DROPPED or claim.notice_at is not None
-    )
-
-
 async def _reason(conn: AsyncConnection, claim: Claim) -> str | None:
     """Return why, as the notice quoted it; what was never quoted to the municipality stays in the house."""
     if claim.reason is None or claim.reason.ref is None or claim.notice_at is None:
         return None
     ref = UUID(claim.reason.ref)
     return (await private_texts.texts(conn, [ref])).get(ref)
-
-
-def _appeal_day(case: Case) -> date | None:
-    """Return the last day for an appeal, where the round has appeals and the decision can still be appealed."""
-    decided: datetime | None = case.decided_at
-    if decided is None or case.appeal_regime is not AppealRegime.INDIVIDUAL_DECISION:
-        return None
-    return appeal_due(local_day(decided))

@@ -1,21 +1,15 @@
 """The municipality's auditor is asked for a statement: an e-mail through the outbox, with the way to the case."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
-from typing import Any, Final
+from datetime import datetime
+from typing import Any
 
-from pydantic import TypeAdapter, ValidationError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from domain.application import EmailText
+from domain.addressing import may_write_again
 from domain.duties import AuditDuty
 from storage import outbox
 from web.guard.gate import CaseVisit
-
-#: Nobody is asked more often.
-AGAIN_AFTER: Final = timedelta(days=1)
-
-_EMAIL: Final[TypeAdapter[object]] = TypeAdapter(EmailText)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,15 +18,6 @@ class Invitations:
 
     number: int
     last_at: datetime | None
-
-
-def is_address(text: str) -> bool:
-    """Say whether *text* is an e-mail address."""
-    try:
-        _EMAIL.validate_python(text)
-    except ValidationError:
-        return False
-    return True
 
 
 def stream_of(visit: CaseVisit, duty: AuditDuty) -> str:
@@ -49,7 +34,7 @@ async def invitations(conn: AsyncConnection, visit: CaseVisit, duty: AuditDuty) 
 async def invite(conn: AsyncConnection, visit: CaseVisit, duty: AuditDuty, address: str) -> bool:
     """Ask the auditor at *address* for the statement; False where somebody was asked within the day."""
     before, now = await invitations(conn, visit, duty), visit.house.now()
-    if before.last_at is not None and now < before.last_at + AGAIN_AFTER:
+    if not may_write_again(before.last_at, now):
         return False
     letter = _letter(visit, duty, address)
     await outbox.put(conn, stream_of(visit, duty), before.number + 1, letter, now)

@@ -6,13 +6,14 @@ from fastapi import APIRouter, Depends
 from fastapi.responses import Response
 
 from domain.actors import Role
+from domain.addressing import is_address
 from domain.codec import case_of
 from domain.duties import AuditDuty
 from storage.applicants import open_cases
 from storage.case_file import titles
 from web.guard.drafts import APPLICANTS
 from web.guard.gate import CaseGate, CaseVisit, Gate
-from web.own.inviting import invitations, invite, is_address
+from web.own.inviting import invitations, invite
 from web.visit import Visit
 
 router: Final = APIRouter()
