@@ -68,6 +68,37 @@ AUTUMN: Final = call(
     days=_ROUTINE,
 )
 
+#: What a municipality that logs in this morning can apply for: a learning network, and a leader network's simple form.
+OPEN: Final = (
+    call(
+        "innlandet-2026-vinter",
+        "SFIN",
+        Strand.LEARNING,
+        "2026-bufdir",
+        "Kommunale læringsnettverk i Innlandet, vinter 2026",
+        "Hamar",
+        "Løten",
+        "Gjøvik",
+        announced="2026-11-09",
+        opens="2026-11-16",
+        last_minute="2026-12-07T23:59",
+        days=_ROUTINE,
+    ),
+    call(
+        "trøndelag-ledere-2026-vinter",
+        "SFTL",
+        Strand.LEADER,
+        "2026-bufdir",
+        "Barnevernsledernettverk i Trøndelag, vinter 2026",
+        "Steinkjer",
+        "Orkland",
+        announced="2026-11-09",
+        opens="2026-11-16",
+        last_minute="2026-12-07T23:59",
+        days=_ROUTINE,
+    ),
+)
+
 
 def script() -> Script:
     """Return everything that has happened by the morning."""
@@ -80,7 +111,7 @@ def script() -> Script:
     begun = [_until_morning(one) for one in whole]
     return Script(
         allocations=ALLOCATIONS,
-        calls=(*CALLS, AUTUMN),
+        calls=(*CALLS, AUTUMN, *OPEN),
         lives=(*(one for one in begun if one.acts), *_autumn()),
     )
 

@@ -12,7 +12,7 @@ from cli.demonstration.language import moments
 from cli.demonstration.morning import AUTUMN, MORNING, script
 from cli.demonstration.populate import live_until_morning
 from storage.office_registers import office_overdue_rows
-from storage.tables import case_head, task
+from storage.tables import case_head, round_, task
 
 
 def test_nothing_in_it_happens_after_the_morning() -> None:
@@ -36,6 +36,12 @@ async def test_it_is_lived_as_written_and_leaves_every_stage_and_a_task_for_ever
         async with built.engine.connect() as conn:
             stages = Counter(await conn.scalars(select(case_head.c.stage)))
             roles = set(await conn.scalars(select(task.c.role).where(task.c.office == "SFIN")))
+            open_rounds = await conn.execute(
+                select(round_.c.office, round_.c.strand)
+                .where(round_.c.stage == "open")
+                .order_by(round_.c.office)
+            )
+            offered = [(row.office, row.strand) for row in open_rounds]
             duties = [
                 row
                 for office in sorted({one.mandate.office for one in ALLOCATIONS})
@@ -48,5 +54,6 @@ async def test_it_is_lived_as_written_and_leaves_every_stage_and_a_task_for_ever
     )
     assert {"granted", "payment_ordered", "disbursed", "closed"} <= set(stages)
     assert roles == {"case_officer", "leader", "attestor", "accountant"}
+    assert offered == [("SFIN", "learning"), ("SFTL", "leader")]
     # Nobody comes to a desk that was left for years.
     assert [row for row in duties if row.due.year < 2026] == []
