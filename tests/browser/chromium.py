@@ -23,9 +23,10 @@ def executable() -> str:
     if named:
         return named
     folder = assets.ROOT / assets.MODULES / ".chromium"
-    folder.mkdir(parents=True, exist_ok=True)
     if not (folder / "chromium").is_file():
+        # Where npm makes its folder anew, what lay in it is gone.
         assets.make()
+        folder.mkdir(parents=True, exist_ok=True)
         subprocess.run(
             [*assets.node(), "--input-type=module", "-e", _UNPACK],
             check=True,
