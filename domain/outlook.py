@@ -72,13 +72,16 @@ _BARE: Final = frozenset(
 #: What can be said against other commands that no content mends.
 _STANDING: Final = frozenset(
     {
+        "already_seconded",
         "appeal_hold",
+        "approver_is_second_reader",
         "attestor_is_approver",
         "attestor_is_orderer",
         "attestor_is_recommender",
         "authority_lapsed",
         "claim_notice_missing",
         "claim_reply_awaited",
+        "decider_is_preparer",
         "decider_is_proposer",
         "directorate_answer_missing",
         "directorate_said_no",
@@ -93,7 +96,7 @@ _STANDING: Final = frozenset(
         "report_too_early",
         "reports_first",
         "reversal_waits",
-        "second_look_missing",
+        "second_eye_missing",
     }
 )
 

@@ -16,7 +16,7 @@ from web.guard.gate import CaseVisit
 from web.obligations import obligations
 from web.outlooks import round_of_case
 from web.papers import papers
-from web.steps import ENDED_OTHERWISE, steps
+from web.steps import ENDED_OTHERWISE, TAGGED, line, steps
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,13 +49,16 @@ async def read_file(conn: AsyncConnection, visit: CaseVisit) -> CaseFile:
 async def shown(visit: CaseVisit, file: CaseFile) -> dict[str, Any]:
     """Return what both views show, by the names of their templates."""
     case = visit.case
+    six = steps(visit.language, case, file.entries)
     return {
         "head": visit.head,
         "case": case,
         "called": file.called,
         "round": await round_of_case(visit),
-        "steps": steps(visit.language, case, file.entries),
+        "steps": six,
+        "steps_line": line(visit.language, six),
         "ended": case.stage in ENDED_OTHERWISE,
+        "tagged": case.stage in TAGGED,
         "obligations": obligations(visit.language, case, file.deadlines, visit.now),
         "papers": papers(visit, file.letters, file.documents, file.entries),
         "application": file.application,

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Final
 
 from domain.case import Case
+from domain.instants import local_day
 from domain.lifecycle import Stage
 from letters import formats
 from letters.formats import Language
@@ -35,11 +36,16 @@ _REACHED: Final[Mapping[Stage, int]] = {
     Stage.ENDED_EARLY: 4,
     Stage.REPORTED: 5,
     Stage.AUDITED: 6,
-    Stage.REFUNDED: 6,
 }
 
-#: Stages after which the rest of the six does not come: they are told by one tag.
+#: Stages after which the rest of the six does not come.
 ENDED_OTHERWISE: Final = frozenset({Stage.REJECTED, Stage.DISMISSED, Stage.WITHDRAWN, Stage.ANNULLED})
+
+#: Stages in which a grant ends when not all of the six are asked for.
+_ENDED_SOONER: Final = frozenset({Stage.CLOSED, Stage.REFUNDED})
+
+#: Ends that the six do not say: they are told by one tag.
+TAGGED: Final = ENDED_OTHERWISE | _ENDED_SOONER
 
 #: The event that brings a case to each of the six.
 _BY_EVENT: Final = {
@@ -49,7 +55,6 @@ _BY_EVENT: Final = {
     "Disbursed": 4,
     "ReportsCompleted": 5,
     "AuditsCompleted": 6,
-    "Refunded": 6,
 }
 
 #: Stages whose own name says more than that of the six.
@@ -62,7 +67,6 @@ _FINER: Final = frozenset(
         Stage.CARRY_OVER,
         Stage.ENDED_EARLY,
         Stage.REOPENED,
-        Stage.REFUNDED,
     }
 )
 
@@ -103,7 +107,7 @@ def steps(language: Language, case: Case, entries: Sequence[Entry]) -> list[Step
     """Return the steps of *case*; where it ended otherwise, only those it reached."""
     dates = _dates(entries)
     reached = _reached(case)
-    over = case.stage in ENDED_OTHERWISE or case.stage is Stage.CLOSED
+    over = case.stage in TAGGED
     count = reached if case.stage in ENDED_OTHERWISE else len(NAMES)
     found = []
     for number in range(1, count + 1):
@@ -112,6 +116,13 @@ def steps(language: Language, case: Case, entries: Sequence[Entry]) -> list[Step
         note = _note(language, case, number, state, dates)
         found.append(Step(name=say(language, NAMES[number - 1]), state=state, note=note))
     return found
+
+
+def line(language: Language, found: Sequence[Step]) -> str:
+    """Return the one line that stands for *found* where there is little room: where the case is, or came last."""
+    at = max(number for number, step in enumerate(found) if step.state != "later")
+    named = {"number": str(at + 1), "name_shown": found[at].name, "note": found[at].note}
+    return say(language, "steps-line", named)
 
 
 def _reached(case: Case) -> int:
@@ -133,8 +144,6 @@ def _dates(entries: Sequence[Entry]) -> dict[int, datetime]:
 def _note(language: Language, case: Case, number: int, state: str, dates: Mapping[int, datetime]) -> str:
     if state == "later":
         return _expected(language, case, number)
-    from domain.instants import local_day
-
     said = [formats.day(language, local_day(dates[number]))] if number in dates else []
     if state == "now" and case.stage in _FINER:
         said.append(say(language, f"stage-{case.stage}"))
@@ -144,8 +153,9 @@ def _note(language: Language, case: Case, number: int, state: str, dates: Mappin
 def _expected(language: Language, case: Case, number: int) -> str:
     """Return by when a later step is expected, where anything says so."""
     paid, reported, audited = 4, 5, 6
-    if case.decision is None or case.stage is Stage.CLOSED:
-        return say(language, "step-not-asked") if case.stage is Stage.CLOSED and number >= reported else ""
+    ended = case.stage in _ENDED_SOONER
+    if case.decision is None or ended:
+        return say(language, "step-not-asked") if ended and number >= reported else ""
     if number == paid and not case.grant_year_ended:
         return say(language, "step-by-year-end", {"year_shown": str(case.grant_year)})
     duties = case.reports if number == reported else case.audits if number == audited else ()

@@ -9,7 +9,7 @@ from domain.actors import Actor
 from domain.authority import MAY
 from domain.facts import Facts
 from domain.outlook import ACTING, Outlook, outlook
-from tests.domain.lives import LEADER, OFFICER, SIGNATORY, Life, Office, person
+from tests.domain.lives import COLLECTED, LEADER, OFFICER, SIGNATORY, Life, Office, granted, person, report
 from tests.domain.whole_lives import WHOLE_LIVES
 
 PEOPLE = tuple(person(role) for role in sorted(ACTING))
@@ -43,6 +43,27 @@ def test_the_leader_is_told_of_a_frame_that_does_not_reach() -> None:
     life.declared(LEADER)
 
     assert against(seen_by(life, LEADER, c.Grant()))["grant"] == "frame_exceeded"
+
+
+def test_a_report_that_needs_two_readers_is_not_offered_for_approval_before_the_other_has_read_it() -> None:
+    life = granted(1_200_000, COLLECTED).paid()
+    life.do(SIGNATORY, "deliver_report", **report(1_200_000, final=True, until="2026-03-01"))
+    before = seen_by(life, OFFICER)
+    life.do(LEADER, "second_report", duty="2026")
+
+    assert against(before)["approve_report"] == "second_eye_missing"
+    assert "approve_report" in possible_in(seen_by(life, OFFICER))
+
+
+def test_who_has_read_a_report_is_not_asked_to_read_or_to_approve_it() -> None:
+    life = granted(1_200_000, COLLECTED).paid()
+    life.do(SIGNATORY, "deliver_report", **report(1_200_000, final=True, until="2026-03-01"))
+    life.do(OFFICER, "second_report", duty="2026")
+
+    found = against(seen_by(life, OFFICER))
+
+    assert found["second_report"] == "already_seconded"
+    assert found["approve_report"] == "approver_is_second_reader"
 
 
 def test_what_a_colleague_does_next_is_told_with_who_that_is() -> None:

@@ -7,6 +7,7 @@ from uuid import UUID
 import pytest
 
 from domain import commands as c
+from domain.actors import Role
 from domain.claims import ClaimState
 from domain.private import Private
 from domain.terms import Terms
@@ -14,8 +15,10 @@ from letters.formats import Language
 from tests.stage import ACCOUNTANT, FULL_DUTY, LEADER, OFFICER, SIGNATORY, Stage
 from tests.web.applicants import HAMAR_EDITOR, HAMAR_SIGNATORY, LOTEN_SIGNATORY, words
 from tests.web.conftest import Browser, Site
+from tests.web.people import Person, person
 from web.words import has
 
+OFFICER_HERE = person(Role.CASE_OFFICER)
 AFTER = datetime(2028, 1, 3, 8, 0, tzinfo=UTC)
 
 
@@ -51,6 +54,17 @@ async def test_before_the_decision_nothing_is_asked_and_the_application_can_be_w
 
     assert "Dere trenger ikke å gjøre noe i saken nå." in page
     assert "/gjor/withdraw" in page
+
+
+@pytest.mark.parametrize("reader", [HAMAR_SIGNATORY, OFFICER_HERE])
+async def test_a_case_that_has_ended_is_shown_with_its_end(site: Site, reader: Person) -> None:
+    case_id = await site.stage.submit()
+    await site.stage.do(case_id, SIGNATORY, c.Withdraw())
+
+    page = await open_case(await site.browser(reader), site.stage, case_id)
+
+    assert '<p class="ended"><span class="ds-tag" data-color="neutral">Trukket</span></p>' in page
+    assert "1 av 6: Innsendt" in words(page)
 
 
 async def test_a_return_says_what_must_be_sent_by_when(site: Site, hamar: Browser) -> None:
