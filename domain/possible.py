@@ -11,6 +11,7 @@ from domain.case import IN_USE, UNDECIDED, Case, PaymentState
 from domain.claims import Claim, ClaimMove, ClaimState, claim_after
 from domain.duties import AuditDuty, DutyMove, DutyState, ReportDuty, duty_after
 from domain.lifecycle import Move, Stage, moves
+from domain.ranking import PLACEABLE
 
 #: Moves that turn on more than the stage; every other move that is a command by its name is possible where the chart has it.
 _GUARDED: Final = frozenset(
@@ -88,7 +89,7 @@ def _axis(case: Case) -> Iterator[tuple[str, str | None]]:
         yield "recommend_dismissal", None
         if case.dismissal is not None:
             yield "dismiss", None
-    if case.stage in {Stage.ASSESSED, Stage.AWAITING_APPROVAL}:
+    if case.stage in PLACEABLE:
         yield "rank", None
     if case.stage is Stage.AWAITING_APPROVAL and case.recommendation is not None:
         yield "grant" if case.recommendation.grant else "reject", None

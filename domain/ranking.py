@@ -14,6 +14,9 @@ from domain.lifecycle import Stage
 #: What is no longer meant takes no place.
 _GONE = frozenset({Stage.WITHDRAWN, Stage.DISMISSED, Stage.ANNULLED})
 
+#: What is assessed and not decided can be given a place.
+PLACEABLE = frozenset({Stage.ASSESSED, Stage.AWAITING_APPROVAL})
+
 
 class Standing(StrEnum):
     """What an amount is: the newest word on what the case is to have."""

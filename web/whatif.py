@@ -5,13 +5,9 @@ from dataclasses import dataclass
 from typing import Final
 from urllib.parse import urlencode
 
-from domain.lifecycle import Stage
 from domain.money import kroner as whole_kroner
-from domain.ranking import PotRanking, Ranked, Standing
+from domain.ranking import PLACEABLE, PotRanking, Ranked, Standing
 from web.typed import UnreadableError, kroner
-
-#: An application in these stages can be placed, and be given another amount than was proposed.
-PLACEABLE: Final = frozenset({Stage.ASSESSED, Stage.AWAITING_APPROVAL})
 
 _AMOUNT: Final = "b."
 _ORDER: Final = "rekke"

@@ -6,9 +6,10 @@ from domain import commands as c
 from domain import events as e
 from domain.authority import check_impartial
 from domain.decisions.context import Context
-from domain.lifecycle import Move, Stage
+from domain.lifecycle import Move
 from domain.money import is_whole_kroner
 from domain.private import Private
+from domain.ranking import PLACEABLE
 from domain.refusal import Refused
 
 #: A refusal on these grounds says that others go before: then it is known who they are.
@@ -58,7 +59,7 @@ def assess(ctx: Context[c.Assess]) -> list[e.Event]:
 def rank(ctx: Context[c.Rank]) -> list[e.Event]:
     """Give an assessed application its place among those of its round (T11, B21-48, I21-25, R26-50)."""
     rule = ctx.rules.prioritising.rule
-    if ctx.case.stage not in {Stage.ASSESSED, Stage.AWAITING_APPROVAL}:
+    if ctx.case.stage not in PLACEABLE:
         raise ctx.not_now(rule)
     check_impartial(ctx.case, ctx.actor, declared=True)
     return [e.Ranked(place=ctx.body.place, reason=ctx.body.reason, by=ctx.by)]
