@@ -64,7 +64,7 @@ async def listed(visit: Annotated[Visit, Depends(MINE)]) -> Response:
 
 def is_undecided(case: OwnCase) -> bool:
     """Say whether there is no decision on the application yet."""
-    return case.stage in {stage.value for stage in UNDECIDED}
+    return case.stage in UNDECIDED
 
 
 async def draft_rows(conn: AsyncConnection, org_number: str) -> list[Row]:

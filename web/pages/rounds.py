@@ -8,7 +8,7 @@ from fastapi import APIRouter, Depends
 from fastapi.responses import Response
 
 from domain.actors import OFFICE_ROLES
-from domain.lifecycle import Stage
+from domain.case import UNDECIDED
 from storage import queries
 from storage.round_cases import RoundStage, round_stages
 from storage.rows import RoundRow
@@ -19,10 +19,6 @@ router: Final = APIRouter()
 OFFICE: Final = Gate(roles=OFFICE_ROLES)
 
 PATH: Final = "/runder"
-
-_UNDECIDED: Final = frozenset(
-    {Stage.SUBMITTED, Stage.IN_ASSESSMENT, Stage.RETURNED, Stage.ASSESSED, Stage.AWAITING_APPROVAL}
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +46,7 @@ def _listed(row: RoundRow, stages: Sequence[RoundStage]) -> Listed:
     return Listed(
         row=row,
         cases=sum(one.cases for one in mine),
-        undecided=sum(one.cases for one in mine if one.stage in _UNDECIDED),
+        undecided=sum(one.cases for one in mine if one.stage in UNDECIDED),
         applied_ore=sum(one.applied_ore for one in mine),
         granted_ore=sum(one.granted_ore for one in mine),
     )
