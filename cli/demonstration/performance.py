@@ -88,13 +88,13 @@ class Performance:
             mandate = allocation.mandate
             leader = _leader(mandate.office)
             name = f"mandate {mandate.office} {mandate.grant_year}"
-            await self._house.register.set_mandate(_envelope(leader, name), mandate)
+            await self._house.register.set_mandate(stamped(leader, name), mandate)
             self.acts += 1
         for call in moment.calls:
             await self._announce(call)
 
     async def _announce(self, call: Call) -> None:
-        envelope = _envelope(_leader(call.round.office), f"round {call.key}")
+        envelope = stamped(_leader(call.round.office), f"round {call.key}")
         answer = await self._house.register.open_round(envelope, call.round)
         self._rounds[call.key] = answer["round_id"]
         await self._house.door.start_round(UUID(answer["round_id"]))
@@ -173,7 +173,8 @@ def _leader(office: str) -> Actor:
     return Actor(subject=f"leader@{office}", role=Role.LEADER, unit=office, asserted=True)
 
 
-def _envelope(actor: Actor, name: str) -> Envelope:
+def stamped(actor: Actor, name: str) -> Envelope:
+    """Stamp a wish about an office's registers as it arrives now; *name* is what makes it one and the same wish."""
     return Envelope(command_id=new_id(name), actor=actor, real_now=datetime.now(UTC))
 
 

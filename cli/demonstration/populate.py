@@ -8,7 +8,6 @@ import asyncio
 import os
 import sys
 from collections.abc import Mapping
-from datetime import UTC, datetime
 from itertools import product
 from typing import Final
 
@@ -17,14 +16,13 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 from temporalio.client import Client
 
 from activities.door import Door
-from activities.register import Envelope, Register
+from activities.register import Register
 from cli.demonstration.calls import ALLOCATIONS
 from cli.demonstration.conductor import Conductor, ConductorStuckError
-from cli.demonstration.forms import new_id
 from cli.demonstration.house import House
 from cli.demonstration.language import moments
 from cli.demonstration.morning import MORNING, script
-from cli.demonstration.performance import Performance
+from cli.demonstration.performance import Performance, stamped
 from deploy.local.home import Home
 from domain.actors import Actor
 from domain.officework.yearly import DoYearlyDuty
@@ -81,11 +79,8 @@ async def _leave_no_old_duty(register: Register) -> None:
         if not duty.is_of(office, year) or duty.last_day(year) >= MORNING.date():
             continue
         who = Actor(subject=f"{duty.role.value}@{office}", role=duty.role, unit=office, asserted=True)
-        envelope = Envelope(
-            command_id=new_id(f"{key.value} {office} {year}"), actor=who, real_now=datetime.now(UTC)
-        )
         done = DoYearlyDuty(office=office, year=year, duty=key, done_on=duty.last_day(year))
-        await register.change_yearly(envelope, done)
+        await register.change_yearly(stamped(who, f"{key.value} {office} {year}"), done)
 
 
 async def _may_be_filled(engine: AsyncEngine) -> bool:
