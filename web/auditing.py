@@ -67,10 +67,11 @@ _HASH_SHOWN: Final = 8
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
-    """What bears a record out: a letter, a rule set, or the event's checksum; ``href`` where it can be opened."""
+    """What bears a record out: a letter in its own language, a rule set, or the event's checksum; ``href`` where it can be opened."""
 
     text: str
     href: str | None = None
+    language: Language | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -213,7 +214,8 @@ def _evidence(language: Language, link: Link, why: Explanation | None, past: Pas
     for letter in past.letters:
         message = message_of(language, letter, {}) if letter.seq == link.entry.seq else None
         if message is not None:
-            return Evidence(text=message.subject, href=f"{case_address(past.case_no)}/brev/{letter.id}")
+            address = f"{case_address(past.case_no)}/brev/{letter.id}"
+            return Evidence(text=message.subject, href=address, language=message.language)
     if why is not None:
         return Evidence(text=say(language, "audit-rule-set", {"rule_set": why.rule_set}))
     return Evidence(text=say(language, "audit-checksum", {"digits": link.hash.hex()[:_HASH_SHOWN]}))

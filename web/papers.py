@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from activities.names import names
+from letters.formats import Language
 from storage.case_file import Attached, SentLetter
 from storage.trail import Entry
 from web.guard.gate import CaseVisit
@@ -13,10 +14,11 @@ from web.outgoing import message_of
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paper:
-    """A document or a letter of the case. ``direction`` is in, out or inside."""
+    """A document or a letter of the case. ``direction`` is in, out or inside; ``language`` is a letter's own."""
 
     at: datetime
     title: str
+    language: Language | None
     direction: str
     other: str
     state: str
@@ -33,6 +35,7 @@ def papers(
         Paper(
             at=one.received_at,
             title=one.name,
+            language=None,
             direction="in",
             other=host,
             state=visit.say("paper-filed"),
@@ -47,6 +50,7 @@ def papers(
             Paper(
                 at=at.get(letter.seq, letter.created_at),
                 title=message.subject if message else letter.payload["letter"],
+                language=message.language if message else None,
                 direction="out",
                 other=host,
                 state=visit.say("paper-sent" if sent else "paper-waits"),

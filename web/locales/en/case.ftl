@@ -2,7 +2,7 @@
 
 case-way-back = The way back
 case-kicker = Case { $case_no }
-case-project = Project: { $title }
+case-project = Project:
 case-next-date = Next date
 step-submitted = Submitted
 step-assessed = Assessed

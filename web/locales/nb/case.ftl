@@ -2,7 +2,7 @@
 
 case-way-back = Veien tilbake
 case-kicker = Sak { $case_no }
-case-project = Prosjekt: { $title }
+case-project = Prosjekt:
 case-next-date = Neste frist
 step-submitted = Innsendt
 step-assessed = Vurdert
