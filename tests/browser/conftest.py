@@ -5,18 +5,20 @@ import contextlib
 from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
+from urllib.parse import quote
 
 import pytest
 import uvicorn
 from fastapi import FastAPI
-from playwright.async_api import Browser, Page
+from playwright.async_api import Browser, Page, ViewportSize
 
 from deploy.local import ports
 from deploy.local.login import LocalLogin, listens
 from deploy.local.postgres import EmbeddedPostgres
 from deploy.local.temporal import DevServer
 from tests.browser import chromium
+from tests.browser.nynorsk import bokmal_in
 from tests.stage import Stage, new_stage
 from web.app import create_app
 from web.house import House
@@ -24,6 +26,11 @@ from web.settings import Oidc, Settings
 
 #: What a page must be for everybody: WCAG 2.2 A and AA, and good practice.
 AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
+
+#: A window, and what is left of it to a page at 200 % zoom and on the smallest of screens, in CSS pixels.
+WHOLE: Final[ViewportSize] = {"width": 1280, "height": 900}
+NARROW: Final[tuple[ViewportSize, ...]] = ({"width": 640, "height": 450}, {"width": 320, "height": 800})
 
 
 @dataclass(kw_only=True)
@@ -67,10 +74,10 @@ class Live:
         if not request.url.startswith(("http://localhost:", "http://127.0.0.1:", "data:")):
             self.problems.append(f"asked elsewhere: {request.url}")
 
-    async def log_in(self, subject: str, to: str = "/", **how: Any) -> Page:
-        """Log in through the real protocol, as *subject*, and come to *to*."""
+    async def log_in(self, subject: str, to: str = "/", *, language: str = "nb", **how: Any) -> Page:
+        """Log in through the real protocol, as *subject*, and come to *to*; read it in *language*."""
         page = await self.page(**how)
-        await page.goto(f"/logg-inn?til={to}")
+        await page.goto(f"/sprak/{language}?til={quote(f'/logg-inn?til={to}')}")
         await page.click("main form button")
         await page.click(f'form:has(input[value="{subject}"]) button')
         await page.wait_for_url(f"{self.address}/**")
@@ -78,7 +85,7 @@ class Live:
 
 
 async def check(page: Page) -> None:
-    """See to it that everybody can use *page*: nothing for axe to say, nothing cut at 320 pixels."""
+    """See to it that everybody can use *page*: nothing for axe to say, one language, nothing cut where there is little room."""
     if "axe" not in await page.evaluate("Object.keys(window)"):
         await page.evaluate(chromium.axe())
     found = await page.evaluate(
@@ -87,10 +94,13 @@ async def check(page: Page) -> None:
         AXE_TAGS,
     )
     assert found == [], page.url
-    await page.set_viewport_size({"width": 320, "height": 800})
-    width = await page.evaluate("document.documentElement.scrollWidth")
-    await page.set_viewport_size({"width": 1280, "height": 900})
-    assert width <= 320, f"{page.url} is {width} wide"
+    if await page.locator("html").get_attribute("lang") == "nn":
+        assert await bokmal_in(page) == set(), page.url
+    for room in NARROW:
+        await page.set_viewport_size(room)
+        width = await page.evaluate("document.documentElement.scrollWidth")
+        assert width <= room["width"], f"{page.url} is {width} wide in {room['width']}"
+    await page.set_viewport_size(WHOLE)
 
 
 @pytest.fixture(scope="module")

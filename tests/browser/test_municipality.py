@@ -4,22 +4,14 @@ from datetime import UTC, date, datetime
 from uuid import UUID
 
 import pytest
-from playwright.async_api import Page, expect
-from sqlalchemy import select
+from playwright.async_api import expect
 
 from domain import commands as c
-from storage.tables import case_head
 from tests.browser.conftest import Live, check
-from tests.domain.applications import LOTEN, ORG_HAMAR, ORG_LOTEN
+from tests.browser.journey import HAMAR, LOTEN_SIGNATORY, NEXT, apply, hand, move_to
 from tests.stage import ACCOUNTANT, FULL_DUTY, LEADER, OFFICER
-from tests.web.applicants import MONEY, PLAN, WHO
 
 pytestmark = pytest.mark.timeout(180)
-
-NEXT = 'main .form-end button[value="next"]'
-
-HAMAR = f"applicant_signatory@{ORG_HAMAR}"
-LOTEN_SIGNATORY = f"applicant_signatory@{ORG_LOTEN}"
 
 BUDGET = {
     "applied_kr": 1_200_000,
@@ -29,71 +21,24 @@ BUDGET = {
 }
 
 
-async def fill(page: Page, typed: dict[str, str]) -> None:
-    for name, text in typed.items():
-        if name == "language":
-            await page.locator(f'main [name="{name}"][value="{text}"]').check()
-        else:
-            await page.locator(f'main [name="{name}"]').fill(text)
-
-
-async def confirm(page: Page, draft: str) -> None:
-    await page.goto(f"{draft}/bekreft")
-    await fill(page, {"anchored_by": "Den som leder", "anchored_as": "kommunedirektør"})
-    await page.locator('button[name="answer"][value="yes"]').click()
-    await page.wait_for_load_state()
-
-
 @pytest.mark.parametrize("scripts", [True, False])
 async def test_it_applies_with_its_partner_and_gets_a_receipt(live: Live, scripts: bool) -> None:
-    page = await live.log_in(HAMAR, "/utlysninger", scripts=scripts)
-    if scripts:
-        await check(page)
-    await page.locator("main table a, main li a").first.click()
-    await page.locator("main form button").click()
-    await page.wait_for_url("**/steg/applicant")
-    draft = page.url.partition("/steg/")[0]
-    await fill(page, WHO)
-    await page.locator(NEXT).click()
-    await page.wait_for_url("**/steg/plan")
-    await fill(page, {name: text for name, text in PLAN.items() if name != "project_type"})
-    await page.locator('main [name="project_type"][value="self_initiated"]').check()
-    await page.locator(NEXT).click()
-    await page.wait_for_url("**/steg/network")
-    await page.locator('[name="new.member"]').select_option(LOTEN)
-    await page.locator('button[value="invite"]').click()
-    await expect(page.locator(f'button[value="remind:{LOTEN}"]')).to_be_visible()
-    if scripts:
-        await check(page)
-    await confirm(
-        await live.log_in(LOTEN_SIGNATORY, draft.removeprefix(live.address), scripts=scripts), draft
-    )
-    await confirm(page, draft)
-    await page.goto(f"{draft}/steg/network")
-    await fill(
-        page, {name: text for name, text in MONEY.items() if not name.endswith((".kind", ".municipality"))}
-    )
-    await page.locator(NEXT).click()
-    await page.wait_for_url("**/steg/support")
-    await page.locator('main [name="received"][value="no"]').check()
-    await page.locator(NEXT).click()
-    await page.wait_for_url("**/steg/files")
-    for place in ("bekreft", "steg/check"):
-        await page.goto(f"{draft}/{place}")
-        if scripts:
-            await check(page)
-    await page.get_by_role("button", name="Send inn søknaden").click()
+    hamar = await hand(live, HAMAR, "/utlysninger", scripts=scripts)
 
-    await expect(page.get_by_text("Søknaden er mottatt").first).to_be_visible()
-    if scripts:
-        await check(page)
+    await apply(live, hamar)
+
+    await expect(hamar.page.get_by_text("Søknaden er mottatt").first).to_be_visible()
 
 
-async def move_to(live: Live, instant: datetime) -> None:
-    """Move the clock of everybody: other cases of the same site have deadlines too."""
-    async with live.stage.database.engine.connect() as conn:
-        cases = list(await conn.scalars(select(case_head.c.case_id)))
-    await live.stage.move_to(instant, cases)
+async def test_a_member_says_for_itself_on_a_page_for_everybodys_eyes(live: Live) -> None:
+    case_id = await live.stage.submit()
+    address = f"/saker/{(await live.stage.case(case_id)).case_no}/forankring"
+    loten = await hand(live, LOTEN_SIGNATORY, address)
+    await loten.fill({"position": "kommunedirektør", "person": "Den som leder", "anchored_on": "1.2.2026"})
+    await loten.page.locator("main form .buttons button").click()
+
+    await expect(loten.page.get_by_text("Løten kommune har bekreftet")).to_be_visible()
+    await loten.look()
 
 
 async def granted(live: Live) -> tuple[UUID, str]:
