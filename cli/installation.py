@@ -19,7 +19,7 @@ from cli.environment import Environment
 from cli.errors import AwayError, Phrase, Status, UnusableError
 from cli.reads import newest_event, open_streams
 from cli.session import Record, Session
-from cli.wall_clock import instant, minute
+from cli.wall_clock import minute
 from deploy.local.banner import without_password
 from deploy.local.credentials import SERVICE_ROLE
 from deploy.local.errors import LocalError
@@ -27,6 +27,7 @@ from deploy.local.up import TEMPORAL_VARIABLES, Steps
 from deploy.local.up import up as run_installation
 from domain.problems import MistakeError, Problem
 from domain.refusal import Refused
+from domain.wall_clock import instant_of
 from storage.engine import create_engine
 from storage.migrate import offline_sql, upgrade
 from storage.tables import installation
@@ -116,7 +117,7 @@ async def show_clock(session: Session) -> Status:
 async def set_clock(session: Session, given: str) -> Status:
     """Move case time to a Norwegian minute and let every case handle what fell due; on a local installation only."""
     try:
-        target = instant(minute(given, of_day=time(8)))
+        target = instant_of(minute(given, of_day=time(8)))
     except MistakeError as error:
         raise UnusableError(Problem.of("--at", error)) from None
     async with session.record() as record:

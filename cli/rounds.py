@@ -18,7 +18,7 @@ from cli.reading import read_toml
 from cli.reads import find_round
 from cli.rule_words import setting_text
 from cli.session import Session
-from cli.wall_clock import instant, minute
+from cli.wall_clock import minute
 from domain.appeals import AppealBody
 from domain.codec import round_of
 from domain.instants import end_of_minute
@@ -26,6 +26,7 @@ from domain.problems import MistakeError, Problem, problems
 from domain.rounds import OpenRound, Round, RoundCriterion
 from domain.rulebook.tightening import RoundOverride
 from domain.ruleset import RuleSetError
+from domain.wall_clock import instant_of
 from letters import catalogue, formats
 from letters.formats import Language
 from storage import queries
@@ -73,7 +74,7 @@ class RoundFile(BaseModel):
             raise UnusableError(*problems_found)
         plain = self.model_dump(exclude={"opens", "deadline"})
         return OpenRound.model_validate(
-            plain | {"opens_at": instant(local["opens"]), "closes_at": end_of_minute(local["deadline"])}
+            plain | {"opens_at": instant_of(local["opens"]), "closes_at": end_of_minute(local["deadline"])}
         )
 
 

@@ -1,7 +1,7 @@
 """``submit``: an application handed in, or one that came on paper registered by hand with its original."""
 
 from dataclasses import dataclass
-from datetime import datetime, time
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 from uuid import UUID, uuid5
@@ -14,9 +14,10 @@ from cli.originals import Original, keep, read_original
 from cli.reads import find_round
 from cli.sending import Letter, send, tell_answer
 from cli.session import Record, Session
-from cli.wall_clock import instant, minute
+from cli.wall_clock import minute
 from domain.actors import Actor, Role
 from domain.commands import Submit
+from domain.paper import OF_DAY, arrived
 from domain.problems import MistakeError, Problem
 from storage import inbox
 from storage.rows import RoundRow
@@ -95,13 +96,9 @@ def _received_at(given: Submission, actor: Actor, now: datetime) -> datetime | N
     if given.received is None:
         return None
     try:
-        # A day alone counts from its beginning: an unclear stamp is not to the municipality's harm.
-        found = instant(minute(given.received, of_day=time(0)))
+        return arrived(minute(given.received, of_day=OF_DAY), now)
     except MistakeError as error:
         raise UnusableError(Problem.of("--received", error)) from None
-    if found > now:
-        raise UnusableError(Phrase("received-ahead"))
-    return found
 
 
 def _notes(

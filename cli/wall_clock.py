@@ -1,11 +1,12 @@
 """Days and minutes as people in Norway write them, and the instants they stand for."""
 
 import re
-from datetime import UTC, date, datetime, time
+from datetime import date, datetime, time
 from typing import Any, Final
 
-from domain.instants import FIRST_YEAR, LAST_YEAR, OSLO
+from domain.instants import FIRST_YEAR, LAST_YEAR
 from domain.problems import MistakeError
+from domain.wall_clock import instant_of
 
 _MINUTE: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}:[0-9]{2}")
 _DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -29,17 +30,8 @@ def minute(value: Any, *, of_day: time) -> datetime:
             first=FIRST_YEAR,
             last=LAST_YEAR,
         )
-    # In the night when summer time begins, an hour is left out.
-    if found.replace(tzinfo=OSLO).astimezone(UTC).astimezone(OSLO).replace(tzinfo=None) != found:
-        raise MistakeError(
-            "left_out_minute", "that minute is not on the Norwegian clock: summer time begins that night"
-        )
+    instant_of(found)
     return found
-
-
-def instant(local: datetime) -> datetime:
-    """Return the instant (UTC) at which the wall-clock minute *local* begins in Norway."""
-    return local.replace(tzinfo=OSLO).astimezone(UTC)
 
 
 def day(text: str) -> date:

@@ -1,4 +1,4 @@
-"""What a municipality has begun and not sent: plain rows without a trail, deleted whole when their time is over.
+"""What a municipality, or an office from paper, has begun and not sent: plain rows without a trail, deleted whole when their time is over.
 
 Every field is a row of its own, kept as it was typed. Whoever saves says how each field looked when the page was made:
 so what somebody else has changed since is neither lost nor overwritten, and only a field that both changed is asked about.
@@ -32,7 +32,12 @@ class TooManyFieldsError(Exception):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
-    """One draft, without what is written in it. Instants are case time (UTC)."""
+    """One draft, without what is written in it. Instants are case time (UTC).
+
+    Args:
+        host: The municipality that applies, by its organisation number.
+        office: The office that registers it from paper; None where the municipality itself writes it.
+    """
 
     draft_id: UUID
     kind: str
@@ -47,6 +52,17 @@ class Draft:
     command_id: UUID | None
     sent_at: datetime | None
     emptied_at: datetime | None
+    office: str | None = None
+
+    @property
+    def owner(self) -> str:
+        """The unit whose it is to write and send."""
+        return self.office or self.host
+
+    @property
+    def manner(self) -> str:
+        """How it is sent, in the names of words: its kind, or ``paper``."""
+        return "paper" if self.office else self.kind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,7 +143,15 @@ async def drafts_of(conn: AsyncConnection, org_number: str) -> list[Draft]:
         draft_partner.c.draft_id == draft.c.draft_id, draft_partner.c.org_number == org_number
     )
     query = select(*_of(Draft, draft)).where(
-        or_(draft.c.host == org_number, asked), draft.c.emptied_at.is_(None)
+        or_(draft.c.host == org_number, asked), draft.c.office.is_(None), draft.c.emptied_at.is_(None)
+    )
+    return await _all(conn, query.order_by(draft.c.changed_at.desc(), draft.c.draft_id), Draft)
+
+
+async def paper_drafts(conn: AsyncConnection, office: str, round_id: UUID) -> list[Draft]:
+    """Return what an office has begun to register from paper in a round; the last changed first."""
+    query = select(*_of(Draft, draft)).where(
+        draft.c.office == office, draft.c.round_id == round_id, draft.c.emptied_at.is_(None)
     )
     return await _all(conn, query.order_by(draft.c.changed_at.desc(), draft.c.draft_id), Draft)
 

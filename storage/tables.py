@@ -591,6 +591,8 @@ draft: Final = Table(
     _required("kind", Text()),
     # Organisation number of the municipality whose it is.
     _required("host", Text()),
+    # The office that registers what came on paper; the municipality itself writes where it is empty.
+    _optional("office", Text()),
     _optional("round_id", Uuid()),
     # The case it is about; that of an application is made when it is sent.
     _optional("case_id", Uuid()),
@@ -609,6 +611,7 @@ draft: Final = Table(
     _optional("emptied_at", INSTANT),
     CheckConstraint("kind in ('application', 'supplement', 'report')", name="kind"),
     CheckConstraint("(command_id is null) = (sent_at is null)", name="sent"),
+    CheckConstraint("office is null or kind = 'application'", name="office"),
 )
 Index(None, draft.c.host)
 Index(None, draft.c.keep_until)

@@ -4,7 +4,7 @@ The codes have words (``field-error-amount`` …), and nothing typed is changed:
 """
 
 import re
-from datetime import date
+from datetime import date, time
 from typing import Final
 
 from domain.instants import FIRST_YEAR, LAST_YEAR
@@ -16,6 +16,7 @@ _SPACES: Final = re.compile(r"[\s\u00a0\u202f_]")
 #: A full stop or an apostrophe between groups of three is what some write for a space.
 _GROUPING: Final = re.compile(r"(?<=[0-9])[.'](?=[0-9]{3}(?![0-9]))")
 _NORWEGIAN_DAY: Final = re.compile(r"([0-9]{1,2})[./ -]\s?([0-9]{1,2})[./ -]\s?([0-9]{4})")
+_CLOCK: Final = re.compile(r"(?:kl\.?\s*)?([0-9]{1,2})[:.]([0-9]{2})")
 _ISO_DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
@@ -72,6 +73,21 @@ def day(text: str) -> date:
     if not FIRST_YEAR <= found.year <= LAST_YEAR:
         raise UnreadableError("day")
     return found
+
+
+def clock(text: str) -> time:
+    """Return the minute of a day in ``14:05`` or ``kl. 14.05``.
+
+    Raises:
+        UnreadableError: ``clock`` when it is none.
+    """
+    parts = _CLOCK.fullmatch(text.strip().lower())
+    if parts is None:
+        raise UnreadableError("clock")
+    try:
+        return time(int(parts[1]), int(parts[2]))
+    except ValueError:
+        raise UnreadableError("clock") from None
 
 
 def number(text: str) -> int:

@@ -15,6 +15,7 @@ from domain.facts import Facts, RoundFacts
 from domain.instants import end_of_day
 from domain.lifecycle import Move
 from domain.organisations.payees import with_main_unit
+from domain.paper import stopping
 from domain.refusal import Refused
 from domain.ruleset import Check, ProjectType, RuleSet, Severity
 
@@ -36,9 +37,7 @@ def submit(command: c.Command, body: c.Submit, facts: Facts, rules: RuleSet, now
     if facts.host_office not in {None, round_.office}:
         raise Refused("host_of_other_office", "E24", office=round_.office, host_office=facts.host_office)
     findings = _findings(application, rules, round_)
-    # What came on paper is received as it is, and returned for supplement; a form can ask for it at once.
-    if not body.by_hand:
-        _refuse_errors(findings)
+    _refuse(stopping(findings, by_hand=body.by_hand))
     pot = rules.pot_for(application.strand, application.project_type)
     project_id = str(application.project.id or command.case_id)
     network_id = str(application.network.id or project_id)
@@ -110,8 +109,7 @@ def _findings(application: Application, rules: RuleSet, round_: RoundFacts) -> l
     return [*formal_findings(application, rules), *other_form(application, rules, round_.form_version)]
 
 
-def _refuse_errors(findings: list[Finding]) -> None:
-    errors = [finding for finding in findings if finding.severity is Severity.ERROR]
+def _refuse(errors: list[Finding]) -> None:
     if errors:
         listed = [f"{finding.code}|{finding.rule}|{finding.field}" for finding in errors]
         raise Refused("application_not_acceptable", errors[0].rule, findings=listed)

@@ -1,5 +1,6 @@
 # What is wrong with a field of something a person wrote; the field stands before it. The keys are those of domain/problems.py.
 
+problem-ahead = that time lies ahead
 problem-whole = (the whole)
 problem-account = is no bank account (eleven digits, the last of them a check digit)
 problem-at_least = must be at least { $ge }

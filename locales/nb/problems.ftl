@@ -1,5 +1,6 @@
 # Hva som er galt med et felt i noe en person har skrevet; feltet står foran. Nøklene heter det de heter i domain/problems.py.
 
+problem-ahead = tidspunktet ligger fram i tid
 problem-whole = (hele fila)
 problem-account = er ikke et kontonummer (elleve siffer, det siste et kontrollsiffer)
 problem-at_least = må være minst { $ge }

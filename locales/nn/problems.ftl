@@ -1,5 +1,6 @@
 # Kva som er gale med eit felt i noko ein person har skrive; feltet står framfor. Nøklane heiter det dei heiter i domain/problems.py.
 
+problem-ahead = tidspunktet ligg fram i tid
 problem-whole = (heile fila)
 problem-account = er ikkje eit kontonummer (elleve siffer, det siste eit kontrollsiffer)
 problem-at_least = må vere minst { $ge }

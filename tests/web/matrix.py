@@ -22,7 +22,7 @@ class Row:
         roles: Whose it is.
         public: Also those who are not logged in.
         case: Only those to whom the case belongs.
-        draft: Only the municipality whose draft it is.
+        draft: Only whose draft it is: the municipality's, or the office's that registers a paper.
         office: Only the office whose round, network or municipality it is.
     """
 
@@ -47,7 +47,11 @@ ACTING_IN_CASE: Final = Row(case=True, roles=frozenset(MAY["declare_impartiality
 APPLICANT: Final = Row(roles=APPLICANTS)
 APPLICANT_IN_CASE: Final = Row(case=True, roles=APPLICANTS)
 SIGNATORY_IN_CASE: Final = Row(case=True, roles=frozenset({Role.APPLICANT_SIGNATORY}))
-DRAFT: Final = Row(roles=APPLICANTS, draft=True)
+#: Who registers what came on paper.
+REGISTRARS: Final = frozenset({Role.CASE_OFFICER})
+DRAFT: Final = Row(roles=APPLICANTS | REGISTRARS, draft=True)
+SENT_DRAFT: Final = Row(roles=REGISTRARS | {Role.APPLICANT_SIGNATORY}, draft=True)
+ASKED_DRAFT: Final = Row(roles=APPLICANTS, draft=True)
 SIGNED_DRAFT: Final = Row(roles=frozenset({Role.APPLICANT_SIGNATORY}), draft=True)
 PUBLIC: Final = Row(public=True)
 LOGGED_IN: Final = Row()
@@ -89,6 +93,8 @@ ROWS: Final[Mapping[tuple[str, str], Row]] = {
     ("GET", "/runder/{round_no}/rangering.csv"): OF_OFFICE,
     ("GET", "/runder/{round_no}/ledermote"): OF_OFFICE,
     ("POST", "/runder/{round_no}/rangering"): Row(roles=frozenset({Role.LEADER}), office=True),
+    ("GET", "/runder/{round_no}/papir"): Row(roles=REGISTRARS, office=True),
+    ("POST", "/runder/{round_no}/papir"): Row(roles=REGISTRARS, office=True),
     ("GET", "/nettverk"): OFFICE,
     ("GET", "/nettverk/{network_id}"): OF_OFFICE,
     ("POST", "/nettverk/{network_id}/registrer"): Row(roles=HANDS.roles, office=True),
@@ -130,12 +136,12 @@ ROWS: Final[Mapping[tuple[str, str], Row]] = {
     ("GET", "/soknader/{draft_id}/steg/{step}"): DRAFT,
     ("POST", "/soknader/{draft_id}/steg/{step}"): DRAFT,
     ("GET", "/soknader/{draft_id}/steg/{step}/andre"): DRAFT,
-    ("GET", "/soknader/{draft_id}/bekreft"): DRAFT,
+    ("GET", "/soknader/{draft_id}/bekreft"): ASKED_DRAFT,
     ("POST", "/soknader/{draft_id}/bekreft"): SIGNED_DRAFT,
     ("POST", "/soknader/{draft_id}/vedlegg"): DRAFT,
     ("GET", "/soknader/{draft_id}/vedlegg/{sha256}"): DRAFT,
     ("POST", "/soknader/{draft_id}/vedlegg/{sha256}/fjern"): DRAFT,
-    ("POST", "/soknader/{draft_id}/send"): SIGNED_DRAFT,
+    ("POST", "/soknader/{draft_id}/send"): SENT_DRAFT,
     ("GET", "/soknader/{draft_id}/kvittering"): DRAFT,
     ("GET", "/soknader/{draft_id}/kvittering/svar"): DRAFT,
     ("POST", "/soknader/{draft_id}/rett"): DRAFT,

@@ -6,6 +6,7 @@ from uuid import UUID, uuid4
 import pytest
 from sqlalchemy import insert, select, text
 
+from domain.actors import OFFICE_ROLES
 from domain.codec import case_of
 from domain.sight import may_see
 from letters.formats import Language
@@ -14,7 +15,7 @@ from storage.organisations import packed_municipalities
 from storage.sent_drafts import File
 from storage.tables import document, outbox
 from tests.domain.applications import HAMAR
-from tests.stage import SIGNATORY
+from tests.stage import OFFICE, OFFICER, SIGNATORY
 from tests.web.conftest import Site
 from tests.web.matrix import ROWS, Row
 from tests.web.people import Person, everybody
@@ -77,9 +78,10 @@ async def known(shared: Site) -> dict[str, str]:
         letter = await conn.scalar(
             select(outbox.c.id).where(outbox.c.stream == f"case:{case_id}", outbox.c.kind == "message")
         )
-    draft_id = await begun_draft(shared)
+    draft_id, paper_id = await begun_draft(shared), await begun_draft(shared, OFFICE)
     return FILLED | {
         "draft_id": str(draft_id),
+        "paper_id": str(paper_id),
         "step": "network",
         "sha256": "ab" * 32,
         "round_no": await round_no(shared),
@@ -92,8 +94,8 @@ async def known(shared: Site) -> dict[str, str]:
     }
 
 
-async def begun_draft(site: Site) -> UUID:
-    """Begin an application for Hamar, with a file."""
+async def begun_draft(site: Site, office: str | None = None) -> UUID:
+    """Begin an application for Hamar, with a file: Hamar's own, or one that an office registers from paper."""
     file = File(
         sha256="ab" * 32,
         name="plan.pdf",
@@ -107,7 +109,13 @@ async def begun_draft(site: Site) -> UUID:
         assert row is not None
         hamar = packed_municipalities()[HAMAR]
         draft_id = await begin(
-            conn, row, hamar, who=SIGNATORY, language=Language.NB, now=await site.stage.now()
+            conn,
+            row,
+            hamar,
+            who=OFFICER if office else SIGNATORY,
+            language=Language.NB,
+            now=await site.stage.now(),
+            office=office,
         )
         await sent_drafts.keep_file(conn, draft_id, file, b"%PDF")
     return draft_id
@@ -120,18 +128,24 @@ async def round_no(site: Site) -> str:
     return row.round_no
 
 
-@pytest.mark.parametrize(("method", "path"), sorted(ROWS))
+#: Each route, and those about drafts twice: about a municipality's own, and about one that an office registers.
+ASKED = [
+    (method, path, paper) for method, path in sorted(ROWS) for paper in (False, ROWS[method, path].draft)
+]
+
+
+@pytest.mark.parametrize(("method", "path", "paper"), sorted(set(ASKED)))
 async def test_a_page_is_given_to_those_it_belongs_to_and_to_nobody_else(
-    shared: Site, known: dict[str, str], method: str, path: str
+    shared: Site, known: dict[str, str], method: str, path: str, paper: bool
 ) -> None:
     row = ROWS[method, path]
-    address = path.format(**known)
+    address = path.format(**known | {"draft_id": known["paper_id" if paper else "draft_id"]})
     differing = []
     for person in everybody():
         before = await denials(shared)
         status = await ask(shared, method, address, person)
         given = status not in SHUT
-        if given != await belongs(shared, row, person, known["case_no"]):
+        if given != await belongs(shared, row, person, known["case_no"], paper=paper):
             differing.append(f"{person.subject}: {status}")
         if (
             (row.case or row.draft or row.office)
@@ -144,12 +158,14 @@ async def test_a_page_is_given_to_those_it_belongs_to_and_to_nobody_else(
     assert differing == []
 
 
-async def belongs(site: Site, row: Row, person: Person, case_no: str) -> bool:
+async def belongs(site: Site, row: Row, person: Person, case_no: str, *, paper: bool) -> bool:
     if row.public:
         return True
     if person.role not in row.roles:
         return False
-    if row.draft or row.office:
+    if row.draft:
+        return person.own and (person.role in OFFICE_ROLES) is paper
+    if row.office:
         return person.own
     if not row.case:
         return True

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from domain.ruleset import Check, RuleSet, Severity, Strand, StrandRules
@@ -17,6 +17,8 @@ GROUPS: Final[Mapping[str, tuple[str, ...]]] = {
     "source": ("name", "amount"),
     # Where a member is written to; the row is its municipality number.
     "mail": ("address",),
+    # What a paper says of a member's consent and anchoring; the row is its municipality number.
+    "said": ("day", "by", "role"),
 }
 
 #: Fields where several can be ticked; their value is the ticked codes with a space between.
@@ -129,6 +131,18 @@ _SIMPLE: Final = (
     _CHECK,
 )
 
+
+def _on_paper(step: Step) -> Step:
+    """Return *step* as an office fills it in: what stands on the paper, and when that came."""
+    if step is _APPLICANT:
+        return replace(
+            step, parts=("received", *step.parts), fields=("paper.day", "paper.time", *step.fields)
+        )
+    if "mail" in step.groups:
+        return replace(step, groups=step.groups - {"mail"} | {"said"})
+    return step
+
+
 #: Checks by which a piece of the form is there: where no rule asks for it, nobody is.
 _ASKED_BY: Final[Mapping[str, frozenset[Check]]] = {
     "people": frozenset({Check.TWO_REPRESENTATIVES, Check.MANAGEMENT_REPRESENTATIVE, Check.LEADERS_ONLY}),
@@ -143,11 +157,12 @@ _ASKED_BY: Final[Mapping[str, frozenset[Check]]] = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Form:
-    """The form of one round."""
+    """The form of one round; *on_paper* where an office registers what a paper says."""
 
     strand: Strand
     steps: tuple[Step, ...]
     rules: StrandRules
+    on_paper: bool
 
     def step(self, key: str) -> Step | None:
         """Return the step with this key."""
@@ -177,16 +192,24 @@ def is_asked(rules: StrandRules, check: Check) -> bool:
     return rules.asked(check).value not in {None, Severity.OFF}
 
 
-def form_of(strand: Strand, rules: RuleSet) -> Form:
+def form_of(strand: Strand, rules: RuleSet, *, on_paper: bool = False) -> Form:
     """Return the form for a round of *strand*."""
     of_strand = rules.of_strand(strand)
     simple = strand is Strand.LEADER and bool(of_strand.simple_form.value)
-    return Form(strand=strand, steps=_SIMPLE if simple else _WHOLE, rules=of_strand)
+    steps: tuple[Step, ...] = _SIMPLE if simple else _WHOLE
+    if on_paper:
+        steps = tuple(_on_paper(step) for step in steps)
+    return Form(strand=strand, steps=steps, rules=of_strand, on_paper=on_paper)
 
 
 def mail_path(municipality: str) -> str:
     """Return the field that holds where a member is written to."""
     return f"mail.{int(municipality)}.address"
+
+
+def said_path(municipality: str, part: str) -> str:
+    """Return the field that holds what a paper says of a member: its *part* ``day``, ``by`` or ``role``."""
+    return f"said.{int(municipality)}.{part}"
 
 
 def rows_of(paths: Iterable[str], group: str) -> list[int]:

@@ -6,6 +6,7 @@ from typing import Final
 
 from activities.names import names
 from domain.checks import Finding, formal_findings
+from domain.paper import stopping
 from domain.ruleset import RuleSet, Severity
 from letters import catalogue
 from letters.formats import Language
@@ -16,7 +17,17 @@ from web.words import has, say
 
 #: How the pieces of the pages follow each other, by what their paths begin with.
 _ORDER: Final = (
-    *("network.", "language", "account", "contact", "project.title", "project", "activities", "risk"),
+    *(
+        "paper.",
+        "network.",
+        "language",
+        "account",
+        "contact",
+        "project.title",
+        "project",
+        "activities",
+        "risk",
+    ),
     *("network_leader", "steering_group", "management", "partner", "member", "service", "initiator"),
     *("people", "person", "arena", "participants", "cost", "applied", "own", "budget", "received", "source"),
 )
@@ -83,7 +94,7 @@ def by_place(every: Sequence[Lack]) -> Mapping[str, list[Lack]]:
 
 def _unread(language: Language, form: Form, found: Read) -> Iterator[Lack]:
     for path, code in found.problems.items():
-        step = next((one for one in form.steps if one.takes(path)), None)
+        step = next((one for one in form.steps if one.takes(path) or path in one.parts), None)
         if step is not None:
             label = say(language, label_of(path))
             yield Lack(
@@ -100,28 +111,30 @@ def _unread(language: Language, form: Form, found: Read) -> Iterator[Lack]:
 
 def _found(language: Language, form: Form, found: Read, rules: RuleSet) -> Iterator[Lack]:
     every = formal_findings(found.application, rules)
+    stops = stopping(every, by_hand=form.on_paper)
     unanchored = {one.params["municipality"] for one in every if one.code == _ANCHORING}
     for one in every:
         unsummed = one.code == _OF_SUMS and _has_open_sums(found)
         said = one.code == _SAID_BY_ANCHORING and one.params["municipality"] in unanchored
         if not unsummed and not said:
-            yield _in_words(language, form, found, one)
+            yield _in_words(language, form, found, one, stops=one in stops)
 
 
 def _has_open_sums(found: Read) -> bool:
     return any(path == "applied" or path.endswith(".amount") for path in found.problems)
 
 
-def _in_words(language: Language, form: Form, found: Read, one: Finding) -> Lack:
+def _in_words(language: Language, form: Form, found: Read, one: Finding, *, stops: bool) -> Lack:
     key = f"lack-{one.code}"
     if one.code == _OF_SUMS:
         key = "lack-funding-low" if found.sums["funding"] < found.sums["costs"] else "lack-funding-high"
     words = catalogue.finding(language, one, names(language))
-    known = has(language, key)
+    # Those words are to a municipality that can mend it; what a paper lacks is only told.
+    known = has(language, key) and not form.on_paper
     return Lack(
         step=form.step_about(one.field).key,
         place=found.place(one.field),
-        severity=one.severity,
+        severity=Severity.WARNING if one.severity is Severity.ERROR and not stops else one.severity,
         reason=say(language, key, one.params) if known else words.reason,
         mend=say(language, f"{key}.mend", one.params) if known else words.mend,
         link=rule_link(language, one.rule),

@@ -25,7 +25,7 @@ from storage.rows import RoundRow
 from storage.sent_drafts import File
 from web.applying.forms import Form, form_of
 from web.applying.lacking import Lack, lacks
-from web.applying.reading import Known, Read, read
+from web.applying.reading import Known, Paper, Read, read
 from web.words import say
 
 #: A draft that is not sent is kept so long after the round's deadline.
@@ -47,6 +47,7 @@ class Opened:
         partners: The municipalities that are asked, the host among them.
         files: What is attached.
         known: What need not be asked.
+        now: Case time (UTC): nothing on a paper came later.
     """
 
     draft: Draft
@@ -56,11 +57,12 @@ class Opened:
     partners: Sequence[Partner]
     files: Sequence[File]
     known: Known
+    now: datetime
 
     @cached_property
     def form(self) -> Form:
         """The form of the round."""
-        return form_of(self.round_.strand, self.rules)
+        return form_of(self.round_.strand, self.rules, on_paper=self.draft.office is not None)
 
     @cached_property
     def values(self) -> Mapping[str, str]:
@@ -70,15 +72,16 @@ class Opened:
     @cached_property
     def read(self) -> Read:
         """What stands in it, read."""
-        return read(self.values, self.partners, self.round_, self.draft.host, self.known)
+        came = None if self.draft.office is None else Paper(files=len(self.files), now=self.now)
+        return read(self.values, self.partners, self.round_, self.draft.host, self.known, paper=came)
 
     def lacks(self, language: Language) -> list[Lack]:
         """Return what it lacks."""
         return lacks(language, self.form, self.read, self.rules)
 
     def is_own(self, who: Actor) -> bool:
-        """Say whether *who* is of the municipality that applies."""
-        return who.unit == self.draft.host
+        """Say whether *who* is of the municipality or the office whose draft it is."""
+        return who.unit == self.draft.owner
 
     def partner(self, org_number: str) -> Partner | None:
         """Return the place of a municipality in the network."""
@@ -90,8 +93,8 @@ class Opened:
         return self.values.get("network.name", "").strip()
 
 
-async def opened(conn: AsyncConnection, draft: Draft) -> Opened:
-    """Return *draft* with all that belongs to it."""
+async def opened(conn: AsyncConnection, draft: Draft, now: datetime) -> Opened:
+    """Return *draft* with all that belongs to it, as it stands at *now* (case time)."""
     assert draft.round_id is not None  # noqa: S101 - drafts of applications have one
     row = await queries.round_by(conn, draft.round_id)
     assert row is not None  # noqa: S101 - a round is never deleted
@@ -103,6 +106,7 @@ async def opened(conn: AsyncConnection, draft: Draft) -> Opened:
         partners=await drafts.partners(conn, draft.draft_id),
         files=await sent_drafts.files(conn, draft.draft_id),
         known=Known(networks=await known_networks(conn, draft.host, row.strand)),
+        now=now,
     )
 
 
@@ -120,12 +124,19 @@ async def begin(
     who: Actor,
     language: Language,
     now: datetime,
+    office: str | None = None,
 ) -> UUID:
-    """Begin an application to a round for *host*, with what is known already; return the draft's id."""
+    """Begin an application to a round for *host*, with what is known already; return the draft's id.
+
+    Where an *office* registers it from paper, the draft is the office's.
+    """
+    unit = who.unit if office is None else host.org_number
+    assert unit is not None  # noqa: S101 - an office chooses among those whose number is known
     draft = Draft(
         draft_id=uuid4(),
         kind="application",
-        host=who.unit,
+        host=unit,
+        office=office,
         round_id=row.round_id,
         case_id=None,
         about=None,
@@ -138,7 +149,7 @@ async def begin(
         emptied_at=None,
     )
     await drafts.begin(conn, draft)
-    await drafts.invite(conn, draft.draft_id, host.number, who.unit, now)
+    await drafts.invite(conn, draft.draft_id, host.number, unit, now)
     first = {
         "language": "nn" if language is Language.NN else "nb",
         "project.first_year": str(row.grant_year),

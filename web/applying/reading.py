@@ -2,17 +2,20 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date, datetime
 from typing import Any, Final, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
 from domain.application import AccountText, Application, EmailText, Name, PhoneText, ShortText, Text
 from domain.instants import local_day
+from domain.paper import OF_DAY, arrived
+from domain.problems import MistakeError
 from domain.rounds import Round
 from domain.ruleset import Strand
 from storage.drafts import Partner
 from web import typed
-from web.applying.forms import mail_path, rows_of
+from web.applying.forms import mail_path, rows_of, said_path
 
 T = TypeVar("T")
 
@@ -57,12 +60,14 @@ class Read:
         problems: Code by path of what is missing or cannot be read; the codes have words (``field-error-…``).
         places: Where in the form each part of the application stands.
         sums: Amounts in kroner by name, for showing; of what could be read.
+        received_at: When what came on paper reached the office (UTC), where that could be read.
     """
 
     data: dict[str, Any]
     problems: dict[str, str] = field(default_factory=dict)
     places: dict[str, str] = field(default_factory=dict)
     sums: dict[str, int] = field(default_factory=dict)
+    received_at: datetime | None = None
 
     @property
     def application(self) -> Application:
@@ -87,11 +92,25 @@ class Known:
     """Id by name, of the networks the municipality has applied for."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paper:
+    """What is known of an application that came on paper: how many files of it there are, and what time it is."""
+
+    files: int
+    now: datetime
+
+
 def read(
-    fields: Mapping[str, str], partners: Sequence[Partner], round_: Round, host: str, known: Known
+    fields: Mapping[str, str],
+    partners: Sequence[Partner],
+    round_: Round,
+    host: str,
+    known: Known,
+    *,
+    paper: Paper | None = None,
 ) -> Read:
-    """Return the draft's *fields* and *partners* as an application to *round_*."""
-    return _Reader(fields, partners, round_, host, known).whole()
+    """Return the draft's *fields* and *partners* as an application to *round_*, or what a *paper* says."""
+    return _Reader(fields, partners, round_, host, known, paper=paper).whole()
 
 
 class _Reader:
@@ -102,12 +121,15 @@ class _Reader:
         round_: Round,
         host: str,
         known: Known,
+        *,
+        paper: Paper | None,
     ) -> None:
         self._fields = fields
         self._partners = [one for one in partners if one.answer != "declined"]
         self._round = round_
         self._host = host
         self._known = known
+        self._paper = paper
         self._read = Read(data={})
 
     def whole(self) -> Read:
@@ -142,8 +164,26 @@ class _Reader:
             "contact": self._contact(),
         }
         self._sum_up()
-        self._addresses()
+        if self._paper is None:
+            self._addresses()
+        else:
+            self._arrival(self._paper)
         return found
+
+    def _arrival(self, paper: Paper) -> None:
+        """Read when the paper came, and see to it that it is with the application."""
+        day = self._typed("paper.day", typed.day)
+        minute = self._typed("paper.time", typed.clock)
+        if day is None:
+            self._problem("paper.day", "missing")
+        else:
+            try:
+                local = datetime.combine(day, OF_DAY if minute is None else minute)
+                self._read.received_at = arrived(local, paper.now)
+            except MistakeError as error:
+                self._problem("paper.day" if minute is None else "paper.time", error.code)
+        if not paper.files:
+            self._problem("files", "missing")
 
     def _addresses(self) -> None:
         """See to it that those who have not answered can be written to where it says."""
@@ -213,17 +253,31 @@ class _Reader:
             self._read.places[f"members[{index}]"] = f"member.{one.municipality}"
             self._read.places[f"members[{index}].representatives"] = f"people.{one.municipality}"
             member: dict[str, Any] = {"municipality": one.municipality, "org_number": one.org_number}
-            if one.answer == "confirmed" and one.answered_at is not None:
-                day = local_day(one.answered_at).isoformat()
-                member["consented_on"] = day
-                if one.anchored_by and one.anchored_as:
-                    member["anchoring"] = {"day": day, "role": one.anchored_as, "by": one.anchored_by}
+            day, by, role = self._word_of(one)
+            if day is not None:
+                member["consented_on"] = day.isoformat()
+                if by and role:
+                    member["anchoring"] = {"day": day.isoformat(), "role": role, "by": by}
             member["representatives"] = []
             for row, person in people.get(one.municipality, ()):
                 place = f"members[{index}].representatives[{len(member['representatives'])}]"
                 self._read.places[place] = f"person.{row}.name"
                 member["representatives"].append(person)
             yield member
+
+    def _word_of(self, one: Partner) -> tuple[date | None, str | None, str | None]:
+        """Return on which day a member has said yes, who stands behind it and as what: by its own login, or on paper."""
+        if self._paper is None:
+            day = local_day(one.answered_at) if one.answer == "confirmed" and one.answered_at else None
+            return day, one.anchored_by, one.anchored_as
+        paths = {part: said_path(one.municipality, part) for part in ("day", "by", "role")}
+        day = self._typed(paths["day"], typed.day)
+        said = {part: self._text(paths[part], _SHORT) for part in ("by", "role")}
+        if any(said.values()):
+            for part in ("day", "by", "role"):
+                if not self._fields.get(paths[part], "").strip():
+                    self._problem(paths[part], "missing")
+        return day, said["by"], said["role"]
 
     def _people(self) -> dict[str, list[tuple[int, dict[str, Any]]]]:
         found: dict[str, list[tuple[int, dict[str, Any]]]] = {}

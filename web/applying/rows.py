@@ -9,7 +9,7 @@ from domain.application import CostKind
 from storage import drafts
 from storage.drafts import Partner
 from storage.organisations import directory
-from web.applying.forms import GROUPS, rows_of
+from web.applying.forms import GROUPS, rows_of, said_path
 from web.applying.opened import Opened, first_rows
 from web.applying.reminding import remind
 from web.guard.drafts import DraftVisit
@@ -72,7 +72,7 @@ async def _invite(conn: AsyncConnection, visit: DraftVisit, found: Opened) -> st
 async def _about_partner(
     conn: AsyncConnection, visit: DraftVisit, found: Opened, act: str, partner: Partner
 ) -> str:
-    if act == "remind" and partner.answer is None:
+    if act == "remind" and partner.answer is None and visit.draft.office is None:
         return "#members" if await remind(conn, visit, found, partner) else "?paminnelse=nei#members"
     if act == "strike" and partner.org_number != visit.draft.host:
         await _strike(conn, visit, found, partner.municipality)
@@ -83,6 +83,7 @@ async def _about_partner(
 async def _strike(conn: AsyncConnection, visit: DraftVisit, found: Opened, municipality: str) -> None:
     draft_id, now = visit.draft.draft_id, visit.now
     await drafts.strike(conn, draft_id, municipality, now)
+    await drafts.remove(conn, draft_id, said_path(municipality, ""), now)
     for group in ("person", "own"):
         for row in rows_of(found.values, group):
             if found.values.get(f"{group}.{row}.municipality") == municipality:

@@ -97,6 +97,6 @@ async def _fill(conn: AsyncConnection, visit: CaseVisit, draft: Draft, sent: Sen
             )
     await drafts.put(conn, draft.draft_id, fields_of(sent), visit.who, visit.now)
     # Everything was filled in once: what lacks is said at once.
-    steps = (await opened(conn, draft)).form.steps
+    steps = (await opened(conn, draft, visit.now)).form.steps
     visited = {VISITED + step.key: "yes" for step in steps}
     await drafts.put(conn, draft.draft_id, visited, visit.who, visit.now)

@@ -32,6 +32,7 @@ from web.pages import (
     operation,
     overview,
     ranking,
+    registering,
     reporting,
     rounds,
     sending,
@@ -70,5 +71,6 @@ ROUTERS: Final[Sequence[APIRouter]] = (
     anchoring.router,
     rounds.router,
     ranking.router,
+    registering.router,
     operation.router,
 )

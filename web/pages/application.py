@@ -18,21 +18,21 @@ from storage.applicants import earlier_projects
 from storage.drafts import Saved
 from storage.organisations import directory
 from storage.reference import municipalities
-from web.applying.forms import SEVERAL, VISITED, Step, mail_path
+from web.applying.forms import SEVERAL, VISITED, Step, mail_path, said_path
 from web.applying.opened import Opened, opened
 from web.applying.rows import change_rows
 from web.applying.supplement import KIND as SUPPLEMENT
 from web.applying.supplement import wanted
 from web.applying.view import StepView
-from web.guard.drafts import APPLICANTS, DraftGate, DraftVisit
+from web.guard.drafts import SENDERS, WRITERS, DraftGate, DraftVisit
 from web.guard.gate import NotYoursError
 from web.pages.drafts import PATH
 from web.typed import UnreadableError, grouped, kroner
 
 router: Final = APIRouter()
 
-MEMBERS: Final = DraftGate(roles=APPLICANTS)
-QUIET: Final = DraftGate(roles=APPLICANTS, quiet=True)
+MEMBERS: Final = DraftGate(roles=WRITERS)
+QUIET: Final = DraftGate(roles=WRITERS, quiet=True)
 
 #: A page asks this often who else is there; who has not been heard of for longer has gone.
 _ASKS_EVERY: Final = timedelta(seconds=20)
@@ -57,7 +57,7 @@ async def front(visit: Annotated[DraftVisit, Depends(MEMBERS)]) -> Response:
     if not visit.is_own and visit.partner is not None and visit.partner.answer is None:
         return visit.to(f"{visit.address}/bekreft")
     async with visit.read() as conn:
-        found = await opened(conn, visit.draft)
+        found = await opened(conn, visit.draft, visit.now)
     view = StepView(opened=found, step=found.form.steps[0], language=visit.language)
     ahead = (step for step in found.form.steps if not view.was_visited(step) or view.errors_of(step))
     return visit.to(step_address(visit, next(ahead, found.form.steps[-1])))
@@ -74,7 +74,7 @@ async def show(step: str, visit: Annotated[DraftVisit, Depends(MEMBERS)]) -> Res
     if visit.draft.command_id is not None:
         return visit.to(f"{visit.address}/kvittering")
     async with visit.house.engine.begin() as conn:
-        found = await opened(conn, visit.draft)
+        found = await opened(conn, visit.draft, visit.now)
         chosen = _step(visit, found, step)
         await drafts.be_present(conn, visit.draft.draft_id, visit.who, chosen.key, visit.now)
     return await _page(visit, StepView(opened=found, step=chosen, language=visit.language))
@@ -88,17 +88,17 @@ async def save(step: str, visit: Annotated[DraftVisit, Depends(MEMBERS)]) -> Res
         locked = await drafts.draft_by(conn, visit.draft.draft_id, locked=True)
         if locked is None or locked.command_id is not None:
             return visit.to(f"{visit.address}/kvittering")
-        before = await opened(conn, locked)
+        before = await opened(conn, locked, visit.now)
         chosen = _step(visit, before, step)
         sent = _Sent.of(chosen, form)
         saved = await sent.save(conn, visit)
         do = str(form.get("do", ""))
-        anchor = await change_rows(conn, visit, await opened(conn, locked), do)
+        anchor = await change_rows(conn, visit, await opened(conn, locked, visit.now), do)
     if saved.conflicts or visit.is_quick:
         async with visit.read() as conn:
             fresh = await drafts.draft_by(conn, visit.draft.draft_id)
             assert fresh is not None  # noqa: S101 - it was there a moment ago
-            found = await opened(conn, fresh)
+            found = await opened(conn, fresh, visit.now)
         view = StepView(
             opened=found,
             step=chosen,
@@ -123,7 +123,7 @@ def _on(visit: DraftVisit, found: Opened, step: Step, do: str) -> str:
 async def others(step: str, visit: Annotated[DraftVisit, Depends(QUIET)], sett: int = 0) -> Response:
     """Say who else is in the draft, and what they have changed in this step since revision *sett*."""
     async with visit.house.engine.begin() as conn:
-        found = await opened(conn, visit.draft)
+        found = await opened(conn, visit.draft, visit.now)
         chosen = _step(visit, found, step)
         await drafts.be_present(conn, visit.draft.draft_id, visit.who, chosen.key, visit.now)
         present = await drafts.others(conn, visit.draft.draft_id, visit.who.subject, visit.now - _GONE_AFTER)
@@ -165,7 +165,7 @@ async def _page(visit: DraftVisit, view: StepView, seen: str | None = None) -> R
     form = view.opened.form
     return visit.page(
         "applying/step.html",
-        section=PATH,
+        section=visit.section,
         following=form.beside(view.step, 1),
         previous=form.beside(view.step, -1),
         number=form.number(view.step),
@@ -176,6 +176,8 @@ async def _page(visit: DraftVisit, view: StepView, seen: str | None = None) -> R
         codes=CODES,
         wanted=asked,
         mail_path=mail_path,
+        said_path=said_path,
+        may_send=visit.who.role in SENDERS,
         round=view.opened.round_,
         **_company(visit, view, present, view.opened.draft.revision),
     )
@@ -189,11 +191,11 @@ def _places(found: Opened) -> list[tuple[str, list[tuple[str, str]]]]:
     for one in sorted(municipalities().values(), key=lambda one: (one.county not in own, one.county_name)):
         if one.number not in asked and one.org_number:
             counties.setdefault(one.county_name, []).append((one.number, one.name))
-    return [(county, sorted(found, key=_by_name)) for county, found in counties.items()]
+    return [(county, sorted(found, key=by_name)) for county, found in counties.items()]
 
 
-def _by_name(place: tuple[str, str]) -> str:
-    # A name sorts as Norwegians sort it: æ, ø and å come last.
+def by_name(place: tuple[str, str]) -> str:
+    """Return what a municipality sorts by, number and name, as Norwegians sort it: æ, ø and å come last."""
     return place[1].casefold().translate(_LAST_LETTERS)
 
 

@@ -50,7 +50,7 @@ async def answer(visit: Annotated[DraftVisit, Depends(SIGNATORIES)]) -> Response
 
 async def _page(visit: DraftVisit, *, missing: frozenset[str], typed: dict[str, str]) -> Response:
     async with visit.read() as conn:
-        found = await opened(conn, visit.draft)
+        found = await opened(conn, visit.draft, visit.now)
         known = await directory(conn)
     return visit.page(
         "applying/confirm.html",

@@ -16,7 +16,7 @@ from storage.applicants import OwnCase, cases_of, member_cases
 from storage.case_file import titles
 from storage.drafts import Draft, Partner
 from web.applying.opened import begin, municipality_of
-from web.guard.drafts import APPLICANTS, DraftGate, DraftVisit
+from web.guard.drafts import APPLICANTS, WRITERS, DraftGate, DraftVisit
 from web.guard.gate import Gate
 from web.pages.calls import PATH as CALLS
 from web.pages.calls import round_row
@@ -26,7 +26,7 @@ router: Final = APIRouter()
 
 PATH: Final = "/soknader"
 MINE: Final = Gate(roles=APPLICANTS)
-OWN: Final = DraftGate(roles=APPLICANTS, own=True)
+OWN: Final = DraftGate(roles=WRITERS, own=True)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,7 +106,7 @@ async def ask_discard(visit: Annotated[DraftVisit, Depends(OWN)]) -> Response:
     """Ask whether the draft is to be deleted."""
     async with visit.read() as conn:
         named = await drafts.titles(conn, [visit.draft.draft_id], "network.name")
-    return visit.page("discard.html", section=PATH, title=named.get(visit.draft.draft_id, ""))
+    return visit.page("discard.html", section=visit.section, title=named.get(visit.draft.draft_id, ""))
 
 
 @router.post(f"{PATH}/{{draft_id}}/slett")
@@ -116,4 +116,4 @@ async def discard(visit: Annotated[DraftVisit, Depends(OWN)]) -> Response:
         return visit.to(f"{visit.address}/slett")
     async with visit.house.engine.begin() as conn:
         await drafts.discard(conn, visit.draft.draft_id)
-    return visit.to(PATH)
+    return visit.to(visit.section)

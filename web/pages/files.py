@@ -8,7 +8,7 @@ from fastapi.responses import Response
 from starlette.datastructures import UploadFile
 
 from storage import drafts, queries, sent_drafts
-from web.guard.drafts import APPLICANTS, DraftGate, DraftVisit
+from web.guard.drafts import WRITERS, DraftGate, DraftVisit
 from web.guard.gate import NotYoursError
 from web.pages.drafts import PATH
 from web.uploads import MAX_ALL_BYTES, MAX_BYTES, MAX_FILES, UnacceptableError, taken
@@ -16,7 +16,7 @@ from web.work import case_address
 
 router: Final = APIRouter()
 
-MEMBERS: Final = DraftGate(roles=APPLICANTS, kinds=frozenset({"application", "supplement", "report"}))
+MEMBERS: Final = DraftGate(roles=WRITERS, kinds=frozenset({"application", "supplement", "report"}))
 
 
 @router.post(f"{PATH}/{{draft_id}}/vedlegg")

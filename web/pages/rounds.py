@@ -12,6 +12,7 @@ from domain.case import UNDECIDED
 from storage import queries
 from storage.round_cases import RoundStage, round_stages
 from storage.rows import RoundRow
+from web.guard.drafts import REGISTRARS
 from web.guard.gate import Gate
 from web.visit import Visit
 
@@ -38,7 +39,12 @@ async def rounds(visit: Annotated[Visit, Depends(OFFICE)]) -> Response:
     async with visit.read() as conn:
         rows = await queries.rounds(conn, visit.who.unit)
         stages = await round_stages(conn, visit.who.unit)
-    return visit.page("rounds.html", section=PATH, rounds=[_listed(row, stages) for row in rows])
+    return visit.page(
+        "rounds.html",
+        section=PATH,
+        rounds=[_listed(row, stages) for row in rows],
+        may_register=visit.who.role in REGISTRARS,
+    )
 
 
 def _listed(row: RoundRow, stages: Sequence[RoundStage]) -> Listed:

@@ -7,32 +7,31 @@ from fastapi import APIRouter, Depends
 from fastapi.responses import Response
 
 from activities.door import Answer, Outcome
-from domain.actors import Role
 from domain.commands import Body, Submit, Supplement
 from storage import drafts, inbox, queries, sent_drafts
 from storage.drafts import Draft
 from web.applying.forms import VISITED
 from web.applying.opened import Opened, opened
-from web.guard.drafts import APPLICANTS, DraftGate, DraftVisit
+from web.guard.drafts import SENDERS, WRITERS, DraftGate, DraftVisit
 from web.mending import Refusal, in_words
 from web.pages.application import step_address
 from web.pages.drafts import PATH
 
 router: Final = APIRouter()
 
-OWN: Final = DraftGate(roles=APPLICANTS, own=True)
-ASKED_AGAIN: Final = DraftGate(roles=APPLICANTS, own=True, quiet=True)
-SIGNATORY: Final = DraftGate(roles=frozenset({Role.APPLICANT_SIGNATORY}), own=True)
+OWN: Final = DraftGate(roles=WRITERS, own=True)
+ASKED_AGAIN: Final = DraftGate(roles=WRITERS, own=True, quiet=True)
+SENDING: Final = DraftGate(roles=SENDERS, own=True)
 
 
 @router.post(f"{PATH}/{{draft_id}}/send")
-async def send(visit: Annotated[DraftVisit, Depends(SIGNATORY)]) -> Response:
+async def send(visit: Annotated[DraftVisit, Depends(SENDING)]) -> Response:
     """Send the draft, unless it lacks something or was sent already."""
     async with visit.house.engine.begin() as conn:
         draft = await drafts.draft_by(conn, visit.draft.draft_id, locked=True)
         if draft is None or await _is_under_way(visit, draft):
             return visit.to(f"{visit.address}/kvittering")
-        found = await opened(conn, draft)
+        found = await opened(conn, draft, visit.now)
         if found.read.problems or any(one.is_error for one in found.lacks(visit.language)):
             visited = {VISITED + step.key: "yes" for step in found.form.steps}
             await drafts.put(conn, draft.draft_id, visited, visit.who, visit.now)
@@ -41,7 +40,8 @@ async def send(visit: Annotated[DraftVisit, Depends(SIGNATORY)]) -> Response:
         await sent_drafts.sending(conn, draft.draft_id, command_id, case_id, visit.now)
     door, real_now = visit.house.door, visit.house.now()
     # Written down first: from here on nothing is lost, and it counts from now.
-    await door.receive(case_id, command_id, visit.who, _body(found), real_now=real_now)
+    body, came = _body(found), found.read.received_at
+    await door.receive(case_id, command_id, visit.who, body, real_now=real_now, received_at=came)
     await door.send(case_id, command_id, visit.house.patience)
     return visit.to(f"{visit.address}/kvittering")
 
@@ -49,7 +49,11 @@ async def send(visit: Annotated[DraftVisit, Depends(SIGNATORY)]) -> Response:
 def _body(found: Opened) -> Body:
     if found.draft.kind == "supplement":
         return Supplement(application=found.read.application)
-    return Submit(round_id=str(found.draft.round_id), application=found.read.application)
+    return Submit(
+        round_id=str(found.draft.round_id),
+        application=found.read.application,
+        by_hand=found.draft.office is not None,
+    )
 
 
 async def _is_under_way(visit: DraftVisit, draft: Draft) -> bool:
@@ -101,7 +105,7 @@ async def _receipt(visit: DraftVisit, template: str) -> Response:
         row = None if visit.draft.round_id is None else await queries.round_by(conn, visit.draft.round_id)
     return visit.page(
         template,
-        section=PATH,
+        section=visit.section,
         outcome=answer.outcome.value,
         refusal=_refusal(visit, answer),
         received_at=said.received_at,
@@ -110,7 +114,7 @@ async def _receipt(visit: DraftVisit, template: str) -> Response:
         case_no=head.case_no if head else None,
         applied_ore=head.applied_ore if head else None,
         office=row.office if row else None,
-        kind=visit.draft.kind,
+        manner=visit.draft.manner,
         base=visit.address,
     )
 

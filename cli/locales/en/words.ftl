@@ -39,7 +39,6 @@ file-too-large = { $path } is larger than { $megabytes } MB
 file-not_written = { $path } cannot be written. Is it there already?
 token-unusable = { $option }: use the token that stood under the last page
 by-hand-only = --received, --original: only for applications that a case officer registers by hand
-received-ahead = --received: that time lies ahead
 clock-back = --at: the last thing that happened was at { $when }. The clock only goes forward.
 
 # --- what does not answer ---

@@ -39,7 +39,6 @@ file-too-large = { $path } er større enn { $megabytes } MB
 file-not_written = { $path } kan ikke skrives. Finnes den fra før?
 token-unusable = { $option }: bruk merket som stod under forrige side
 by-hand-only = --received, --original: gjelder bare søknader som en saksbehandler registrerer for hånd
-received-ahead = --received: tidspunktet ligger fram i tid
 clock-back = --at: det siste som har skjedd, skjedde { $when }. Klokken kan bare stilles fram.
 
 # --- det som ikke svarer ---

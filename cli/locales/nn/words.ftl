@@ -39,7 +39,6 @@ file-too-large = { $path } er større enn { $megabytes } MB
 file-not_written = { $path } kan ikkje skrivast. Finst han frå før?
 token-unusable = { $option }: bruk merket som stod under førre side
 by-hand-only = --received, --original: gjeld berre søknader som ein saksbehandlar registrerer for hand
-received-ahead = --received: tidspunktet ligg fram i tid
 clock-back = --at: det siste som har hendt, hende { $when }. Klokka kan berre stillast fram.
 
 # --- det som ikkje svarer ---

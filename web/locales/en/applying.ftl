@@ -329,3 +329,39 @@ discard-partners = Municipalities that are asked to take part no longer see it.
 discard-do = Delete the draft
 discard-sent = The application is sent and cannot be deleted
     .more = You can withdraw it from the case.
+
+# An application on paper
+
+paper-register = Register application on paper
+paper-lead = The application is entered in the same steps as the municipality has. What the paper lacks becomes remarks in the case; it can be returned for supplement afterwards.
+paper-who = Who applies?
+paper-who-missing = Choose the municipality that applies.
+paper-begin = Begin registering
+paper-begun = Begun and not registered
+paper-of = From paper, for { $place }
+apply-part-received = When the application came
+apply-received-lead = As the stamp or the e-mail says. This is the time that counts for the deadline.
+apply-paper-day = Date received
+apply-paper-time = Time received
+    .help = Only if it is known, for example 14:05. Without a time the application counts from the beginning of the day.
+apply-members-paper = Enter what the paper says of each municipality. Leave it empty where the paper says nothing.
+apply-said-day = Date confirmed
+apply-said-by = Who stands behind it
+apply-said-role = Position
+apply-files = The original, scanned
+apply-files-paper = Upload the application as it came, with all attachments. It stays with the case.
+check-registrable = The application can be registered
+    .more = Read through what stands below, and see that it agrees with the paper.
+check-paper = { $count ->
+        [1] One remark
+       *[other] { $count } remarks
+    }
+    .more = The paper lacks this. It does not stop the registration, and follows the case as remarks.
+check-register = Register
+check-send-paper = The application from { $place } is registered by hand, with the original and the time it came. The municipality is told that it is received.
+check-send-do-paper = Register the application
+receipt-done-paper = The application is registered, received { $when_shown }
+receipt-next-paper = The application is with { $office } and can be assigned. The original is in the case.
+field-error-clock = Write a time, for example 14:05.
+field-error-ahead = That time has yet to come.
+field-error-left_out_minute = There was no such time: summer time began that night.

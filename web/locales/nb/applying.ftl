@@ -329,3 +329,39 @@ discard-partners = Kommuner som er bedt om å delta, ser den ikke lenger.
 discard-do = Slett kladden
 discard-sent = Søknaden er sendt og kan ikke slettes
     .more = Dere kan trekke den fra saken.
+
+# Søknad på papir
+
+paper-register = Registrer søknad på papir
+paper-lead = Søknaden føres inn i de samme stegene som kommunen har. Det som mangler på papiret, blir merknader i saken; den kan sendes tilbake for utfylling etterpå.
+paper-who = Hvem søker?
+paper-who-missing = Velg kommunen som søker.
+paper-begin = Start registreringen
+paper-begun = Påbegynte registreringer
+paper-of = Fra papir, for { $place }
+apply-part-received = Når søknaden kom
+apply-received-lead = Slik det står på stempelet eller i e-posten. Det er dette tidspunktet som teller for fristen.
+apply-paper-day = Mottatt dato
+apply-paper-time = Mottatt klokkeslett
+    .help = Bare hvis det er kjent, for eksempel 14:05. Uten klokkeslett teller søknaden fra dagens begynnelse.
+apply-members-paper = Før inn det papiret sier om hver kommune. La det stå tomt når papiret ikke sier noe.
+apply-said-day = Bekreftet dato
+apply-said-by = Hvem som står bak
+apply-said-role = Stilling
+apply-files = Originalen, skannet
+apply-files-paper = Last opp søknaden slik den kom, med alle vedlegg. Den blir liggende på saken.
+check-registrable = Søknaden kan registreres
+    .more = Les gjennom det som står under, og se at det stemmer med papiret.
+check-paper = { $count ->
+        [1] Én merknad
+       *[other] { $count } merknader
+    }
+    .more = Dette mangler på papiret. Det stopper ikke registreringen, og følger saken som merknader.
+check-register = Registrer
+check-send-paper = Søknaden fra { $place } registreres for hånd, med originalen og tidspunktet den kom. Kommunen får beskjed om at den er mottatt.
+check-send-do-paper = Registrer søknaden
+receipt-done-paper = Søknaden er registrert, mottatt { $when_shown }
+receipt-next-paper = Søknaden ligger hos { $office } og kan fordeles. Originalen ligger på saken.
+field-error-clock = Skriv et klokkeslett, for eksempel 14:05.
+field-error-ahead = Tidspunktet er ikke kommet ennå.
+field-error-left_out_minute = Det klokkeslettet fantes ikke: sommertiden begynte den natten.

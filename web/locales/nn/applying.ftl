@@ -329,3 +329,39 @@ discard-partners = Kommunar som er bedne om å delta, ser han ikkje lenger.
 discard-do = Slett kladden
 discard-sent = Søknaden er send og kan ikkje slettast
     .more = De kan trekkje han frå saka.
+
+# Søknad på papir
+
+paper-register = Registrer søknad på papir
+paper-lead = Søknaden blir ført inn i dei same stega som kommunen har. Det som manglar på papiret, blir merknader i saka; ho kan sendast tilbake for utfylling etterpå.
+paper-who = Kven søkjer?
+paper-who-missing = Vel kommunen som søkjer.
+paper-begin = Start registreringa
+paper-begun = Påbyrja registreringar
+paper-of = Frå papir, for { $place }
+apply-part-received = Når søknaden kom
+apply-received-lead = Slik det står på stempelet eller i e-posten. Det er dette tidspunktet som tel for fristen.
+apply-paper-day = Motteken dato
+apply-paper-time = Motteke klokkeslett
+    .help = Berre om det er kjent, til dømes 14:05. Utan klokkeslett tel søknaden frå byrjinga av dagen.
+apply-members-paper = Før inn det papiret seier om kvar kommune. La det stå tomt når papiret ikkje seier noko.
+apply-said-day = Stadfesta dato
+apply-said-by = Kven som står bak
+apply-said-role = Stilling
+apply-files = Originalen, skanna
+apply-files-paper = Last opp søknaden slik han kom, med alle vedlegg. Han blir liggjande på saka.
+check-registrable = Søknaden kan registrerast
+    .more = Les gjennom det som står under, og sjå at det stemmer med papiret.
+check-paper = { $count ->
+        [1] Éin merknad
+       *[other] { $count } merknader
+    }
+    .more = Dette manglar på papiret. Det stoppar ikkje registreringa, og følgjer saka som merknader.
+check-register = Registrer
+check-send-paper = Søknaden frå { $place } blir registrert for hand, med originalen og tidspunktet han kom. Kommunen får melding om at han er motteken.
+check-send-do-paper = Registrer søknaden
+receipt-done-paper = Søknaden er registrert, motteken { $when_shown }
+receipt-next-paper = Søknaden ligg hos { $office } og kan fordelast. Originalen ligg på saka.
+field-error-clock = Skriv eit klokkeslett, til dømes 14:05.
+field-error-ahead = Tidspunktet er ikkje kome enno.
+field-error-left_out_minute = Det klokkeslettet fanst ikkje: sommartida byrja den natta.
