@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from fastapi import Request
+from sqlalchemy.ext.asyncio import AsyncConnection
 from starlette.datastructures import UploadFile
 
 from domain.actors import Actor, Role
@@ -15,8 +16,9 @@ from domain.case import Case
 from domain.codec import case_of
 from domain.sight import may_see
 from letters.formats import Language
-from storage import access, queries, sessions
+from storage import access, office_registers, queries, sessions
 from storage.rows import Head
+from storage.sessions import SessionRow
 from web.guard import csrf
 from web.house import House
 from web.login.hats import Hat
@@ -160,7 +162,7 @@ class CaseGate(Gate):
         return CaseVisit(**of_visit(visit), head=head, case=case)
 
 
-_VISIT: Final = ("request", "house", "language", "installation", "actor", "hats", "token")
+_VISIT: Final = ("request", "house", "language", "installation", "actor", "hats", "subject", "token")
 
 
 def of_visit(visit: Visit) -> dict[str, Any]:
@@ -189,13 +191,23 @@ async def _visit(request: Request, *, quiet: bool) -> Visit:
     async with house.engine.begin() as conn:
         idle = house.settings.idle
         found = await sessions.current(conn, secret, now=house.now(), idle=idle, quiet=quiet)
-    if found is None:
-        return visit
-    visit.token = found.csrf
-    visit.hats = tuple(Hat.of_stored(hat) for hat in found.hats)
-    if found.worn is not None:
-        visit.actor = visit.hats[found.worn].actor(found.subject)
+        if found is None:
+            return visit
+        visit.hats = await _held(conn, found)
+    visit.token, visit.subject = found.csrf, found.subject
+    hat = None if found.worn is None else visit.hats.get(found.worn)
+    visit.actor = None if hat is None else hat.actor(found.subject)
     return visit
+
+
+async def _held(conn: AsyncConnection, session: SessionRow) -> dict[int, Hat]:
+    """Return the roles of *session* by their numbers, without those that a leader has withdrawn since."""
+    hats = {number: Hat.of_stored(hat) for number, hat in enumerate(session.hats)}
+    return {
+        number: hat
+        for number, hat in hats.items()
+        if not await office_registers.is_barred(conn, hat.actor(session.subject))
+    }
 
 
 #: The cookie with the language, which says nothing of a person.
