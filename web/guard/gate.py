@@ -3,7 +3,7 @@
 Every route has a gate as its dependency, and a test holds each gate against a row of its matrix. ``decide`` asks again.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -13,13 +13,12 @@ from starlette.datastructures import UploadFile
 
 from domain.actors import Actor, Role
 from domain.case import Case
-from domain.codec import case_of
 from domain.sight import may_see
 from letters.formats import Language
-from storage import access, office_registers, queries, sessions
+from storage import office_registers, sessions
 from storage.rows import Head
 from storage.sessions import SessionRow
-from web.guard import csrf
+from web.guard import cases, csrf
 from web.house import House
 from web.login.hats import Hat
 from web.visit import Visit
@@ -151,15 +150,10 @@ class CaseGate(Gate):
         """Return the visit to the case ``case_no`` of the address."""
         visit = await self.enter(request)
         given = str(request.path_params["case_no"])
-        async with visit.read() as conn:
-            head = await queries.case_by(conn, given) if given.isprintable() else None
-        if head is None:
+        found = await cases.case_for(visit.house, visit.who, given, visit.now, self.sees)
+        if found is None:
             raise NotYoursError(visit)
-        case = case_of(head.state)
-        if not self.sees(visit.who, case):
-            await note_denied(visit, f"case:{head.case_id}")
-            raise NotYoursError(visit)
-        return CaseVisit(**of_visit(visit), head=head, case=case)
+        return CaseVisit(**of_visit(visit), head=found.head, case=found.case)
 
 
 _VISIT: Final = ("request", "house", "language", "installation", "actor", "hats", "subject", "token")
@@ -172,13 +166,7 @@ def of_visit(visit: Visit) -> dict[str, Any]:
 
 async def note_denied(visit: Visit, stream: str) -> None:
     """Write down that the visitor asked for what is not theirs."""
-    async with visit.house.engine.begin() as conn:
-        await access.log(conn, visit.who, stream, "not_yours", visit.now)
-
-
-def roles(*named: Role | Iterable[Role]) -> frozenset[Role]:
-    """Return the named roles, single or by the set, as one."""
-    return frozenset(role for one in named for role in ((one,) if isinstance(one, Role) else one))
+    await cases.note_denied(visit.house, visit.who, stream, visit.now)
 
 
 async def _visit(request: Request, *, quiet: bool) -> Visit:
