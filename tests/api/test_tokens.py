@@ -11,11 +11,12 @@ import pytest
 from joserfc.jwk import RSAKey
 
 from domain.actors import Role
+from domain.officework.access import WithdrawRole
 from tests.api import issuer
 from tests.api.conftest import Service
 from tests.api.issuer import Signer, claims, org_number, program
 from tests.domain.applications import ORG_HAMAR
-from tests.stage import OFFICE
+from tests.stage import LEADER, OFFICE
 
 NOW = int(datetime.now(UTC).timestamp())
 
@@ -217,3 +218,14 @@ async def test_where_the_issuer_is_away_nothing_is_let_in_and_that_is_said(servi
     assert found.status_code == 503
     assert found.json()["code"] == "issuer_away"
     assert found.headers["retry-after"] == "60"
+
+
+async def test_a_role_that_a_leader_withdraws_is_gone_for_programs_at_once(service: Service) -> None:
+    officer = service.person(Role.CASE_OFFICER)
+    assert (await officer.get("/cases")).status_code == 200
+    withdrawn = WithdrawRole(office=OFFICE, subject="case_officer@SFIN", role=Role.CASE_OFFICER)
+    await service.house.register.change_access(service.stage.envelope(LEADER), withdrawn)
+
+    found = await officer.get("/cases")
+
+    assert (found.status_code, found.json()["code"]) == (403, "right_missing")
