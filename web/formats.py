@@ -13,7 +13,7 @@ from domain.workdays import is_working_day
 from letters import formats
 from letters.formats import NBSP, Language
 from storage.reference import municipalities
-from web.words import say
+from web.words import say, sentence
 
 #: Distances are told in weekdays up to here, in days after it.
 _WEEK: Final = 7
@@ -117,7 +117,7 @@ def add_filters(env: Environment) -> None:
     env.filters["account"] = account
     env.filters["kid"] = kid
     # A day as texts take it: they show it in their own language.
-    env.filters["sentence"] = lambda text: text[:1].upper() + text[1:]
+    env.filters["sentence"] = sentence
     env.filters["iso_instant"] = formats.as_instant
     env.filters["field_id"] = lambda name: f"f-{name.replace('.', '-')}"
     env.filters["filesize"] = file_size

@@ -8,7 +8,7 @@ from domain.offices import OFFICES
 from letters import naming
 from letters.formats import Language
 from storage.reference import office_of
-from web.words import say
+from web.words import say, sentence
 
 _ROLES: Final = frozenset(role.value for role in Role)
 
@@ -23,7 +23,7 @@ def called(language: Language, subject: str | None) -> str:
     role, at, rest = subject.partition("@")
     if at and role in _ROLES:
         number = rest.partition(":")[2]
-        return f"{_capital(say(language, f'role-{role}'))} {number}".rstrip()
+        return f"{sentence(say(language, f'role-{role}'))} {number}".rstrip()
     return say(language, "person-unnamed", {"mark": hashlib.sha256(subject.encode()).hexdigest()[:4]})
 
 
@@ -31,7 +31,7 @@ def role_name(language: Language, actor: Actor) -> str:
     """Return what the person who is logged in is called: by the role worn now."""
     if actor.subject.startswith(f"{actor.role}@"):
         return called(language, actor.subject)
-    return _capital(say(language, f"role-{actor.role}"))
+    return sentence(say(language, f"role-{actor.role}"))
 
 
 def place(language: Language, role: Role, unit: str) -> str:
@@ -56,7 +56,3 @@ def user_line(language: Language, actor: Actor) -> str:
     if actor.role is Role.OPERATOR:
         return say(language, "user-sees-no-cases")
     return place(language, actor.role, actor.unit)
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

@@ -79,8 +79,7 @@ class Templates:
 def verb(language: Language, command: str) -> str:
     """Return what stands on the button of a command."""
     key = f"send-{command}" if words.has(language, f"send-{command}") else f"command-{command}"
-    said = words.say(language, key)
-    return said[:1].upper() + said[1:]
+    return words.sentence(words.say(language, key))
 
 
 def _asset(name: str) -> str:

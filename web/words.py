@@ -28,6 +28,11 @@ def say(language: Language, key: str, params: Mapping[str, Any] | None = None) -
     return found.render(language, key, shown)
 
 
+def sentence(text: str) -> str:
+    """Return *text* as a sentence begins."""
+    return text[:1].upper() + text[1:]
+
+
 def has(language: Language, key: str) -> bool:
     """Say whether there is a text under *key*."""
     return CATALOGUE.has(language, key) or bundles.has(language, key)

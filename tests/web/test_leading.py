@@ -140,3 +140,11 @@ class TestDeadlines:
         found = await leader.get("/frister.csv")
 
         assert case_no in found.text
+
+    async def test_the_file_names_whoever_is_to_act_also_those_without_a_chip(
+        self, site: Site, leader: Browser
+    ) -> None:
+        await site.stage.set_clock(datetime(2027, 1, 5, 9, 0, tzinfo=UTC))
+        found = await leader.get("/frister.csv")
+
+        assert ";Økonomimedarbeider;" in found.text

@@ -16,7 +16,7 @@ from letters.formats import NBSP, Language
 from letters.naming import office_name
 from web.forms.fields import Field, Kind, Option
 from web.people import called
-from web.words import has, say
+from web.words import has, say, sentence
 
 #: Findings that are about one place in the form, and nothing that a municipality can be asked to send.
 _OF_THE_OFFICER: Final = frozenset({"identity_number_in_text"})
@@ -89,7 +89,7 @@ def _deficiencies(language: Language, case: Case) -> list[Option]:
     remarked = [remark.split(":", 2)[1] for remark in case.remarks]
     codes = dict.fromkeys((*remarked, *sorted(FINDING_CODES)))
     return [
-        Option(value=code, label=_sentence(say(language, f"finding-{code}.short")))
+        Option(value=code, label=sentence(say(language, f"finding-{code}.short")))
         for code in codes
         if code not in _OF_THE_OFFICER and has(language, f"finding-{code}.short")
     ]
@@ -97,17 +97,13 @@ def _deficiencies(language: Language, case: Case) -> list[Option]:
 
 def _criteria(language: Language, round_: Round) -> list[Option]:
     return [
-        Option(value=one.key, label=_sentence(one.nn if language is Language.NN else one.nb))
+        Option(value=one.key, label=sentence(one.nn if language is Language.NN else one.nb))
         for one in round_.criteria
     ]
 
 
 def _code(language: Language, family: str, code: str) -> str:
-    return _sentence(say(language, f"{family}-{code}"))
-
-
-def _sentence(text: str) -> str:
-    return text[:1].upper() + text[1:]
+    return sentence(say(language, f"{family}-{code}"))
 
 
 def beginning(language: Language, command: str, case: Case, about: str | None) -> Mapping[str, Any]:

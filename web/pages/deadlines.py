@@ -18,6 +18,7 @@ from storage.rows import OverdueRow
 from web.excel import Cell, excel_file
 from web.guard.gate import Gate
 from web.visit import Visit
+from web.words import sentence
 
 router: Final = APIRouter()
 OFFICE: Final = Gate(roles=OFFICE_ROLES)
@@ -68,7 +69,7 @@ async def export(visit: Annotated[Visit, Depends(OFFICE)]) -> Response:
         [
             row.last_day,
             visit.say(_about(row)),
-            visit.say(f"deadlines-who-{_side(row)}"),
+            _who(visit, row),
             row.case_no,
             short_name(row.host) if row.of_case else "",
             row.overdue_rung,
@@ -96,6 +97,12 @@ def _chosen(visit: Visit) -> str:
 
 def _side(row: OverdueRow) -> str:
     return "municipality" if row.role in MUNICIPAL_ROLES else row.role
+
+
+def _who(visit: Visit, row: OverdueRow) -> str:
+    """Return who is to act, in a word: not all of them have a chip."""
+    side = _side(row)
+    return visit.say(f"deadlines-who-{side}") if side in WHO else sentence(visit.say(f"role-{side}"))
 
 
 def _about(row: OverdueRow) -> str:
