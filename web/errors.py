@@ -63,18 +63,14 @@ async def _http(request: Request, error: Exception) -> Response:
 
 
 async def _away(request: Request, error: Exception) -> Response:
-    if not is_away(error):
+    lost = isinstance(error, OSError | PoolTimeoutError)
+    if not (lost or (isinstance(error, DBAPIError) and _is_away(error))):
         return await _fault(request, error)
     log.warning("database_away", error=type(error).__name__)
     return await _kept(_bare(request), 503, "away")
 
 
-def is_away(error: Exception) -> bool:
-    """Say whether *error* is the database being away, and no fault of the program."""
-    if isinstance(error, OSError | PoolTimeoutError):
-        return True
-    if not isinstance(error, DBAPIError):
-        return False
+def _is_away(error: DBAPIError) -> bool:
     state = str(getattr(error.orig, "sqlstate", None) or "")
     return error.connection_invalidated or isinstance(error.orig, OSError) or state[:2] in {"08", "57", "53"}
 

@@ -3,7 +3,7 @@
 import asyncio
 import contextlib
 from collections.abc import AsyncIterator, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Final
 from urllib.parse import quote
@@ -28,9 +28,12 @@ from web.settings import Oidc, Settings
 AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 
-#: A window, and what is left of it to a page at 200 % zoom and on the smallest of screens, in CSS pixels.
-WHOLE: Final[ViewportSize] = {"width": 1280, "height": 900}
-NARROW: Final[tuple[ViewportSize, ...]] = ({"width": 640, "height": 450}, {"width": 320, "height": 800})
+#: A window, what is left of it to a page at 200 % zoom, and the smallest of screens, in CSS pixels.
+ROOMS: Final[tuple[ViewportSize, ...]] = (
+    {"width": 1280, "height": 900},
+    {"width": 640, "height": 450},
+    {"width": 320, "height": 800},
+)
 
 
 @dataclass(kw_only=True)
@@ -42,6 +45,7 @@ class Live:
     address: str
     browser: Browser
     problems: list[str]
+    windows: dict[tuple[str, str], Page] = field(default_factory=dict)
 
     @contextlib.contextmanager
     def without_engine(self) -> Iterator[None]:
@@ -83,24 +87,39 @@ class Live:
         await page.wait_for_url(f"{self.address}/**")
         return page
 
+    async def known_as(self, subject: str, language: str) -> Page:
+        """Return the window of *subject* in *language*, logged in at the first time."""
+        if (subject, language) not in self.windows:
+            self.windows[subject, language] = await self.log_in(subject, language=language)
+        return self.windows[subject, language]
+
+
+#: What is wider than the place where it is shown, and not shown there whole: the text after the edge is gone.
+_CUT = """() => [...document.body.querySelectorAll("*")].filter(one => {
+    const style = getComputedStyle(one);
+    return ["hidden", "clip"].includes(style.overflowX) && one.clientWidth > 1 && style.clipPath === "none"
+        && one.scrollWidth > one.clientWidth + 1 && one.checkVisibility({visibilityProperty: true});
+}).map(one => one.outerHTML.slice(0, 120))"""
+
 
 async def check(page: Page) -> None:
-    """See to it that everybody can use *page*: nothing for axe to say, one language, nothing cut where there is little room."""
-    if "axe" not in await page.evaluate("Object.keys(window)"):
-        await page.evaluate(chromium.axe())
-    found = await page.evaluate(
-        "tags => axe.run(document, {runOnly: tags}).then(r => r.violations.map(v => "
-        "`${v.id}: ${v.nodes.map(n => n.target.join(' ')).join(', ')}`))",
-        AXE_TAGS,
-    )
-    assert found == [], page.url
+    """See to it that everybody can use *page*: nothing for axe to say and nothing cut at any width, and one language."""
     if await page.locator("html").get_attribute("lang") == "nn":
         assert await bokmal_in(page) == set(), page.url
-    for room in NARROW:
+    if "axe" not in await page.evaluate("Object.keys(window)"):
+        await page.evaluate(chromium.axe())
+    for room in ROOMS:
         await page.set_viewport_size(room)
+        found = await page.evaluate(
+            "tags => axe.run(document, {runOnly: tags}).then(r => r.violations.map(v => "
+            "`${v.id}: ${v.nodes.map(n => n.target.join(' ')).join(', ')}`))",
+            AXE_TAGS,
+        )
+        assert found == [], f"{page.url} in {room['width']}"
         width = await page.evaluate("document.documentElement.scrollWidth")
         assert width <= room["width"], f"{page.url} is {width} wide in {room['width']}"
-    await page.set_viewport_size(WHOLE)
+        assert await page.evaluate(_CUT) == [], f"{page.url} in {room['width']}"
+    await page.set_viewport_size(ROOMS[0])
 
 
 @pytest.fixture(scope="module")

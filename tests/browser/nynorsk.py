@@ -11,7 +11,7 @@ from letters import bundles
 from letters.formats import Language
 from web import words
 
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = re.compile(r"\b[^\W\d_]+\b")
 
 #: All that is read or read aloud, folded away or not, without what somebody typed, names, and what says that it is in another language.
 _SAID = """() => {

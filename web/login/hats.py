@@ -46,7 +46,7 @@ def hats_of(claims: Mapping[str, Any], resource_prefix: str) -> tuple[Hat, ...]:
         if role is None:
             continue
         parties = right.get("authorized_parties") or right.get("reportees")
-        found |= {hat for party in _dicts(parties) if (hat := hat_at(role, org_number_in(party)))}
+        found |= {hat for party in _dicts(parties) if (hat := _hat(role, _org_number(party)))}
     return tuple(sorted(found))
 
 
@@ -61,8 +61,7 @@ def _role(resource: str, prefix: str) -> Role | None:
     return None if role is Role.SYSTEM else role
 
 
-def hat_at(role: Role, org_number: str | None) -> Hat | None:
-    """Return *role* where the organisation with *org_number* is; None where the organisation has no such role."""
+def _hat(role: Role, org_number: str | None) -> Hat | None:
     if org_number is None:
         return None
     if role in OFFICE_ROLES:
@@ -73,8 +72,7 @@ def hat_at(role: Role, org_number: str | None) -> Hat | None:
     return Hat(role=role, unit="-") if role in _EVERYWHERE else None
 
 
-def org_number_in(party: Mapping[str, Any]) -> str | None:
-    """Return the organisation number in *party*, as ISO 6523 writes it; None where there is none."""
+def _org_number(party: Mapping[str, Any]) -> str | None:
     named = party.get("orgno", party)
     text = str(named.get("ID", "")) if isinstance(named, Mapping) else str(named)
     number = text.removeprefix(_ISO_6523_NORWAY)
