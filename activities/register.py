@@ -10,6 +10,7 @@ from sqlalchemy import select, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
+from activities.registers.access import AccessRegister
 from activities.registers.dispatch import DispatchRegister
 from activities.registers.historical import HistoricalRegister
 from activities.registers.networks import NetworkRegister
@@ -42,6 +43,7 @@ class Register(
     HistoricalRegister,
     YearlyRegister,
     DispatchRegister,
+    AccessRegister,
 ):
     """Carries out register commands on one database."""
 

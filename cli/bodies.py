@@ -10,17 +10,18 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Final, get_args, get_origin
 
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel
 
 from cli.errors import Phrase, UnusableError
 from cli.reading import read_bytes, read_json
 from cli.wall_clock import day
 from domain.actors import Role
-from domain.application import ApplicationError, leaves, parse_application, sealed_fields
+from domain.application import ApplicationError, parse_application
 from domain.authority import MAY
+from domain.bodies import read_body
 from domain.commands import BODIES, Body, Supplement
 from domain.money import ORE_PER_KRONE
-from domain.problems import MistakeError, Problem, problems, shown
+from domain.problems import MistakeError, Problem, ProblemsError, shown
 
 #: An application is sent by ``saksgang submit``; what only the house itself sends cannot be sent by hand.
 _NOT_HERE: Final = frozenset(
@@ -59,7 +60,7 @@ def body_of(kind: str, file: Path | None, settings: Sequence[str]) -> Body:
         raise UnusableError(*(Problem(shown(key), "twice", "is given twice") for key in twice))
     for setting in settings:
         _put(content, model, setting, aliases)
-    return _validated(kind, model, content, aliases)
+    return _validated(kind, content, aliases)
 
 
 def application_in(file: Path) -> Any:
@@ -81,33 +82,11 @@ def _table(file: Path) -> dict[str, Any]:
     return content
 
 
-def _validated(kind: str, model: type[Body], content: dict[str, Any], aliases: Mapping[str, str]) -> Body:
-    if content.get("kind", kind) != kind:
-        english = f"the file is for another command than {kind}"
-        raise UnusableError(Problem("kind", "other_command", english, {"kind": kind}))
+def _validated(kind: str, content: dict[str, Any], aliases: Mapping[str, str]) -> Body:
     try:
-        body = model.model_validate(content)
-    except ValidationError as error:
-        raise UnusableError(*(_as_typed(one, aliases) for one in problems(error))) from error
-    if sealed := sealed_fields(body):
-        raise UnusableError(*(Problem(field, "text", "must be text") for field in sealed))
-    if strange := list(_strange(body, content)):
-        raise UnusableError(*strange)
-    return body
-
-
-def _strange(body: Body, content: Mapping[str, Any]) -> Iterator[Problem]:
-    """Find what the models let pass: a number taken for a day (as seconds since 1970), and NUL, which no table keeps."""
-    for field, value in leaves(body):
-        if isinstance(value, str) and "\0" in value:
-            yield Problem(field, "control_characters", "holds control characters")
-        # An application reads its days strictly itself.
-        if type(value) is date and not field.startswith("application."):
-            written: Any = content
-            for name in field.split("."):
-                written = written[name]
-            if written != value.isoformat():
-                yield Problem(field, "day", "not a day (such as 2026-03-31)")
+        return read_body(kind, content)
+    except ProblemsError as error:
+        raise UnusableError(*(_as_typed(one, aliases) for one in error.problems)) from error
 
 
 def _as_typed(problem: Problem, aliases: Mapping[str, str]) -> Problem:

@@ -1,7 +1,6 @@
 """Files from outside, read so that nothing unclear gets further: not too large, UTF-8, no key twice."""
 
 import errno
-import json
 import sys
 import tomllib
 from collections.abc import Mapping
@@ -10,7 +9,8 @@ from typing import Any, Final
 
 from cli.errors import Line, Phrase, UnusableError
 from domain.application import MAX_BYTES
-from domain.problems import MistakeError, shown, unreadable
+from domain.json_content import json_value
+from domain.problems import ProblemsError, shown, unreadable
 
 #: The usual reasons why a file cannot be read.
 _REASONS: Final = {
@@ -69,11 +69,10 @@ def read_json(path: Path) -> Any:
     Raises:
         UnusableError: as ``read_text``, and where it is not JSON or gives a key twice.
     """
-    text = read_text(path)
     try:
-        return json.loads(text, object_pairs_hook=_no_key_twice)
-    except (ValueError, RecursionError) as error:
-        raise UnusableError(unreadable("JSON", error).about(shown(str(path)))) from error
+        return json_value(read_bytes(path))
+    except ProblemsError as error:
+        raise UnusableError(*(one.about(shown(str(path))) for one in error.problems)) from error
 
 
 def read_toml(path: Path) -> Mapping[str, Any]:
@@ -87,14 +86,3 @@ def read_toml(path: Path) -> Mapping[str, Any]:
         return tomllib.loads(text)
     except (ValueError, RecursionError) as error:
         raise UnusableError(unreadable("TOML", error).about(shown(str(path)))) from error
-
-
-def _no_key_twice(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    found: dict[str, Any] = {}
-    for key, value in pairs:
-        if key in found:
-            raise MistakeError(
-                "key_twice", f"the key {shown(key)} stands twice in one object", named=shown(key)
-            )
-        found[key] = value
-    return found

@@ -1,6 +1,7 @@
 """Keeps the files that are made from the code true to it: one list of them, one way to write, one to check."""
 
 import argparse
+import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -42,12 +43,19 @@ def _edge_cases() -> str:
     return edge_cases((ROOT / EDGE_CASES).read_text("utf-8"), marked_tests(ROOT))
 
 
+def _api() -> str:
+    """Return the description of the API. The web lies above this room: it is asked as a program."""
+    asked = [sys.executable, "-m", "web.api.describe"]
+    return subprocess.run(asked, check=True, capture_output=True, text=True, cwd=ROOT).stdout
+
+
 # Add a line here and run `make generated`; from then on `make check` compares.
 GENERATED: Final[tuple[Generated, ...]] = (
     Generated("examples/application.schema.json", application_schema),
     Generated("docs/stages.md", stages_document),
     Generated(README, _readme),
     Generated(EDGE_CASES, _edge_cases),
+    Generated("docs/openapi.json", _api),
     Generated("docs/timers.md", lambda: timers_document(load_rule_sets(), load_duties())),
 )
 

@@ -47,6 +47,14 @@ class Actor:
     unit: str
     asserted: bool = False
 
+    @property
+    def is_program(self) -> bool:
+        """Say whether a program of the organisation acts, and nobody in person."""
+        return self.subject.startswith(PROGRAM)
+
+
+#: What the subject of a program begins with; a login gives nobody such a one.
+PROGRAM: Final = "client:"
 
 #: Clocks act as the system; they make reminders, tasks and drafts, never legal consequences.
 CLOCK: Final = Actor(subject="clock", role=Role.SYSTEM, unit="-")

@@ -27,9 +27,10 @@ from pydantic import (
 
 from domain.identity import MunicipalityNumber, OrgNumber, is_account_number
 from domain.instants import FIRST_YEAR, LAST_YEAR
+from domain.json_content import json_value
 from domain.money import kroner
 from domain.private import MAX_TEXT, Private
-from domain.problems import MistakeError, Problem, problems, shown, unreadable
+from domain.problems import MistakeError, Problem, ProblemsError, problems
 from domain.ruleset import ProjectType, Strand
 
 #: A larger file is no application of this scheme.
@@ -406,16 +407,8 @@ class Application(_Part):
         return next((service for service in self.services if service.name == self.initiator), None)
 
 
-class ApplicationError(Exception):
-    """An application that cannot be read.
-
-    Args:
-        problems: One line each: the field, then what is wrong there. What was written is not repeated.
-    """
-
-    def __init__(self, problems: tuple[Problem, ...]) -> None:
-        super().__init__("; ".join(problems))
-        self.problems = problems
+class ApplicationError(ProblemsError):
+    """An application that cannot be read."""
 
 
 def parse_application(content: bytes) -> Application:
@@ -429,12 +422,22 @@ def parse_application(content: bytes) -> Application:
             (Problem("", "too_large", f"larger than {MAX_BYTES} bytes", {"most": MAX_BYTES}),)
         )
     try:
-        data = json.loads(content.decode("utf-8-sig"), object_pairs_hook=_no_key_twice)
+        data = json_value(content)
+    except ProblemsError as error:
+        raise ApplicationError(error.problems) from error
+    return read_application(data)
+
+
+def read_application(data: Any) -> Application:
+    """Return the application in *data*, a JSON value.
+
+    Raises:
+        ApplicationError: as ``parse_application``.
+    """
+    try:
         application = Application.model_validate(data)
     except ValidationError as error:
         raise ApplicationError(problems(error)) from error
-    except (ValueError, RecursionError) as error:
-        raise ApplicationError((unreadable("JSON", error),)) from error
     if sealed := sealed_fields(application):
         raise ApplicationError(tuple(Problem(field, "text", "must be text") for field in sealed))
     return application
@@ -458,17 +461,6 @@ def leaves(value: Any, field: str = "") -> Iterator[tuple[str, Any]]:
             yield from leaves(inner, f"{field}[{index}]")
     else:
         yield field, value
-
-
-def _no_key_twice(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    found: dict[str, Any] = {}
-    for key, value in pairs:
-        if key in found:
-            raise MistakeError(
-                "key_twice", f"the key {shown(key)} stands twice in one object", named=shown(key)
-            )
-        found[key] = value
-    return found
 
 
 def application_schema() -> str:

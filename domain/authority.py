@@ -98,6 +98,21 @@ MAY: Final[dict[str, tuple[frozenset[Role], str]]] = {
     "note_project_duty": (frozenset({Role.SYSTEM}), "R26-53"),
 }
 
+#: What an organisation's own program may send: what its municipality says, and what the accounts tell. Everything else is
+#: somebody's judgement, whose impartiality can be asked for and whose hand is one of the four.
+BY_PROGRAM: Final[dict[Role, frozenset[str]]] = {
+    Role.APPLICANT_SIGNATORY: frozenset(kind for kind, (roles, _rule) in MAY.items() if roles & _SIGNATORY),
+    Role.ACCOUNTANT: frozenset(
+        {
+            "register_disbursement",
+            "register_payment_fault",
+            "invoice_claim",
+            "register_repayment",
+            "return_overpayment",
+        }
+    ),
+}
+
 
 def office_asked(case: Case, kind: str, unit: str) -> str:
     """Return whose word *kind* is in *case*: its office's; a transfer is the asked office's to accept, and both's to drop."""
@@ -111,7 +126,8 @@ def check_authority(kind: str, actor: Actor, *, office: str, host: str) -> None:
     """Refuse *kind* unless the actor's role may send it and the actor belongs to the case's *office* or *host*.
 
     Raises:
-        Refused: ``role_not_allowed``, ``other_office`` or ``other_municipality``; these also go to the access log.
+        Refused: ``role_not_allowed``, ``other_office``, ``other_municipality`` or ``person_required``; these also go to
+            the access log.
     """
     roles, rule = MAY[kind]
     if actor.role not in roles:
@@ -121,6 +137,8 @@ def check_authority(kind: str, actor: Actor, *, office: str, host: str) -> None:
         raise Refused("other_office", "R26-45", office=office, unit=actor.unit)
     if actor.role in MUNICIPAL_ROLES and actor.unit != host:
         raise Refused("other_municipality", rule, unit=actor.unit)
+    if actor.is_program and kind not in BY_PROGRAM.get(actor.role, frozenset()):
+        raise Refused("person_required", "E40", command=kind)
 
 
 def check_impartial(case: Case, actor: Actor, *, declared: bool = False) -> None:

@@ -17,6 +17,7 @@ from domain.historical import HISTORICAL_EVENTS
 from domain.mandates import MANDATE_EVENTS
 from domain.networks.events import NETWORK_EVENTS
 from domain.office_settings import OFFICE_EVENTS
+from domain.officework.access import ACCESS_EVENTS
 from domain.officework.dispatch import DISPATCH_EVENTS
 from domain.officework.yearly import YEARLY_EVENTS
 from domain.organisations.events import ORGANISATION_EVENTS
@@ -38,6 +39,7 @@ EVENTS: Final[Mapping[str, type[Event]]] = {
     **OUTREACH_EVENTS,
     **HISTORICAL_EVENTS,
     **YEARLY_EVENTS,
+    **ACCESS_EVENTS,
     **DISPATCH_EVENTS,
 }
 

@@ -9,7 +9,16 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Annotated, Any, Final, TypeVar, cast
 
-from pydantic import BaseModel, ConfigDict, Field, model_serializer, model_validator
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    GetJsonSchemaHandler,
+    model_serializer,
+    model_validator,
+)
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema
 
 from domain.problems import MistakeError
 
@@ -42,6 +51,13 @@ class Private(BaseModel):
         if (self.text is None) != sealed:
             raise MistakeError("text", "give either a text, or both ref and digest")
         return self
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        # From outside only the text itself is taken: who could name a sealed text could name somebody else's.
+        return {"type": "string", "minLength": 1, "maxLength": MAX_TEXT}
 
     @model_serializer
     def _serialize(self) -> str | dict[str, str | None]:

@@ -134,6 +134,18 @@ class Problem(str):
         return self.about(f"{where}: {self.field or WHOLE}")
 
 
+class ProblemsError(Exception):
+    """Content that cannot be used.
+
+    Args:
+        problems: One line each: the field, then what is wrong there. What was written is not repeated.
+    """
+
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
+        super().__init__("; ".join(problems))
+        self.problems = problems
+
+
 #: What stands where a problem is about no field.
 WHOLE: Final = "(the whole)"
 
@@ -147,7 +159,7 @@ def problems(error: ValidationError) -> tuple[Problem, ...]:
     What the person wrote is not repeated: it may be personal, and errors are logged.
     """
     details = error.errors(include_url=False, include_input=False)
-    lines = tuple(_problem(detail) for detail in details[:MAX_PROBLEMS])
+    lines = tuple(problem_of(detail) for detail in details[:MAX_PROBLEMS])
     if len(details) <= MAX_PROBLEMS:
         return lines
     rest = len(details) - MAX_PROBLEMS
@@ -184,7 +196,8 @@ def shown(text: str) -> str:
     return printable if len(printable) <= MAX_SHOWN else printable[:MAX_SHOWN] + "..."
 
 
-def _problem(detail: ErrorDetails) -> Problem:
+def problem_of(detail: ErrorDetails) -> Problem:
+    """Return the line that tells one of pydantic's errors."""
     field = path(detail["loc"])
     context: Mapping[str, Any] = detail.get("ctx", {})
     if "[key]" in detail["loc"]:

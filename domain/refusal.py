@@ -15,7 +15,9 @@ Param: TypeAlias = str | int | bool | list[str] | None
 """A value that a message can show. Names ending in ``_ore`` are money, ``_day`` dates (ISO), ``_at`` instants (ISO)."""
 
 #: Refusals that are about authority; they also go to the access log.
-AUTHORITY_CODES: Final = frozenset({"role_not_allowed", "other_office", "other_municipality"})
+AUTHORITY_CODES: Final = frozenset(
+    {"role_not_allowed", "other_office", "other_municipality", "person_required"}
+)
 
 
 class Refused(Exception):  # noqa: N818 - a refusal is an answer, not an error

@@ -10,12 +10,13 @@ from domain.events import Event
 from domain.historical import HistoricalYear, evolve_historical
 from domain.networks.evolving import evolve_network
 from domain.networks.parts import Network
+from domain.officework.access import OfficeAccess, evolve_access
 from domain.officework.yearly import OfficeYear, evolve_yearly
 from domain.organisations.directory import Organisations
 from domain.organisations.events import evolve_organisations
 from domain.outreach import Outreach, evolve_outreach
 
-RegisterState: TypeAlias = Network | Outreach | Organisations | HistoricalYear | OfficeYear
+RegisterState: TypeAlias = Network | Outreach | Organisations | HistoricalYear | OfficeYear | OfficeAccess
 
 Json: TypeAlias = dict[str, Any]
 
@@ -33,6 +34,7 @@ _KINDS: Final[Mapping[str, _Kind]] = {
     "organisations": _Kind(TypeAdapter(Organisations), evolve_organisations),
     "historical": _Kind(TypeAdapter(HistoricalYear), evolve_historical),
     "yearly": _Kind(TypeAdapter(OfficeYear), evolve_yearly),
+    "access": _Kind(TypeAdapter(OfficeAccess), evolve_access),
 }
 
 #: Every kind of stream whose state is kept as a head.
@@ -66,4 +68,4 @@ def state_from(stream: str, plain: Json) -> RegisterState:
 
 def office_of(state: RegisterState) -> str | None:
     """Return the office a state belongs to; None where it is everybody's."""
-    return state.office if isinstance(state, Network | Outreach | OfficeYear) else None
+    return state.office if isinstance(state, Network | Outreach | OfficeYear | OfficeAccess) else None

@@ -70,6 +70,7 @@ class Answer:
         stream: What it is about.
         kind: What it asks for.
         status: ``pending`` until it is carried out or refused.
+        actor: Who asked: ``subject``, ``role`` and ``unit``.
         answer: What was answered.
         first_seq: Number of its first event; None when it made none.
         last_seq: Number of its last event.
@@ -81,6 +82,7 @@ class Answer:
     stream: str
     kind: str
     status: Status
+    actor: dict[str, Any]
     answer: dict[str, Any] | None
     first_seq: int | None
     last_seq: int | None

@@ -7,8 +7,10 @@ from uuid import UUID, uuid5
 from sqlalchemy import Select, false, func, literal, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from domain.actors import OFFICE_ROLES, Actor
 from domain.instants import last_day, local_day
 from domain.lifecycle import Stage
+from domain.officework.access import OfficeAccess
 from domain.officework.desk import KnownRound, OfficeTask, Registers, Stopped
 from domain.officework.tasks import TO_BE_RANKED, office_tasks
 from domain.officework.yearly import OfficeYear
@@ -137,6 +139,18 @@ async def year_of(conn: AsyncConnection, office: str, year: int) -> OfficeYear |
     """Return what an office has done about a year; None where it has said nothing yet."""
     found = await state_of(conn, f"yearly:{office}-{year}")
     return found if isinstance(found, OfficeYear) else None
+
+
+async def access_of(conn: AsyncConnection, office: str) -> OfficeAccess | None:
+    """Return which roles are withdrawn at an office; None where none ever was."""
+    found = await state_of(conn, f"access:{office}")
+    return found if isinstance(found, OfficeAccess) else None
+
+
+async def is_barred(conn: AsyncConnection, actor: Actor) -> bool:
+    """Say whether a leader has withdrawn from *actor* the role worn."""
+    access = await access_of(conn, actor.unit) if actor.role in OFFICE_ROLES else None
+    return access is not None and access.bars(actor)
 
 
 async def _mandate_years(conn: AsyncConnection, office: str) -> frozenset[int]:

@@ -107,3 +107,36 @@ async def wear(conn: AsyncConnection, secret: str, worn: int) -> None:
 async def end(conn: AsyncConnection, secret: str) -> None:
     """Close the session of the holder of *secret*."""
     await conn.execute(delete(web_session).where(web_session.c.key == key_of(secret)))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenSession:
+    """One of somebody's sessions. ``key`` is the hash of its secret, which opens nothing."""
+
+    key: bytes
+    began_at: datetime
+    seen_at: datetime
+
+
+async def open_of(
+    conn: AsyncConnection, subject: str, *, now: datetime, idle: timedelta
+) -> list[OpenSession]:
+    """Return the sessions of *subject* that would still let somebody in, the newest first."""
+    columns = [web_session.c[name] for name in OpenSession.__dataclass_fields__]
+    query = select(*columns).where(
+        web_session.c.subject == subject, web_session.c.ends_at > now, web_session.c.seen_at > now - idle
+    )
+    return [
+        OpenSession(**row)
+        for row in (await conn.execute(query.order_by(web_session.c.began_at.desc()))).mappings()
+    ]
+
+
+async def end_one(conn: AsyncConnection, subject: str, key: bytes) -> None:
+    """Close one session of *subject*; of anybody else's, none."""
+    await conn.execute(delete(web_session).where(web_session.c.subject == subject, web_session.c.key == key))
+
+
+async def end_all(conn: AsyncConnection, subject: str) -> None:
+    """Close every session of *subject*."""
+    await conn.execute(delete(web_session).where(web_session.c.subject == subject))

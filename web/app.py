@@ -11,6 +11,7 @@ from starlette.middleware.gzip import GZipMiddleware
 from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
 
+from web.api import app as api
 from web.errors import add_handlers
 from web.guard.gate import Gate
 from web.guard.headers import SecurityHeaders
@@ -64,6 +65,8 @@ def create_app(house: House) -> FastAPI:
         login = _origin(settings.oidc.issuer)
     for router in ROUTERS:
         app.include_router(router)
+    if settings.api is not None:
+        app.mount(api.PATH, api.create_api(house, settings.api))
     app.mount("/static", Kept(directory=STATIC), name="static")
     app.state.paths = frozenset(route.path for route in pages())
     add_handlers(app)

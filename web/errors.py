@@ -63,14 +63,18 @@ async def _http(request: Request, error: Exception) -> Response:
 
 
 async def _away(request: Request, error: Exception) -> Response:
-    lost = isinstance(error, OSError | PoolTimeoutError)
-    if not (lost or (isinstance(error, DBAPIError) and _is_away(error))):
+    if not is_away(error):
         return await _fault(request, error)
     log.warning("database_away", error=type(error).__name__)
     return await _kept(_bare(request), 503, "away")
 
 
-def _is_away(error: DBAPIError) -> bool:
+def is_away(error: Exception) -> bool:
+    """Say whether *error* is the database being away, and no fault of the program."""
+    if isinstance(error, OSError | PoolTimeoutError):
+        return True
+    if not isinstance(error, DBAPIError):
+        return False
     state = str(getattr(error.orig, "sqlstate", None) or "")
     return error.connection_invalidated or isinstance(error.orig, OSError) or state[:2] in {"08", "57", "53"}
 

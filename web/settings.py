@@ -38,6 +38,25 @@ class Oidc:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ApiSettings:
+    """What the API is told.
+
+    Args:
+        issuer: Who issues programs their tokens, as Maskinporten does; its metadata lies under it.
+        audience: What a token must be made for.
+        scope_prefix: What stands before a role's name in a scope.
+        reads_per_minute: How much one client may ask.
+        writes_per_minute: How much one client may send.
+    """
+
+    issuer: str
+    audience: str
+    scope_prefix: str = "saksgang:"
+    reads_per_minute: int = 600
+    writes_per_minute: int = 120
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """Everything the web is told.
 
@@ -45,6 +64,7 @@ class Settings:
         database_url: As the service.
         address: Where people reach it, without a path.
         oidc: The login; None where there is none, and then nobody gets in.
+        api: The API; None where there is none.
         idle: A session ends when nothing was asked for so long.
         absolute: A session ends after so long in any case.
         writes_per_minute: How much one session may send.
@@ -56,6 +76,7 @@ class Settings:
     database_url: str
     address: str = "http://localhost:8000"
     oidc: Oidc | None = None
+    api: ApiSettings | None = None
     idle: timedelta = IDLE
     absolute: timedelta = ABSOLUTE
     writes_per_minute: int = 60
@@ -87,6 +108,7 @@ class Settings:
             database_url=environ["DATABASE_URL"],
             address=address,
             oidc=_oidc(environ),
+            api=_api(environ, address),
             idle=_minutes(environ, "SAKSGANG_WEB_IDLE_MINUTES", IDLE),
             absolute=_minutes(environ, "SAKSGANG_WEB_SESSION_MINUTES", ABSOLUTE),
             home=Path(environ.get("SAKSGANG_HOME", ".saksgang")),
@@ -110,6 +132,29 @@ def _oidc(environ: Mapping[str, str]) -> Oidc | None:
         acr=frozenset(environ.get("SAKSGANG_OIDC_ACR", "").split()) or found.acr,
         resource_prefix=environ.get("SAKSGANG_OIDC_RESOURCE_PREFIX") or found.resource_prefix,
     )
+
+
+def _api(environ: Mapping[str, str], address: str) -> ApiSettings | None:
+    issuer = environ.get("SAKSGANG_API_ISSUER")
+    if not issuer:
+        return None
+    parts = urlsplit(issuer)
+    if parts.scheme != "https" and parts.hostname not in _LOCAL:
+        raise SettingsError("SAKSGANG_API_ISSUER must be https, except on this machine")
+    return ApiSettings(
+        issuer=issuer,
+        audience=environ.get("SAKSGANG_API_AUDIENCE") or f"{address}/api/v1",
+        scope_prefix=environ.get("SAKSGANG_API_SCOPE_PREFIX") or "saksgang:",
+        reads_per_minute=_number(environ, "SAKSGANG_API_READS_PER_MINUTE", 600),
+        writes_per_minute=_number(environ, "SAKSGANG_API_WRITES_PER_MINUTE", 120),
+    )
+
+
+def _number(environ: Mapping[str, str], name: str, otherwise: int) -> int:
+    text = environ.get(name) or str(otherwise)
+    if not text.isdecimal() or not int(text):
+        raise SettingsError(f"{name} must be a whole number above 0")
+    return int(text)
 
 
 def _clamd(environ: Mapping[str, str]) -> str | None:

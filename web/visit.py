@@ -1,8 +1,8 @@
 """One person's request: who, in which language, at which time, and how the answer is made."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Final
 from urllib.parse import quote
@@ -33,7 +33,8 @@ class Visit:
         language: What the person reads.
         installation: What the database says of itself; None where it was not asked.
         actor: Who is there; None on pages for everybody.
-        hats: Every role the login gives.
+        hats: Every role the login gives and nobody has withdrawn, by its number in the session.
+        subject: Whose login it is; also before a role is chosen.
         token: The session's token for forms.
     """
 
@@ -42,7 +43,8 @@ class Visit:
     language: Language
     installation: Installation | None = None
     actor: Actor | None = None
-    hats: tuple[Hat, ...] = ()
+    hats: Mapping[int, Hat] = field(default_factory=dict)
+    subject: str | None = None
     token: bytes | None = None
 
     @property

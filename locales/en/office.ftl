@@ -11,6 +11,12 @@ refusal-yearly_duty_too_early = { $duty } can be entered as done from { $opens_d
     .mend = See whether the year is right.
 refusal-nothing_given_up = Nothing about { $about } was given up in that way.
     .mend = See what is not sent: saksgang dispatch list.
+refusal-role_withdrawn_already = The role { $role } is withdrawn already.
+    .mend = Give it back if that was a mistake.
+refusal-role_not_withdrawn = The role { $role } is not withdrawn.
+    .mend = Give it in Altinn if it is missing.
+refusal-own_role_kept = You cannot withdraw your own role.
+    .mend = Ask another leader, so that the office does not lose the last one who can give roles back.
 
 # --- events ---
 event-YearlyDutyDone = { $duty } for { $year } done { $done_on }{ $reference ->
@@ -24,6 +30,10 @@ event-SentAgain = What was given up in { $about } is sent again: { $sendings }
     .name = sent again
 event-SentOtherwise = Messages in { $about } arrived in another way { $sent_on }: { $sendings }
     .name = sent in another way
+event-RoleWithdrawn = { $by } withdrew the role { $role } at { $office } from { $subject }
+    .name = role withdrawn
+event-RoleGivenBack = { $by } gave the role { $role } at { $office } back to { $subject }
+    .name = role given back
 
 # --- tasks ---
 task-open_round = Announce this year's round
@@ -50,6 +60,8 @@ command-do_yearly_duty = enter a yearly duty as done
 command-undo_yearly_duty = strike a yearly duty that was entered as done
 command-send_again = send again
 command-note_sent_otherwise = enter that something was sent in another way
+command-withdraw_role = withdraw a role
+command-give_role_back = give a role back
 
 # --- what the command line says ---
 office-duty = Duty

@@ -216,6 +216,8 @@ refusal-not_possible_now = { $possible ->
     }
 refusal-nothing_to_remind_of = Nothing is awaited from the municipality in this case now.
     .mend = Wait until the municipality has something to answer, deliver or pay.
+refusal-person_required = A program without a person behind it cannot { $command }: that takes somebody’s own judgement.
+    .mend = Let a person do it with their own login, on the pages or with a token of theirs.
 refusal-reminded_today = The municipality has been reminded today already.
     .mend = Send another reminder on another day.
 refusal-not_ranked = The refusal goes by priority or frame, but the case has no place among the applications of its round.

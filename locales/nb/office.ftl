@@ -11,6 +11,12 @@ refusal-yearly_duty_too_early = { $duty } kan tidligst føres som gjort { $opens
     .mend = Se om året er riktig.
 refusal-nothing_given_up = Ingenting som gjelder { $about }, er gitt opp på den måten.
     .mend = Se hva som ikke er sendt: saksgang dispatch list.
+refusal-role_withdrawn_already = Rollen { $role } er trukket tilbake fra før.
+    .mend = Gi den tilbake om det var en feil.
+refusal-role_not_withdrawn = Rollen { $role } er ikke trukket tilbake.
+    .mend = Gi den i Altinn om den mangler.
+refusal-own_role_kept = Du kan ikke trekke tilbake din egen rolle.
+    .mend = Be en annen leder om det, så embetet ikke mister den siste som kan gi roller tilbake.
 
 # --- events ---
 event-YearlyDutyDone = { $duty } for { $year } gjort { $done_on }{ $reference ->
@@ -24,6 +30,10 @@ event-SentAgain = Det som var gitt opp i { $about }, sendes på nytt: { $sending
     .name = sendt på nytt
 event-SentOtherwise = Meldinger i { $about } kom fram på annen måte { $sent_on }: { $sendings }
     .name = sendt på annen måte
+event-RoleWithdrawn = { $by } trakk tilbake rollen { $role } ved { $office } fra { $subject }
+    .name = rolle trukket tilbake
+event-RoleGivenBack = { $by } ga rollen { $role } ved { $office } tilbake til { $subject }
+    .name = rolle gitt tilbake
 
 # --- tasks ---
 task-open_round = Kunngjør årets runde
@@ -50,6 +60,8 @@ command-do_yearly_duty = føre at en årlig plikt er gjort
 command-undo_yearly_duty = stryke at en årlig plikt er gjort
 command-send_again = sende på nytt
 command-note_sent_otherwise = føre at noe er sendt på annen måte
+command-withdraw_role = trekke tilbake en rolle
+command-give_role_back = gi tilbake en rolle
 
 # --- what the command line says ---
 office-duty = Plikt

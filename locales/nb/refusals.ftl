@@ -216,6 +216,8 @@ refusal-not_possible_now = { $possible ->
     }
 refusal-nothing_to_remind_of = Ingenting ventes fra kommunen i denne saken nå.
     .mend = Vent til kommunen har noe å svare på, levere eller betale.
+refusal-person_required = Et program uten en person bak kan ikke { $command }: det krever et menneskes egen vurdering.
+    .mend = La en person gjøre det med egen innlogging, på nettsidene eller med et token som gjelder personen.
 refusal-reminded_today = Kommunen er allerede minnet i dag.
     .mend = Send en ny påminnelse en annen dag.
 refusal-not_ranked = Avslaget er begrunnet med prioritering eller ramme, men saken er ikke plassert blant søknadene i runden.

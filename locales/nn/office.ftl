@@ -11,6 +11,12 @@ refusal-yearly_duty_too_early = { $duty } kan tidlegast førast som gjort { $ope
     .mend = Sjå om året er rett.
 refusal-nothing_given_up = Ingenting som gjeld { $about }, er gitt opp på den måten.
     .mend = Sjå kva som ikkje er sendt: saksgang dispatch list.
+refusal-role_withdrawn_already = Rolla { $role } er trekt tilbake frå før.
+    .mend = Gi ho tilbake om det var ein feil.
+refusal-role_not_withdrawn = Rolla { $role } er ikkje trekt tilbake.
+    .mend = Gi ho i Altinn om ho manglar.
+refusal-own_role_kept = Du kan ikkje trekkje tilbake di eiga rolle.
+    .mend = Be ein annan leiar om det, så embetet ikkje mistar den siste som kan gi roller tilbake.
 
 # --- events ---
 event-YearlyDutyDone = { $duty } for { $year } gjord { $done_on }{ $reference ->
@@ -24,6 +30,10 @@ event-SentAgain = Det som var gitt opp i { $about }, blir sendt på nytt: { $sen
     .name = sendt på nytt
 event-SentOtherwise = Meldingar i { $about } kom fram på annan måte { $sent_on }: { $sendings }
     .name = sendt på annan måte
+event-RoleWithdrawn = { $by } trekte tilbake rolla { $role } ved { $office } frå { $subject }
+    .name = rolle trekt tilbake
+event-RoleGivenBack = { $by } gav rolla { $role } ved { $office } tilbake til { $subject }
+    .name = rolle gitt tilbake
 
 # --- tasks ---
 task-open_round = Kunngjer runden i år
@@ -50,6 +60,8 @@ command-do_yearly_duty = føre at ei årleg plikt er gjord
 command-undo_yearly_duty = stryke at ei årleg plikt er gjord
 command-send_again = sende på nytt
 command-note_sent_otherwise = føre at noko er sendt på annan måte
+command-withdraw_role = trekkje tilbake ei rolle
+command-give_role_back = gi tilbake ei rolle
 
 # --- what the command line says ---
 office-duty = Plikt

@@ -216,6 +216,8 @@ refusal-not_possible_now = { $possible ->
     }
 refusal-nothing_to_remind_of = Ingenting er venta frå kommunen i denne saka no.
     .mend = Vent til kommunen har noko å svare på, levere eller betale.
+refusal-person_required = Eit program utan ein person bak kan ikkje { $command }: det krev at eit menneske vurderer sjølv.
+    .mend = La ein person gjere det med eiga innlogging, på nettsidene eller med eit token som gjeld personen.
 refusal-reminded_today = Kommunen er allereie mint i dag.
     .mend = Send ei ny påminning ein annan dag.
 refusal-not_ranked = Avslaget er grunngitt med prioritering eller ramme, men saka er ikkje plassert blant søknadene i runden.

@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from domain.actors import CLOCK, MUNICIPAL_ROLES, OFFICE_ROLES, Role
-from domain.authority import MAY, check_authority, check_impartial, check_other_hand
+from domain.authority import BY_PROGRAM, MAY, check_authority, check_impartial, check_other_hand
 from domain.commands import BODIES
 from domain.refusal import AUTHORITY_CODES, Refused
 from tests.domain.applications import ORG_HAMAR, ORG_LOTEN
@@ -66,7 +66,44 @@ def test_what_cases_tell_each_other_no_person_says() -> None:
 
 
 def test_refusals_for_lack_of_authority_go_to_the_access_log() -> None:
-    assert {"role_not_allowed", "other_office", "other_municipality"} == AUTHORITY_CODES
+    assert {"role_not_allowed", "other_office", "other_municipality", "person_required"} == AUTHORITY_CODES
+
+
+@pytest.mark.parametrize("kind", sorted(MAY))
+@pytest.mark.parametrize("role", ROLES)
+def test_a_program_says_what_its_organisation_says_and_judges_nothing(kind: str, role: Role) -> None:
+    if role not in MAY[kind][0] or role is Role.SYSTEM:
+        return
+    program = person(role, name="client:4711")
+
+    assert program.is_program
+    if kind in BY_PROGRAM.get(role, ()):
+        check_authority(kind, program, office="SFIN", host=ORG_HAMAR)
+    else:
+        with refused("person_required", "E40", command=kind):
+            check_authority(kind, program, office="SFIN", host=ORG_HAMAR)
+
+
+def test_a_person_must_decide_attest_and_judge() -> None:
+    by_programs = frozenset[str]().union(*BY_PROGRAM.values())
+
+    assert by_programs.isdisjoint(
+        {
+            "declare_impartiality",
+            "assess",
+            "recommend",
+            "grant",
+            "reject",
+            "order_payment",
+            "attest_payment",
+            "approve_report",
+            "accept_audit",
+            "deliver_audit",
+            "decide_claim",
+            "write_off_claim",
+            "reverse",
+        }
+    )
 
 
 def test_impartiality_is_asked_of_the_office_alone() -> None:

@@ -9,6 +9,7 @@ from domain.historical import DateKind, Decided, ImportHistorical, MeetHistorica
 from domain.networks.commands import NetworkCommand, RegisterNetwork
 from domain.networks.noticing import NOTICE_CODES
 from domain.networks.parts import Asker, FollowUp, Function, Region
+from domain.officework.access import AccessCommand
 from domain.officework.desk import OFFICE_TASK_CODES
 from domain.officework.dispatch import DispatchCommand
 from domain.officework.yearly import YearlyCommand
@@ -55,7 +56,7 @@ FAMILIES = {
 
 def commands() -> set[str]:
     kinds = [*get_args(NetworkCommand), *get_args(OrganisationCommand), *get_args(OutreachCommand)]
-    kinds += [*get_args(YearlyCommand), *get_args(DispatchCommand)]
+    kinds += [*get_args(YearlyCommand | AccessCommand), *get_args(DispatchCommand)]
     kinds += [RegisterNetwork, TransferMoney, ImportHistorical, MeetHistoricalDate]
     return {str(kind.model_fields["kind"].default) for kind in kinds}
 

@@ -5,14 +5,13 @@ from uuid import UUID
 
 from fastapi import Request
 
-from domain.actors import OFFICE_ROLES, Role
+from domain.actors import OFFICE_ROLES
 from domain.authority import MAY
 from storage import drafts
 from storage.drafts import Draft, Partner
 from web.guard.gate import Gate, NotYoursError, note_denied, of_visit
+from web.guard.readers import APPLICANTS
 from web.visit import Visit
-
-APPLICANTS = frozenset({Role.APPLICANT_EDITOR, Role.APPLICANT_SIGNATORY})
 
 #: Who sends an application: for the municipality its signatory, from paper a case officer.
 SENDERS = MAY["submit"][0]

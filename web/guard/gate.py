@@ -3,21 +3,22 @@
 Every route has a gate as its dependency, and a test holds each gate against a row of its matrix. ``decide`` asks again.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Final
 
 from fastapi import Request
+from sqlalchemy.ext.asyncio import AsyncConnection
 from starlette.datastructures import UploadFile
 
 from domain.actors import Actor, Role
 from domain.case import Case
-from domain.codec import case_of
 from domain.sight import may_see
 from letters.formats import Language
-from storage import access, queries, sessions
+from storage import office_registers, sessions
 from storage.rows import Head
-from web.guard import csrf
+from storage.sessions import SessionRow
+from web.guard import cases, csrf
 from web.house import House
 from web.login.hats import Hat
 from web.visit import Visit
@@ -149,18 +150,13 @@ class CaseGate(Gate):
         """Return the visit to the case ``case_no`` of the address."""
         visit = await self.enter(request)
         given = str(request.path_params["case_no"])
-        async with visit.read() as conn:
-            head = await queries.case_by(conn, given) if given.isprintable() else None
-        if head is None:
+        found = await cases.case_for(visit.house, visit.who, given, visit.now, self.sees)
+        if found is None:
             raise NotYoursError(visit)
-        case = case_of(head.state)
-        if not self.sees(visit.who, case):
-            await note_denied(visit, f"case:{head.case_id}")
-            raise NotYoursError(visit)
-        return CaseVisit(**of_visit(visit), head=head, case=case)
+        return CaseVisit(**of_visit(visit), head=found.head, case=found.case)
 
 
-_VISIT: Final = ("request", "house", "language", "installation", "actor", "hats", "token")
+_VISIT: Final = ("request", "house", "language", "installation", "actor", "hats", "subject", "token")
 
 
 def of_visit(visit: Visit) -> dict[str, Any]:
@@ -170,13 +166,7 @@ def of_visit(visit: Visit) -> dict[str, Any]:
 
 async def note_denied(visit: Visit, stream: str) -> None:
     """Write down that the visitor asked for what is not theirs."""
-    async with visit.house.engine.begin() as conn:
-        await access.log(conn, visit.who, stream, "not_yours", visit.now)
-
-
-def roles(*named: Role | Iterable[Role]) -> frozenset[Role]:
-    """Return the named roles, single or by the set, as one."""
-    return frozenset(role for one in named for role in ((one,) if isinstance(one, Role) else one))
+    await cases.note_denied(visit.house, visit.who, stream, visit.now)
 
 
 async def _visit(request: Request, *, quiet: bool) -> Visit:
@@ -189,13 +179,23 @@ async def _visit(request: Request, *, quiet: bool) -> Visit:
     async with house.engine.begin() as conn:
         idle = house.settings.idle
         found = await sessions.current(conn, secret, now=house.now(), idle=idle, quiet=quiet)
-    if found is None:
-        return visit
-    visit.token = found.csrf
-    visit.hats = tuple(Hat.of_stored(hat) for hat in found.hats)
-    if found.worn is not None:
-        visit.actor = visit.hats[found.worn].actor(found.subject)
+        if found is None:
+            return visit
+        visit.hats = await _held(conn, found)
+    visit.token, visit.subject = found.csrf, found.subject
+    hat = None if found.worn is None else visit.hats.get(found.worn)
+    visit.actor = None if hat is None else hat.actor(found.subject)
     return visit
+
+
+async def _held(conn: AsyncConnection, session: SessionRow) -> dict[int, Hat]:
+    """Return the roles of *session* by their numbers, without those that a leader has withdrawn since."""
+    hats = {number: Hat.of_stored(hat) for number, hat in enumerate(session.hats)}
+    return {
+        number: hat
+        for number, hat in hats.items()
+        if not await office_registers.is_barred(conn, hat.actor(session.subject))
+    }
 
 
 #: The cookie with the language, which says nothing of a person.

@@ -46,7 +46,7 @@ def hats_of(claims: Mapping[str, Any], resource_prefix: str) -> tuple[Hat, ...]:
         if role is None:
             continue
         parties = right.get("authorized_parties") or right.get("reportees")
-        found |= {hat for party in _dicts(parties) if (hat := _hat(role, _org_number(party)))}
+        found |= {hat for party in _dicts(parties) if (hat := hat_at(role, org_number_in(party)))}
     return tuple(sorted(found))
 
 
@@ -61,7 +61,8 @@ def _role(resource: str, prefix: str) -> Role | None:
     return None if role is Role.SYSTEM else role
 
 
-def _hat(role: Role, org_number: str | None) -> Hat | None:
+def hat_at(role: Role, org_number: str | None) -> Hat | None:
+    """Return *role* where the organisation with *org_number* is; None where the organisation has no such role."""
     if org_number is None:
         return None
     if role in OFFICE_ROLES:
@@ -72,7 +73,8 @@ def _hat(role: Role, org_number: str | None) -> Hat | None:
     return Hat(role=role, unit="-") if role in _EVERYWHERE else None
 
 
-def _org_number(party: Mapping[str, Any]) -> str | None:
+def org_number_in(party: Mapping[str, Any]) -> str | None:
+    """Return the organisation number in *party*, as ISO 6523 writes it; None where there is none."""
     named = party.get("orgno", party)
     text = str(named.get("ID", "")) if isinstance(named, Mapping) else str(named)
     number = text.removeprefix(_ISO_6523_NORWAY)

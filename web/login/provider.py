@@ -8,6 +8,7 @@ from authlib.integrations.starlette_client import OAuth
 from httpx2 import HTTPError
 from joserfc.errors import JoseError
 
+from domain.actors import PROGRAM
 from web.settings import Oidc
 
 _NAME: Final = "provider"
@@ -80,6 +81,8 @@ class Provider:
             raise LoginFailedError(f"{type(error).__name__}: {error}") from error
         if claims is None or not claims.get("sub"):
             raise LoginFailedError("no id token")
+        if str(claims["sub"]).startswith(PROGRAM):
+            raise LoginFailedError("a person cannot be called as programs are")
         if claims.get("acr") not in self._oidc.acr:
             raise LoginFailedError(f"level {claims.get('acr')} is not enough")
         return dict(claims)

@@ -36,12 +36,14 @@ from web.pages import (
     reporting,
     rounds,
     sending,
+    sessions,
     supplementing,
     today,
 )
 
 ROUTERS: Final[Sequence[APIRouter]] = (
     entry.router,
+    sessions.router,
     language.router,
     about.router,
     health.router,

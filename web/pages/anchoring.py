@@ -16,8 +16,8 @@ from storage.case_file import titles
 from web.answers import refusal_of, reply_given, send
 from web.forms.fields import fields_of
 from web.forms.reading import read
-from web.guard.drafts import APPLICANTS
 from web.guard.gate import CaseGate, CaseVisit
+from web.guard.readers import APPLICANTS
 from web.mending import Refusal, in_words
 from web.outlooks import round_of_case
 

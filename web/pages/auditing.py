@@ -11,8 +11,8 @@ from domain.codec import case_of
 from domain.duties import AuditDuty
 from storage.applicants import open_cases
 from storage.case_file import titles
-from web.guard.drafts import APPLICANTS
 from web.guard.gate import CaseGate, CaseVisit, Gate
+from web.guard.readers import APPLICANTS
 from web.own.inviting import invitations, invite
 from web.visit import Visit
 

@@ -16,8 +16,8 @@ from storage.pinned_rules import pinned_rules
 from storage.rows import RoundRow
 from web.applying.forms import form_of
 from web.calls import asked, counties_of
-from web.guard.drafts import APPLICANTS
 from web.guard.gate import PUBLIC, NotYoursError
+from web.guard.readers import APPLICANTS
 from web.visit import Visit
 
 router: Final = APIRouter()

@@ -17,8 +17,8 @@ from storage.case_file import content_of, sent_letters
 from storage.rows import DeadlineRow, TaskRow
 from storage.trail import Entry
 from web.case_file import read_file, shown
-from web.guard.drafts import APPLICANTS
 from web.guard.gate import CaseGate, CaseVisit, NotYoursError
+from web.guard.readers import APPLICANTS
 from web.mending import Refusal, in_words
 from web.outgoing import message_of
 from web.outlooks import outlook_of

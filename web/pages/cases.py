@@ -25,7 +25,8 @@ from storage.saved_views import SavedView
 from storage.searching import Sought, sought
 from web.case_filters import Wanted
 from web.excel import Cell, Ore, excel_file
-from web.guard.gate import Gate, roles
+from web.guard.gate import Gate
+from web.guard.readers import CASE_LISTS
 from web.pages.bulk import HANDS
 from web.people import called
 from web.steps import colour
@@ -33,7 +34,7 @@ from web.visit import Visit
 from web.work import case_address
 
 router: Final = APIRouter()
-READERS: Final = Gate(roles=roles(OFFICE_ROLES, READING_ROLES))
+READERS: Final = Gate(roles=CASE_LISTS)
 
 PATH: Final = "/saker"
 

@@ -1,27 +1,40 @@
 """«Kolleger»: who has how much to do, who is away and who stands in; for a leader also roles and impartiality."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Final
+from uuid import UUID, uuid4
 
 from fastapi import APIRouter, Depends
 from fastapi.responses import Response
 from sqlalchemy.ext.asyncio import AsyncConnection
 from starlette.datastructures import FormData
 
+from activities.registers.writing import Envelope
 from domain.actors import Role
 from domain.instants import local_day
+from domain.officework.access import GiveRoleBack, WithdrawRole
+from domain.refusal import Refused
 from storage import absences, colleagues
 from storage.absences import Absence
 from storage.colleagues import Load
+from storage.office_registers import access_of
 from web.guard.gate import Gate
+from web.mending import Refusal, in_words
 from web.typed import UnreadableError, day
 from web.visit import Visit
 
 router: Final = APIRouter()
 HANDS: Final = Gate(roles=frozenset({Role.CASE_OFFICER, Role.LEADER}))
+LEADERS: Final = Gate(roles=frozenset({Role.LEADER}))
 
 PATH: Final = "/kolleger"
+
+_ACCESS: Final[Mapping[str, type[WithdrawRole | GiveRoleBack]]] = {
+    "withdraw_role": WithdrawRole,
+    "give_role_back": GiveRoleBack,
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,7 +83,26 @@ async def say_back(visit: Annotated[Visit, Depends(HANDS)]) -> Response:
     return visit.to(PATH)
 
 
-async def _page(visit: Visit, typed: Typed | None) -> Response:
+@router.post(f"{PATH}/tilgang")
+async def change_access(visit: Annotated[Visit, Depends(LEADERS)]) -> Response:
+    """Withdraw a role from somebody at the office, or give it back."""
+    form = {name: value for name, value in (await visit.form()).items() if isinstance(value, str)}
+    fields = {"office": visit.who.unit, "subject": form.get("hvem", ""), "role": form.get("rolle", "")}
+    try:
+        command_id, asked = UUID(form["command_id"]), _ACCESS[form["gjor"]]
+        body = asked.model_validate(fields)
+    except (KeyError, ValueError):
+        return visit.to(PATH)
+    envelope = Envelope(command_id=command_id, actor=visit.who, real_now=visit.house.now())
+    try:
+        await visit.house.register.change_access(envelope, body)
+    except Refused as refused:
+        said = in_words(visit.language, refused.code, refused.rule, refused.params)
+        return await _page(visit, None, refusal=said)
+    return visit.to(f"{PATH}#roles")
+
+
+async def _page(visit: Visit, typed: Typed | None, refusal: Refusal | None = None) -> Response:
     who, today = visit.who, local_day(visit.now)
     leads = who.role is Role.LEADER
     async with visit.read() as conn:
@@ -79,10 +111,11 @@ async def _page(visit: Visit, typed: Typed | None) -> Response:
         officers = await _officers(conn, visit)
         people = await colleagues.seen(conn, who.unit) if leads else []
         disqualified = await colleagues.disqualified(conn, who.unit) if leads else []
+        access = await access_of(conn, who.unit) if leads else None
     known = {one.subject: one for one in loads}
     return visit.page(
         "colleagues.html",
-        status=422 if typed else 200,
+        status=422 if typed else 409 if refusal else 200,
         section=PATH,
         rows=[known.get(subject, Load(subject=subject, cases=0, late=0)) for subject in officers],
         away=away,
@@ -91,6 +124,9 @@ async def _page(visit: Visit, typed: Typed | None) -> Response:
         leads=leads,
         people=people,
         disqualified=disqualified,
+        withdrawn=access.withdrawn if access else (),
+        refusal=refusal,
+        command_id=uuid4(),
         typed=typed or Typed(who="" if leads else who.subject, first="", last="", substitute=""),
     )
 

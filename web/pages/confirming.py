@@ -9,7 +9,8 @@ from domain.actors import Role
 from storage import drafts
 from storage.organisations import directory
 from web.applying.opened import opened
-from web.guard.drafts import APPLICANTS, DraftGate, DraftVisit
+from web.guard.drafts import DraftGate, DraftVisit
+from web.guard.readers import APPLICANTS
 from web.pages.drafts import PATH
 
 router: Final = APIRouter()

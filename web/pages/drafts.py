@@ -16,8 +16,9 @@ from storage.applicants import OwnCase, cases_of, member_cases
 from storage.case_file import titles
 from storage.drafts import Draft, Partner
 from web.applying.opened import begin, municipality_of
-from web.guard.drafts import APPLICANTS, WRITERS, DraftGate, DraftVisit
+from web.guard.drafts import WRITERS, DraftGate, DraftVisit
 from web.guard.gate import Gate
+from web.guard.readers import APPLICANTS
 from web.pages.calls import PATH as CALLS
 from web.pages.calls import round_row
 from web.visit import Visit

@@ -132,7 +132,11 @@ async def _open(visit: Visit, claims: dict[str, Any], to: str) -> Response:
         seen_at=now,
         ends_at=now + settings.absolute,
     )
+    before = visit.request.cookies.get(visit.request.app.state.cookie)
     async with visit.house.engine.begin() as conn:
+        if before is not None:
+            # Nobody goes on with a key that was in the browser before the login, whoever put it there.
+            await sessions.end(conn, before)
         await sessions.begin(conn, secret, session)
     response = visit.to(to if len(hats) == 1 else "/velg-rolle")
     response.delete_cookie(_BROWSER, path="/logg-inn")
@@ -157,7 +161,7 @@ async def choose_hat(visit: Annotated[Visit, Depends(HATLESS)]) -> Response:
 async def wear_hat(visit: Annotated[Visit, Depends(HATLESS)]) -> Response:
     """Act in the chosen role from now on."""
     given = str((await visit.form()).get("hat", ""))
-    if not given.isdecimal() or int(given) >= len(visit.hats):
+    if not given.isdecimal() or int(given) not in visit.hats:
         return visit.to("/velg-rolle")
     secret = visit.request.cookies[visit.request.app.state.cookie]
     async with visit.house.engine.begin() as conn:
@@ -168,9 +172,14 @@ async def wear_hat(visit: Annotated[Visit, Depends(HATLESS)]) -> Response:
 @router.post("/logg-ut")
 async def log_out(visit: Annotated[Visit, Depends(HATLESS)]) -> Response:
     """End the session here and at the login."""
-    cookie = visit.request.app.state.cookie
     async with visit.house.engine.begin() as conn:
-        await sessions.end(conn, visit.request.cookies[cookie])
+        await sessions.end(conn, visit.request.cookies[visit.request.app.state.cookie])
+    return await leave(visit)
+
+
+async def leave(visit: Visit) -> Response:
+    """Send a browser whose session has ended out by way of the login, which has one too."""
+    cookie = visit.request.app.state.cookie
     provider: Provider | None = visit.request.app.state.provider
     back = f"{visit.house.settings.address}/"
     response = RedirectResponse(await provider.leave(back) if provider else back, status_code=303)

@@ -6,18 +6,19 @@ from typing import Annotated, Final
 from fastapi import APIRouter, Depends
 from fastapi.responses import Response
 
-from domain.actors import OFFICE_ROLES, Role
+from domain.actors import OFFICE_ROLES
 from domain.instants import local_day
 from domain.offices import OFFICES
 from letters.naming import office_name
 from storage import queries
 from storage.rows import FrameRow
 from web.excel import Cell, Ore, excel_file
-from web.guard.gate import Gate, roles
+from web.guard.gate import Gate
+from web.guard.readers import FRAMES
 from web.visit import Visit
 
 router: Final = APIRouter()
-READERS: Final = Gate(roles=roles(OFFICE_ROLES, Role.STATE_AUDITOR))
+READERS: Final = Gate(roles=FRAMES)
 
 PATH: Final = "/rammer"
 

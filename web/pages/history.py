@@ -10,7 +10,6 @@ from fastapi import APIRouter, Depends
 from fastapi.responses import Response
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from domain.actors import OFFICE_ROLES, Role
 from domain.case import Case
 from domain.evolve import BrokenTrailError
 from domain.instants import OSLO
@@ -29,14 +28,13 @@ from storage.trail import Entry
 from web.auditing import FAMILIES, Past, Record, records
 from web.control_package import control_package
 from web.guard.gate import CaseGate, CaseVisit
+from web.guard.readers import AUDITING
 from web.telling import tell
 from web.typed import UnreadableError, day
 
 router: Final = APIRouter()
 ANYBODY: Final = CaseGate()
 
-#: Who sees authority, rule and evidence, and what people wrote.
-AUDITING: Final = OFFICE_ROLES | {Role.STATE_AUDITOR}
 AUDITORS: Final = CaseGate(roles=AUDITING)
 
 _PAGE: Final = 15

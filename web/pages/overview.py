@@ -12,8 +12,8 @@ from storage import queries
 from storage.applicants import cases_of, member_cases, open_cases
 from storage.case_file import titles
 from storage.rows import Head
-from web.guard.drafts import APPLICANTS
 from web.guard.gate import Gate
+from web.guard.readers import APPLICANTS
 from web.own.case import SOON
 from web.own.owed import Owed, owed
 from web.pages.drafts import draft_rows, is_undecided

@@ -22,8 +22,8 @@ from storage.case_file import application_of
 from storage.drafts import Conflict, Draft
 from storage.sent_drafts import File
 from web.answers import as_it_is_now, refusal_of
-from web.guard.drafts import APPLICANTS
 from web.guard.gate import CaseGate, CaseVisit
+from web.guard.readers import APPLICANTS
 from web.mending import Refusal, in_words
 from web.own.accounts import Accounts
 from web.pages.application import seen_marks

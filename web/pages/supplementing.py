@@ -6,8 +6,8 @@ from fastapi import APIRouter, Depends
 from fastapi.responses import Response
 
 from web.applying.supplement import begin_supplement, wanted
-from web.guard.drafts import APPLICANTS
 from web.guard.gate import CaseGate, CaseVisit
+from web.guard.readers import APPLICANTS
 from web.pages.drafts import PATH
 
 router: Final = APIRouter()

@@ -85,6 +85,7 @@ hats-none-mend = How to get access
 hats-none-municipality = Municipality: ask whoever manages the municipality’s rights in Altinn to give you the right for Saksgang. Log in again and choose the municipality.
 hats-none-office = County governor: ask your local administrator for a role.
 hats-none-auditor = Auditor: ask the municipality to give you the right as municipal auditor.
+hats-none-withdrawn = Did you have access before? A leader at the office may have withdrawn the role.
 hats-none-again = Log out and choose another
 nothing-yet-title = Welcome
 nothing-yet-lead = The pages for this role are not in use yet.
@@ -108,3 +109,12 @@ error-fault = Saksgang failed
 error-kept = What you wrote
 error-again = Try again
 error-home = Go to the front page
+
+# --- where one is logged in ---
+sessions-title = Logins
+sessions-lead = Here you are logged in now. If somebody else has got hold of your computer, or you forgot to log out somewhere, log out everywhere.
+sessions-began = Logged in
+sessions-seen = Last used
+sessions-here = This browser
+sessions-end = End
+sessions-end-all = Log out everywhere

@@ -85,6 +85,7 @@ hats-none-mend = Slik får du tilgang
 hats-none-municipality = Kommune: be den som styrer tilganger i Altinn for kommunen, gi deg rettigheten for Saksgang. Logg inn igjen og velg kommunen.
 hats-none-office = Statsforvalter: be lokal administrator om rolle.
 hats-none-auditor = Revisor: be kommunen om å gi deg rettigheten som kommunerevisor.
+hats-none-withdrawn = Har du hatt tilgang før? En leder ved embetet kan ha trukket rollen tilbake.
 hats-none-again = Logg ut og velg en annen
 nothing-yet-title = Velkommen
 nothing-yet-lead = Sidene for denne rollen er ikke tatt i bruk ennå.
@@ -108,3 +109,12 @@ error-fault = Saksgang feilet
 error-kept = Det du skrev
 error-again = Prøv igjen
 error-home = Gå til forsiden
+
+# --- where one is logged in ---
+sessions-title = Innlogginger
+sessions-lead = Her er du logget inn nå. Har noen andre fått tak i maskinen din, eller glemte du å logge ut et sted, så logg ut overalt.
+sessions-began = Logget inn
+sessions-seen = Sist brukt
+sessions-here = Denne nettleseren
+sessions-end = Avslutt
+sessions-end-all = Logg ut overalt

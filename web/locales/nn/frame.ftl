@@ -85,6 +85,7 @@ hats-none-mend = Slik får du tilgang
 hats-none-municipality = Kommune: be den som styrer tilgangar i Altinn for kommunen, gi deg retten for Saksgang. Logg inn igjen og vel kommunen.
 hats-none-office = Statsforvaltar: be lokal administrator om rolle.
 hats-none-auditor = Revisor: be kommunen om å gi deg retten som kommunerevisor.
+hats-none-withdrawn = Har du hatt tilgang før? Ein leiar ved embetet kan ha trekt rolla tilbake.
 hats-none-again = Logg ut og vel ein annan
 nothing-yet-title = Velkomen
 nothing-yet-lead = Sidene for denne rolla er ikkje tekne i bruk enno.
@@ -108,3 +109,12 @@ error-fault = Saksgang feila
 error-kept = Det du skreiv
 error-again = Prøv igjen
 error-home = Gå til framsida
+
+# --- where one is logged in ---
+sessions-title = Innloggingar
+sessions-lead = Her er du logga inn no. Har nokon andre fått tak i maskina di, eller gløymde du å logge ut ein stad, så logg ut overalt.
+sessions-began = Logga inn
+sessions-seen = Sist brukt
+sessions-here = Denne nettlesaren
+sessions-end = Avslutt
+sessions-end-all = Logg ut overalt

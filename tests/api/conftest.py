@@ -1,0 +1,120 @@
+"""The API as it is, on a real database and engine, and programs with tokens from issuers whose keys the tests hold."""
+
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import uuid4
+
+import httpx2
+import pytest
+from fastapi import FastAPI
+from starlette.routing import Mount
+
+from deploy.local.postgres import EmbeddedPostgres
+from deploy.local.temporal import DevServer
+from domain.actors import Role
+from tests.api import issuer
+from tests.api.issuer import Signer
+from tests.stage import OFFICE, Stage, new_stage
+from web.api.app import PATH, issuers
+from web.api.tokens import Tokens
+from web.app import create_app
+from web.house import House
+from web.settings import Settings
+
+ADDRESS = "http://localhost:8000"
+
+
+@dataclass(kw_only=True)
+class Service:
+    """A small installation with its API."""
+
+    stage: Stage
+    app: FastAPI
+    house: House
+    maskinporten: Signer = field(default_factory=lambda: Signer(name=issuer.MASKINPORTEN))
+    login: Signer = field(default_factory=lambda: Signer(name=issuer.LOGIN))
+
+    @property
+    def api(self) -> Any:
+        return next(one.app for one in self.app.routes if isinstance(one, Mount) and one.path == PATH)
+
+    def trust(self) -> None:
+        """Let the API take the tokens of both."""
+        keys = {issuer.MASKINPORTEN: self.maskinporten.keys(), issuer.LOGIN: self.login.keys()}
+        known = issuers(issuer.API, issuer.OIDC)
+        self.api.state.tokens = Tokens(issuer.AUDIENCE, {one: keys[one.name] for one in known})
+
+    def caller(self, token: str | None = None, **headers: str) -> "Caller":
+        """Return a program with *token*."""
+        client = httpx2.AsyncClient(
+            transport=httpx2.ASGITransport(app=self.app), base_url=ADDRESS, headers=headers
+        )
+        if token is not None:
+            client.headers["Authorization"] = f"Bearer {token}"
+        return Caller(client=client)
+
+    def program(self, role: Role, unit: str = OFFICE, **changes: Any) -> "Caller":
+        """Return a program of the organisation at *unit*."""
+        return self.caller(issuer.program(self.maskinporten, role, unit, **changes))
+
+    def person(self, role: Role, unit: str = OFFICE, subject: str | None = None, **changes: Any) -> "Caller":
+        """Return a program that a person uses; the same role and unit is the same person unless named otherwise."""
+        named = subject or f"{role.value}@{unit}"
+        return self.caller(issuer.person(self.login, role, unit, named, **changes))
+
+
+@dataclass(kw_only=True)
+class Caller:
+    """Asks as a program does."""
+
+    client: httpx2.AsyncClient
+
+    async def get(self, path: str, **headers: str) -> httpx2.Response:
+        return await self.client.get(f"{PATH}{path}", headers=headers)
+
+    async def post(
+        self,
+        path: str,
+        content: Mapping[str, Any] | None = None,
+        key: object = None,
+        *,
+        headers: Mapping[str, str] | None = None,
+    ) -> httpx2.Response:
+        return await self.client.post(
+            f"{PATH}{path}",
+            json=content or {},
+            headers={"Idempotency-Key": str(key or uuid4()), **(headers or {})},
+        )
+
+
+@asynccontextmanager
+async def new_service(postgres: EmbeddedPostgres, temporal_server: DevServer) -> AsyncIterator[Service]:
+    async with new_stage(postgres, temporal_server) as stage:
+        settings = Settings(database_url=stage.database.service_dsn, oidc=issuer.OIDC, api=issuer.API)
+        house = House(
+            settings=settings,
+            engine=stage.database.engine,
+            client=stage.client,
+            task_queue=stage.task_queue,
+        )
+        service = Service(stage=stage, app=create_app(house), house=house)
+        service.trust()
+        yield service
+
+
+@pytest.fixture
+async def service(postgres: EmbeddedPostgres, temporal_server: DevServer) -> AsyncIterator[Service]:
+    """An API of one's own, with a round for learning networks and nothing else."""
+    async with new_service(postgres, temporal_server) as made:
+        await made.stage.open_round()
+        yield made
+
+
+@pytest.fixture(scope="module")
+async def shared(postgres: EmbeddedPostgres, temporal_server: DevServer) -> AsyncIterator[Service]:
+    """One for the whole module, with a round: for tests that leave nothing behind."""
+    async with new_service(postgres, temporal_server) as made:
+        await made.stage.open_round()
+        yield made

@@ -1,0 +1,31 @@
+"""Who may do what by the API: one row for every route. A route without a row is a failing test.
+
+Rows are those of the pages (``tests.web.matrix``): which roles, and whether only those to whom the case belongs.
+"""
+
+from collections.abc import Mapping
+from typing import Final
+
+from domain.actors import MUNICIPAL_ROLES, OFFICE_ROLES, READING_ROLES, Role
+from domain.authority import MAY
+from domain.commands import BODIES
+from tests.web.matrix import APPLICANTS, CASE, EVERYBODY, PUBLIC, Row
+
+CASE_LISTS: Final = Row(roles=OFFICE_ROLES | READING_ROLES | APPLICANTS)
+WITH_TOKEN: Final = Row(roles=EVERYBODY)
+#: The command in the address is nobody's of these.
+NOBODY: Final = Row(roles=frozenset())
+
+_SENT_BY_NOBODY: Final = {"submit", "note_project_duty", "note_project_duty_lapsed"}
+
+ROWS: Final[Mapping[tuple[str, str], Row]] = {
+    ("GET", "/openapi.json"): PUBLIC,
+    ("GET", "/cases"): CASE_LISTS,
+    ("GET", "/cases/{case_no}"): CASE,
+    ("GET", "/commands/{command_id}"): NOBODY,
+} | {
+    ("POST", f"/cases/{{case_no}}/commands/{kind}"): Row(case=True, roles=MAY[kind][0])
+    for kind in BODIES.keys() - _SENT_BY_NOBODY
+}
+
+assert frozenset({Role.MUNICIPAL_AUDITOR}) | APPLICANTS == MUNICIPAL_ROLES

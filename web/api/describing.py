@@ -1,0 +1,204 @@
+"""What the description of the API (OpenAPI 3.1) says beyond what FastAPI sees: bodies, problems with their codes, scopes."""
+
+from collections.abc import Iterable, Mapping
+from http import HTTPStatus
+from typing import Any, Final
+
+from fastapi import FastAPI
+from fastapi.openapi.utils import get_openapi
+from fastapi.routing import APIRoute
+from pydantic import BaseModel
+
+from web.api.clients import READ, WRITE, scope_name
+from web.api.content import JSON
+from web.api.gate import ApiCaseGate, ApiGate
+from web.api.problems import MEDIA_TYPE, REFUSALS, STATUSES, Problem
+
+#: Under this a body's schema travels from its route to the description, where it stands among the others.
+_SCHEMA_OF_BODY: Final = "x-schema-of-body"
+
+Responses = dict[int | str, dict[str, Any]]
+
+_REF: Final = "#/components/schemas/{model}"
+_SCHEMA: Final = {"$ref": "#/components/schemas/Problem"}
+
+#: Codes that any resource may answer with, once somebody asks with a token.
+_WITH_TOKEN: Final = (
+    "token_missing",
+    "token_unusable",
+    "scope_missing",
+    "one_role_at_a_time",
+    "organisation_does_not_fit",
+    "right_missing",
+    "issuer_away",
+)
+_ALWAYS: Final = ("too_many", "fault", "away")
+_SENT: Final = ("too_large", "not_json", "unusable")
+
+_TITLES: Final[Mapping[int, str]] = {
+    401: "The token is missing or cannot be used",
+    403: "Not for this token",
+    404: "There is no such thing, or it is not yours to see: both are said alike",
+    409: "Refused by a rule; `code` and `rule` say which, `mend` what mends it",
+    412: "Somebody has acted in the case since it was seen",
+    413: "Too much was sent",
+    415: "Something else than JSON was sent",
+    422: "What was sent cannot be used; `errors` names each field",
+    429: "Too much at once; `Retry-After` says for how long to wait",
+    500: "The program failed",
+    503: "The database or the issuer of tokens is away; nothing was received",
+}
+
+
+def answers(
+    gate: ApiGate,
+    *,
+    found: bool = False,
+    received: type[BaseModel] | None = None,
+    refused: bool = False,
+    asks: bool = True,
+) -> Responses:
+    """Return what a resource behind *gate* may answer beside what it gives.
+
+    Args:
+        gate: What stands before it.
+        found: It names something that may not be there.
+        received: What is answered to a command that is not carried out yet.
+        refused: The domain may refuse.
+        asks: It has parameters or a body that may be unusable.
+    """
+    codes = list(_ALWAYS)
+    if not gate.public:
+        codes += [*_WITH_TOKEN, "not_for_role"]
+    if found or isinstance(gate, ApiCaseGate):
+        codes.append("not_found")
+    if gate.writes:
+        codes += _SENT
+    elif asks and not gate.public:
+        codes.append("unusable")
+    listed = _by_status(codes)
+    if refused:
+        for code, status in REFUSALS.items():
+            listed.setdefault(status, []).append(code)
+        listed[409] = []
+    made: Responses = {status: _problem(status, codes) for status, codes in sorted(listed.items())}
+    if received is not None:
+        made[202] = {
+            "model": received,
+            "description": "Received, and not carried out yet",
+            "headers": _headers("Location", "Retry-After"),
+        }
+    return made
+
+
+def _by_status(codes: Iterable[str]) -> dict[int, list[str]]:
+    found: dict[int, list[str]] = {}
+    for code in codes:
+        found.setdefault(STATUSES[code], []).append(code)
+    return found
+
+
+def _problem(status: int, codes: list[str]) -> dict[str, Any]:
+    schema: dict[str, Any] = dict(_SCHEMA)
+    if codes:
+        schema = {"allOf": [_SCHEMA, {"properties": {"code": {"enum": codes}}}]}
+    said: dict[str, Any] = {"description": _TITLES[status], "content": {MEDIA_TYPE: {"schema": schema}}}
+    if status in {429, 503}:
+        said["headers"] = _headers("Retry-After")
+    if status == HTTPStatus.UNAUTHORIZED:
+        said["headers"] = _headers("WWW-Authenticate")
+    return said
+
+
+def _headers(*names: str) -> dict[str, Any]:
+    return {name: {"schema": {"type": "string"}} for name in names}
+
+
+def content(model: type[BaseModel]) -> dict[str, Any]:
+    """Return how a body of *model* is described; it is read strictly by us, and not by FastAPI."""
+    schema = {"$ref": _REF.format(model=model.__name__)}
+    return {
+        "requestBody": {"required": True, "content": {JSON: {"schema": schema}}},
+        _SCHEMA_OF_BODY: model.model_json_schema(ref_template=_REF),
+    }
+
+
+def describe(app: FastAPI, gated: Mapping[str, ApiGate], version: str) -> dict[str, Any]:
+    """Return the whole description of *app*; *gated* are its gates by operation."""
+    said = get_openapi(
+        title="Saksgang",
+        version=version,
+        openapi_version="3.1.0",
+        description=_ABOUT,
+        routes=app.routes,
+        servers=[{"url": "/api/v1"}],
+    )
+    components = said["components"]
+    schemas: dict[str, Any] = components["schemas"]
+    shared: dict[str, Any] = {}
+    for operation in (one for path in said["paths"].values() for one in path.values()):
+        schema = operation.pop(_SCHEMA_OF_BODY, None)
+        if schema is not None:
+            schemas |= schema.pop("$defs", {})
+            schemas[schema["title"]] = schema
+        operation["security"] = _security(gated[operation["operationId"]])
+        operation["responses"] = _shared(operation["responses"], shared)
+    schemas["Problem"] = Problem.model_json_schema(ref_template=_REF)
+    schemas |= schemas["Problem"].pop("$defs", {})
+    components["schemas"] = dict(sorted(schemas.items()))
+    components["responses"] = shared
+    components["securitySchemes"] = {
+        "token": {"type": "http", "scheme": "bearer", "bearerFormat": "JWT", "description": _HOW_TO_COME}
+    }
+    return said
+
+
+def _security(gate: ApiGate) -> list[dict[str, list[str]]]:
+    if gate.public:
+        return []
+    mode = WRITE if gate.writes else READ
+    return [{"token": [f"saksgang:{scope_name(role, mode)}"]} for role in sorted(gate.roles)]
+
+
+def _shared(responses: Mapping[str, Any], shared: dict[str, Any]) -> dict[str, Any]:
+    """Return *responses* with every problem as a reference to one of *shared*, which grows by those that are new."""
+    found = {}
+    for status, response in sorted(responses.items()):
+        if MEDIA_TYPE not in response.get("content", {}):
+            found[status] = response
+            continue
+        name = next((name for name, known in shared.items() if known == response), None)
+        if name is None:
+            number = sum(one.startswith(f"Problem{status}") for one in shared)
+            name = f"Problem{status}" + (f"-{number + 1}" if number else "")
+            shared[name] = response
+        found[status] = {"$ref": f"#/components/responses/{name}"}
+    return found
+
+
+def gate_of(route: APIRoute) -> ApiGate:
+    """Return the gate of *route*.
+
+    Raises:
+        UngatedError: It has none.
+    """
+    calls = (dependency.call for dependency in route.dependant.dependencies)
+    gate = next((call for call in calls if isinstance(call, ApiGate)), None)
+    if gate is None:
+        raise UngatedError(route.path)
+    return gate
+
+
+class UngatedError(Exception):
+    """A route of the API has no gate; the text names it."""
+
+
+_ABOUT: Final = (
+    "Saksgang for other programs: applications, cases, commands and their answers. Money is counted in øre, instants are UTC, "
+    "days are Norwegian days as ISO 8601 dates. Errors are problems (RFC 9457): go by `code`, which never changes; "
+    "the words follow `Accept-Language` (nb, nn, en)."
+)
+_HOW_TO_COME: Final = (
+    "A token as Maskinporten issues it, for a program of an organisation; or of the login of the pages, for a person. A scope "
+    "names one role, `.read` or `.write`. What only a person may decide is refused to programs with `person_required`."
+)

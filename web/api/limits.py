@@ -1,0 +1,56 @@
+"""How much one client may ask and send, and the headers that tell it (RateLimit, as the IETF's draft writes them)."""
+
+from typing import Final
+
+from fastapi import Request
+
+from web.api.problems import ProblemError
+from web.guard.rates import Rate, Taken
+
+_STRANGERS_PER_MINUTE: Final = 60
+_WINDOW: Final = 60
+
+#: Where a request keeps what its answer tells of the limit.
+STATE: Final = "limit"
+
+
+class Limits:
+    """The buckets of one process.
+
+    Args:
+        reads_per_minute: How much one client may ask.
+        writes_per_minute: How much one client may send.
+    """
+
+    def __init__(self, reads_per_minute: int, writes_per_minute: int) -> None:
+        self._rates = {
+            "reads": Rate(reads_per_minute),
+            "writes": Rate(writes_per_minute),
+            "strangers": Rate(_STRANGERS_PER_MINUTE),
+        }
+
+    def client(self, request: Request, client: str, *, writes: bool) -> None:
+        """Count one request of *client*.
+
+        Raises:
+            ProblemError: ``too_many``.
+        """
+        self._count(request, "writes" if writes else "reads", client)
+
+    def stranger(self, request: Request) -> None:
+        """Count one request of an address without a token that holds; as ``client``."""
+        self._count(request, "strangers", request.client.host if request.client else "-")
+
+    def _count(self, request: Request, policy: str, key: str) -> None:
+        rate = self._rates[policy]
+        taken = rate.take(key)
+        request.scope["state"][STATE] = _headers(policy, rate.per_minute, taken)
+        if not taken.allowed:
+            raise ProblemError("too_many", headers={"Retry-After": str(taken.wait)})
+
+
+def _headers(policy: str, quota: int, taken: Taken) -> dict[str, str]:
+    return {
+        "RateLimit-Policy": f'"{policy}";q={quota};w={_WINDOW}',
+        "RateLimit": f'"{policy}";r={taken.left};t={taken.wait}',
+    }
