@@ -22,6 +22,7 @@ from activities.observing import configure_logging, measure
 from activities.reconcile import ReconcileActivity
 from activities.record import Recorder
 from activities.round_record import RoundRecorder
+from activities.secret import secret
 from activities.signing import Signer
 from domain.engine import TASK_QUEUE
 from storage.engine import create_engine
@@ -72,7 +73,9 @@ async def main(environ: Mapping[str, str]) -> None:
     stop = asyncio.Event()
     for name in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(name, stop.set)
-    engine = create_engine(environ["DATABASE_URL"], pool_size=_POOL, application_name="saksgang-worker")
+    # Without one, what is missing is said as an address that is none.
+    url = secret(environ, "DATABASE_URL") or ""
+    engine = create_engine(url, pool_size=_POOL, application_name="saksgang-worker")
     runtime = metrics_runtime(environ)
     client = await connect(runtime)
     async with compose(client, engine, environ):

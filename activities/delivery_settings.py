@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final, Self
 
+from activities.secret import secret
+
 _YES: Final = frozenset({"1", "true", "yes", "on"})
 _NO: Final = frozenset({"0", "false", "no", "off"})
 
@@ -65,7 +67,6 @@ class DeliverySettings:
 
         Raises:
             ValueError: naming the variable that cannot be used.
-            OSError: when the password's file cannot be read.
         """
         return cls(
             spool_dir=Path(environ.get("SAKSGANG_SPOOL_DIR") or home / "spool"),
@@ -85,16 +86,10 @@ def _smtp(environ: Mapping[str, str]) -> Smtp:
         host=environ["SAKSGANG_SMTP_HOST"],
         port=int(port),
         user=environ.get("SAKSGANG_SMTP_USER") or None,
-        password=_password(environ),
+        password=secret(environ, "SAKSGANG_SMTP_PASSWORD"),
         starttls=_yes_or_no(environ, "SAKSGANG_SMTP_STARTTLS", default=True),
         sender=sender,
     )
-
-
-def _password(environ: Mapping[str, str]) -> str | None:
-    if file := environ.get("SAKSGANG_SMTP_PASSWORD_FILE"):
-        return Path(file).read_text("utf-8").strip()
-    return environ.get("SAKSGANG_SMTP_PASSWORD") or None
 
 
 def _yes_or_no(environ: Mapping[str, str], name: str, *, default: bool) -> bool:

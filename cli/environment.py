@@ -9,9 +9,11 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Final, Self
 
-from cli.errors import AwayError, Phrase
+from activities.secret import secret
+from cli.errors import AwayError, Phrase, UnusableError
 from deploy.local.home import Home, Runtime
 from domain.engine import TASK_QUEUE
+from domain.problems import MistakeError, Problem
 
 if TYPE_CHECKING:
     from temporalio.client import Client
@@ -54,17 +56,19 @@ class Environment:
 
         Raises:
             AwayError: None is named, and no installation runs here.
+            UnusableError: The file that should hold it does not.
         """
-        return self.environ.get("DATABASE_URL") or self._runtime().database_url
+        return self._secret("DATABASE_URL") or self._runtime().database_url
 
     def owner_url(self) -> str:
         """Return the owner's address of the database.
 
         Raises:
             AwayError: None is named, and no installation of ours runs here.
+            UnusableError: The file that should hold it does not.
         """
-        named = self.environ.get("DATABASE_OWNER_URL")
-        found = named or (None if self.environ.get("DATABASE_URL") else self._runtime().owner_database_url)
+        named = self._secret("DATABASE_OWNER_URL")
+        found = named or (None if self._secret("DATABASE_URL") else self._runtime().owner_database_url)
         if found is None:
             raise AwayError(Phrase("no-owner-url"))
         return found
@@ -96,9 +100,15 @@ class Environment:
             return _DEFAULT_ADDRESS
         runtime = self.home.runtime()
         # The engine that runs here knows nothing of a database elsewhere.
-        if runtime is None or self.environ.get("DATABASE_URL", runtime.database_url) != runtime.database_url:
+        if runtime is None or (self._secret("DATABASE_URL") or runtime.database_url) != runtime.database_url:
             return _DEFAULT_ADDRESS
         return runtime.temporal_address or _DEFAULT_ADDRESS
+
+    def _secret(self, name: str) -> str | None:
+        try:
+            return secret(self.environ, name)
+        except MistakeError as error:
+            raise UnusableError(Problem.of("", error)) from error
 
     def _runtime(self) -> Runtime:
         runtime = self.home.runtime()

@@ -41,6 +41,8 @@ async def up(session: Session, *, empty: bool = False) -> Status:
         await run_installation(session.environment.home, console=Console(), steps=steps)
     except LocalError as error:
         raise AwayError(*str(error).splitlines()) from error
+    except MistakeError as error:
+        raise UnusableError(Problem.of("", error)) from error
     return Status.DONE
 
 

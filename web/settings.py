@@ -1,11 +1,14 @@
 """What the web is told by its environment, read once at the start; what is missing or impossible is said at once."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import Path
 from typing import Final, Self
 from urllib.parse import urlsplit
+
+from activities.secret import secret
+from domain.problems import MistakeError
 
 #: Nobody is logged in for longer than a working day, nor through a long meeting away from the desk.
 ABSOLUTE: Final = timedelta(hours=10)
@@ -32,7 +35,7 @@ class Oidc:
 
     issuer: str
     client_id: str
-    client_secret: str
+    client_secret: str = field(repr=False)
     acr: frozenset[str] = frozenset({"idporten-loa-substantial", "idporten-loa-high"})
     resource_prefix: str = "urn:altinn:resource:saksgang-"
 
@@ -71,9 +74,10 @@ class Settings:
         logins_per_minute: How often one address may begin to log in.
         home: Where signed heads lie, as for the worker.
         clamd: Where ClamAV looks through uploads: ``host:port``, or the path of its socket; None: nobody looks.
+        security_contact: Whom to tell of a weakness, ``mailto:…`` or ``https://…``; None: the pages do not say.
     """
 
-    database_url: str
+    database_url: str = field(repr=False)
     address: str = "http://localhost:8000"
     oidc: Oidc | None = None
     api: ApiSettings | None = None
@@ -83,6 +87,7 @@ class Settings:
     logins_per_minute: int = 30
     home: Path = Path(".saksgang")
     clamd: str | None = None
+    security_contact: str | None = None
 
     @property
     def secure(self) -> bool:
@@ -102,10 +107,11 @@ class Settings:
             raise SettingsError("SAKSGANG_WEB_ADDRESS must be like https://saksgang.example")
         if parts.scheme == "http" and parts.hostname not in _LOCAL:
             raise SettingsError("SAKSGANG_WEB_ADDRESS must be https, except on this machine")
-        if not environ.get("DATABASE_URL"):
+        database_url = _secret(environ, "DATABASE_URL")
+        if not database_url:
             raise SettingsError("DATABASE_URL is missing")
         return cls(
-            database_url=environ["DATABASE_URL"],
+            database_url=database_url,
             address=address,
             oidc=_oidc(environ),
             api=_api(environ, address),
@@ -113,6 +119,7 @@ class Settings:
             absolute=_minutes(environ, "SAKSGANG_WEB_SESSION_MINUTES", ABSOLUTE),
             home=Path(environ.get("SAKSGANG_HOME", ".saksgang")),
             clamd=_clamd(environ),
+            security_contact=_contact(environ),
         )
 
 
@@ -120,15 +127,15 @@ def _oidc(environ: Mapping[str, str]) -> Oidc | None:
     issuer = environ.get("SAKSGANG_OIDC_ISSUER")
     if not issuer:
         return None
-    secret = environ.get("SAKSGANG_OIDC_CLIENT_SECRET") or _from_file(environ)
+    client_secret = _secret(environ, "SAKSGANG_OIDC_CLIENT_SECRET")
     client_id = environ.get("SAKSGANG_OIDC_CLIENT_ID")
-    if not secret or not client_id:
+    if not client_secret or not client_id:
         raise SettingsError("SAKSGANG_OIDC_CLIENT_ID and SAKSGANG_OIDC_CLIENT_SECRET (or …_FILE) are missing")
-    found = Oidc(issuer=issuer.rstrip("/"), client_id=client_id, client_secret=secret)
+    found = Oidc(issuer=issuer.rstrip("/"), client_id=client_id, client_secret=client_secret)
     return Oidc(
         issuer=found.issuer,
         client_id=client_id,
-        client_secret=secret,
+        client_secret=client_secret,
         acr=frozenset(environ.get("SAKSGANG_OIDC_ACR", "").split()) or found.acr,
         resource_prefix=environ.get("SAKSGANG_OIDC_RESOURCE_PREFIX") or found.resource_prefix,
     )
@@ -167,9 +174,24 @@ def _clamd(environ: Mapping[str, str]) -> str | None:
     return given
 
 
-def _from_file(environ: Mapping[str, str]) -> str | None:
-    file = environ.get("SAKSGANG_OIDC_CLIENT_SECRET_FILE")
-    return Path(file).read_text("utf-8").strip() if file else None
+def _contact(environ: Mapping[str, str]) -> str | None:
+    given = environ.get("SAKSGANG_SECURITY_CONTACT")
+    if not given:
+        return None
+    parts = urlsplit(given)
+    named = "@" in parts.path if parts.scheme == "mailto" else parts.scheme == "https" and parts.hostname
+    if not named or not given.isascii() or not given.isprintable() or " " in given:
+        raise SettingsError(
+            "SAKSGANG_SECURITY_CONTACT must be like mailto:security@saksgang.example or https://…"
+        )
+    return given
+
+
+def _secret(environ: Mapping[str, str], name: str) -> str | None:
+    try:
+        return secret(environ, name)
+    except MistakeError as error:
+        raise SettingsError(str(error)) from error
 
 
 def _minutes(environ: Mapping[str, str], name: str, otherwise: timedelta) -> timedelta:

@@ -37,8 +37,8 @@ class Runtime:
         practice: Whether demo cases were put in.
     """
 
-    database_url: str
-    owner_database_url: str | None
+    database_url: str = dataclasses.field(repr=False)
+    owner_database_url: str | None = dataclasses.field(repr=False)
     temporal_address: str | None
     temporal_ui: str | None
     metrics: str

@@ -11,6 +11,7 @@ from typing import Final, Literal, TypeAlias
 
 from rich.console import Console
 
+from activities.secret import secret
 from deploy.local import build, ports
 from deploy.local.banner import banner
 from deploy.local.credentials import OWNER_ROLE, SERVICE_ROLE
@@ -32,6 +33,9 @@ WORKER_READY_SECONDS: Final = 60.0
 REBUILD_SECONDS: Final = 1800.0
 CASES_SECONDS: Final = 300.0
 WEB_READY_SECONDS: Final = 60.0
+
+#: What no part that is started here is told: the owner's address is for the migration alone.
+_NOT_HANDED_ON: Final = frozenset({"DATABASE_OWNER_URL", "DATABASE_OWNER_URL_FILE", "DATABASE_URL_FILE"})
 
 # Any of these says that Temporal runs elsewhere.
 TEMPORAL_VARIABLES: Final = ("TEMPORAL_ADDRESS", "TEMPORAL_CONFIG_FILE", "TEMPORAL_PROFILE")
@@ -178,8 +182,8 @@ class _Starter:
     async def _database(self) -> tuple[str, str | None]:
         """Give the addresses for the service and for the owner of the tables, migrated."""
         kind: Kind = "real"
-        if named := self._environ.get("DATABASE_URL"):
-            owner_url = self._environ.get("DATABASE_OWNER_URL")
+        if named := secret(self._environ, "DATABASE_URL"):
+            owner_url = secret(self._environ, "DATABASE_OWNER_URL")
             service_role = self._environ.get("DATABASE_SERVICE_ROLE", SERVICE_ROLE)
         else:
             self._progress("PostgreSQL …")
@@ -291,7 +295,7 @@ class _Starter:
     ) -> Child:
         address = {"TEMPORAL_ADDRESS": runtime.temporal_address} if runtime.temporal_address else {}
         env = {
-            **self._environ,
+            **{name: value for name, value in self._environ.items() if name not in _NOT_HANDED_ON},
             **address,
             **(more or {}),
             "DATABASE_URL": runtime.database_url,

@@ -56,6 +56,7 @@ problem-region_of_bufetat = only Bufetat has regions
 problem-representative_from_nowhere = a representative is from a municipality
 problem-rule_key = is no rule key (such as R26-52, Q1, E1, C1, T13, L-05 or §2.7)
 problem-same_pot = is the pot the money comes from
+problem-secret_file = names no file with a secret that can be read
 problem-service_twice = several are called { $names }; enter an intermunicipal service once
 problem-some_or_everyone = name some, or take everyone
 problem-steps_out_of_order = must stand in the order of time

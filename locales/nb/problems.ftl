@@ -56,6 +56,7 @@ problem-region_of_bufetat = bare Bufetat har regioner
 problem-representative_from_nowhere = en representant kommer fra en kommune
 problem-rule_key = er ingen regelnøkkel (slik som R26-52, Q1, E1, C1, T13, L-05 eller §2.7)
 problem-same_pot = er potten pengene kommer fra
+problem-secret_file = peker ikke på en fil med en hemmelighet som kan leses
 problem-service_twice = flere heter { $names }; før opp en interkommunal tjeneste én gang
 problem-some_or_everyone = nevn noen, eller ta alle
 problem-steps_out_of_order = må stå i den rekkefølgen de kommer

@@ -56,6 +56,7 @@ problem-region_of_bufetat = berre Bufetat har regionar
 problem-representative_from_nowhere = ein representant kjem frå ein kommune
 problem-rule_key = er ingen regelnøkkel (slik som R26-52, Q1, E1, C1, T13, L-05 eller §2.7)
 problem-same_pot = er potten pengane kjem frå
+problem-secret_file = peikar ikkje på ei fil med ein løyndom som kan lesast
 problem-service_twice = fleire heiter { $names }; før opp ei interkommunal teneste éin gong
 problem-some_or_everyone = nemn nokon, eller ta alle
 problem-steps_out_of_order = må stå i den rekkjefølgja dei kjem

@@ -56,6 +56,15 @@ def test_when_nothing_runs_the_way_to_start_it_is_told(tmp_path: Path, words: tu
     assert "DATABASE_" in err or "DATABASE_URL" in err
 
 
+def test_a_secret_s_file_that_cannot_be_read_is_named(tmp_path: Path) -> None:
+    environment = alone(tmp_path, DATABASE_URL_FILE=str(tmp_path / "nothing"))
+
+    status, out, err = run(environment, "case", "list")
+
+    assert (status, out) == (2, "")
+    assert "DATABASE_URL_FILE peker ikke på en fil" in err.replace("\n", " ").replace(":", "")
+
+
 def test_in_json_that_nothing_runs_is_an_outcome(tmp_path: Path) -> None:
     status, out, _ = run(alone(tmp_path), "case", "list", "--json", "--lang", "en")
 

@@ -6,7 +6,14 @@ import pathlib
 import signal
 import sys
 
-KEYS = ("DATABASE_URL", "TEMPORAL_ADDRESS", "SAKSGANG_HOME", "SAKSGANG_METRICS_ADDRESS")
+KEYS = (
+    "DATABASE_URL",
+    "DATABASE_OWNER_URL",
+    "DATABASE_OWNER_URL_FILE",
+    "TEMPORAL_ADDRESS",
+    "SAKSGANG_HOME",
+    "SAKSGANG_METRICS_ADDRESS",
+)
 
 home = pathlib.Path(os.environ["SAKSGANG_HOME"])
 signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))

@@ -225,6 +225,23 @@ async def test_servers_that_are_named_are_used_and_not_started(tmp_path: Path) -
     assert not (tmp_path / "temporal.db").exists()
 
 
+async def test_the_owner_s_password_is_told_to_no_part(tmp_path: Path) -> None:
+    file = tmp_path / "service"
+    file.write_text("postgresql://service@db.example/cases\n")
+    owner = tmp_path / "owner"
+    owner.write_text("postgresql://owner:h3mmelig@db.example/cases\n")
+    named = {"DATABASE_URL_FILE": str(file), "DATABASE_OWNER_URL_FILE": str(owner)}
+    async with supervisor(tmp_path / "home", TEMPORAL_ADDRESS="temporal.example:7233", **named) as running:
+        runtime = await running.until_up()
+        told = running.worker()
+
+    assert runtime.owner_database_url == owner.read_text().strip()
+    assert "h3mmelig" not in repr(runtime)
+    assert told["DATABASE_URL"] == file.read_text().strip()
+    assert not told["DATABASE_OWNER_URL"]
+    assert not told["DATABASE_OWNER_URL_FILE"]
+
+
 async def test_ctrl_c_while_it_starts_leaves_nothing_behind(tmp_path: Path) -> None:
     async with supervisor(tmp_path) as starting:
         async with asyncio.timeout(BOUND):

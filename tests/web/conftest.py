@@ -77,7 +77,11 @@ class Browser:
 @asynccontextmanager
 async def new_site(postgres: EmbeddedPostgres, temporal_server: DevServer) -> AsyncIterator[Site]:
     async with new_stage(postgres, temporal_server) as stage:
-        settings = Settings(database_url=stage.database.service_dsn, writes_per_minute=10_000)
+        settings = Settings(
+            database_url=stage.database.service_dsn,
+            writes_per_minute=10_000,
+            security_contact="mailto:security@saksgang.example",
+        )
         house = House(
             settings=settings,
             engine=stage.database.engine,

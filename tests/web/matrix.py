@@ -71,6 +71,7 @@ ROWS: Final[Mapping[tuple[str, str], Row]] = {
     ("GET", "/sprak/{language}"): PUBLIC,
     ("GET", "/regler/{key}"): PUBLIC,
     ("GET", "/helse"): PUBLIC,
+    ("GET", "/.well-known/security.txt"): PUBLIC,
     ("GET", "/hjelp"): PUBLIC,
     ("GET", "/tilgjengelighet"): PUBLIC,
     ("GET", "/personvern"): PUBLIC,

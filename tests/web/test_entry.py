@@ -1,6 +1,7 @@
 """In and out: whom a login makes somebody, how long it lasts, and where it leads."""
 
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -130,3 +131,22 @@ async def test_a_return_that_nobody_began_is_refused(shared: Site) -> None:
 def test_a_setting_that_is_missing_or_unsafe_stops_the_start(environ: dict[str, str]) -> None:
     with pytest.raises(SettingsError):
         Settings.from_environment(environ)
+
+
+def test_secrets_may_lie_in_files_and_the_settings_show_none(tmp_path: Path) -> None:
+    files = {"DATABASE_URL": "postgresql://a:h3mmelig@c/d", "SAKSGANG_OIDC_CLIENT_SECRET": "h3mmelig"}
+    environ = {"SAKSGANG_OIDC_ISSUER": "https://id.example", "SAKSGANG_OIDC_CLIENT_ID": "x"}
+    for name, content in files.items():
+        (tmp_path / name).write_text(f"{content}\n")
+        environ[f"{name}_FILE"] = str(tmp_path / name)
+
+    settings = Settings.from_environment(environ)
+
+    assert settings.oidc is not None
+    assert [settings.database_url, settings.oidc.client_secret] == list(files.values())
+    assert "h3mmelig" not in repr(settings)
+
+
+def test_a_secret_s_file_that_cannot_be_read_stops_the_start(tmp_path: Path) -> None:
+    with pytest.raises(SettingsError, match="DATABASE_URL_FILE"):
+        Settings.from_environment({"DATABASE_URL_FILE": str(tmp_path / "nothing")})
