@@ -11,22 +11,16 @@ from rich.console import RenderableType
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.text import Text
 
+from activities.checking import Checked, checked, rules_for
 from cli import tables
 from cli.errors import Line, Status, UnusableError
-from cli.names import names
 from cli.reading import STDIN, read_bytes
 from cli.rule_words import answer, rule_set, said
 from cli.session import Session
 from cli.words import line
 from domain.application import Application, ApplicationError, parse_application
-from domain.checks import Finding, formal_findings, let_pass
 from domain.problems import shown
-from domain.refusal import Refused
-from domain.rulebook.choosing import rules_for_application
 from domain.ruleset import RuleSet, Severity
-from letters import catalogue
-from storage.reference import municipalities
-from storage.rulesets import load_incomplete_rule_sets, load_rule_sets
 
 #: In a folder, these are applications and those are not.
 _IN_FOLDER: Final = "*.json"
@@ -42,27 +36,6 @@ class Verdict(StrEnum):
     OK = "check-ok"
     LACKING = "check-lacking"
     UNUSABLE = "check-unusable"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Checked:
-    """One application under one rule set."""
-
-    rule_set: str
-    findings: tuple[dict[str, str], ...]
-    allowed: tuple[dict[str, str], ...] = ()
-    """What other years ask for and these rules let pass in so many words."""
-
-    @property
-    def acceptable(self) -> bool:
-        """No finding is an error."""
-        return all(one["severity"] != Severity.ERROR for one in self.findings)
-
-    @property
-    def shape(self) -> dict[str, Any]:
-        """What scripts are given."""
-        found = {"ruleset": self.rule_set, "acceptable": self.acceptable, "findings": self.findings}
-        return found | {"allowed": self.allowed}
 
 
 async def check_applications(session: Session, paths: Sequence[Path], key: str | None) -> Status:
@@ -91,55 +64,18 @@ def _checked(session: Session, path: Path, rules: RuleSet | None) -> Checked:
         application = parse_application(read_bytes(path))
     except ApplicationError as error:
         raise UnusableError(*error.problems) from error
-    chosen = rules or _rules_for(session, application)
-    try:
-        found, allowed = formal_findings(application, chosen), let_pass(application, chosen)
-    except Refused as refused:
-        words = catalogue.refusal(session.language, refused.code, refused.rule, refused.params)
-        severity = Severity.ERROR.value
-        refusal = _finding(severity, refused.rule, "strand", words.reason, words.mend)
-        return Checked(rule_set=chosen.key, findings=(refusal,))
-    return Checked(
-        rule_set=chosen.key,
-        findings=tuple(_worded(session, one) for one in found),
-        allowed=tuple(_without_mend(_worded(session, one)) for one in allowed),
-    )
-
-
-def _worded(session: Session, found: Finding) -> dict[str, str]:
-    words = catalogue.finding(session.language, found, names(session.language))
-    return _finding(found.severity.value, found.rule, found.field, words.reason, words.mend)
-
-
-def _finding(severity: str, rule: str, field: str, message: str, mend: str) -> dict[str, str]:
-    return {"severity": severity, "rule": rule, "field": field, "message": message, "mend": mend}
-
-
-def _without_mend(found: dict[str, str]) -> dict[str, str]:
-    # What is let pass needs no mending, and is no matter of severity.
-    return {name: found[name] for name in ("rule", "field", "message")}
+    return checked(session.language, application, rules or _rules_for(session, application))
 
 
 def _rules_for(session: Session, application: Application) -> RuleSet:
-    office = _office(application)
-    for known in (load_rule_sets(), load_incomplete_rule_sets()):
-        found = rules_for_application(application, office, known.values())
-        if found is not None:
-            return found
+    found = rules_for(application)
+    if found is not None:
+        return found
     project = application.project
     years = sorted({str(project.first_year), str(project.last_year)})
     raise UnusableError(
         said(session, "check-no_rules", strand=application.strand.value, years="–".join(years))
     )
-
-
-def _office(application: Application) -> str | None:
-    """Return the county governor of the host, by its membership or else by its organisation number."""
-    known = municipalities()
-    of_host = [one.municipality for one in application.members if one.org_number == application.host]
-    of_host += [one.number for one in known.values() if one.org_number == application.host]
-    found = next((known[number] for number in of_host if number in known), None)
-    return found.office if found else None
 
 
 def _told(session: Session, checked: Checked) -> list[RenderableType]:

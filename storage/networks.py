@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import bindparam, func, or_, select, text
+from sqlalchemy import Select, bindparam, func, or_, select, text, tuple_
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -170,16 +170,7 @@ async def projects(
     project_id: UUID | None = None,
 ) -> list[ProjectRow]:
     """Return projects with their cases, by title: of an office, of a network, or one."""
-    total = func.coalesce(func.sum(commitment.c.amount_ore), 0)
-    granted = select(total).where(commitment.c.project_id == project.c.project_id).scalar_subquery()
-    query = select(
-        project.c.project_id,
-        project.c.network_id,
-        project.c.title,
-        network.c.name.label("network_name"),
-        network.c.office,
-        granted.label("granted_ore"),
-    ).join(network, network.c.network_id == project.c.network_id)
+    query = _PROJECTS
     for column, wanted in (
         (network.c.office, office),
         (project.c.network_id, network_id),
@@ -187,7 +178,41 @@ async def projects(
     ):
         if wanted is not None:
             query = query.where(column == wanted)
-    rows = (await conn.execute(query.order_by(project.c.title, project.c.project_id))).mappings().all()
+    return await _with_cases(conn, query)
+
+
+async def projects_page(
+    conn: AsyncConnection, office: str, limit: int, after: tuple[str, UUID] | None
+) -> list[ProjectRow]:
+    """Return a page of an office's projects, by title: those that follow the title and id *after*."""
+    query = _PROJECTS.where(network.c.office == office).limit(limit)
+    if after is not None:
+        query = query.where(tuple_(project.c.title, project.c.project_id) > tuple_(*after))
+    return await _with_cases(conn, query)
+
+
+def _projects() -> Select[Any]:
+    total = func.coalesce(func.sum(commitment.c.amount_ore), 0)
+    granted = select(total).where(commitment.c.project_id == project.c.project_id).scalar_subquery()
+    return (
+        select(
+            project.c.project_id,
+            project.c.network_id,
+            project.c.title,
+            network.c.name.label("network_name"),
+            network.c.office,
+            granted.label("granted_ore"),
+        )
+        .join(network, network.c.network_id == project.c.network_id)
+        .order_by(project.c.title, project.c.project_id)
+    )
+
+
+_PROJECTS: Final = _projects()
+
+
+async def _with_cases(conn: AsyncConnection, query: Select[Any]) -> list[ProjectRow]:
+    rows = (await conn.execute(query)).mappings().all()
     cases = await _cases(conn, [row["project_id"] for row in rows])
     return [
         ProjectRow(**{**row, "granted_ore": int(row["granted_ore"])}, cases=cases.get(row["project_id"], ()))

@@ -52,7 +52,12 @@ def _shown(cell: Cell) -> str:
         return f"{cell:%d.%m.%Y}"
     if isinstance(cell, int):
         return str(cell)
-    return f"'{cell}" if cell.lstrip(" \N{NO-BREAK SPACE}\n").startswith(_FORMULA) else cell
+    return unformulated(cell)
+
+
+def unformulated(text: str) -> str:
+    """Return *text* so that no program takes it for a formula."""
+    return f"'{text}" if text.lstrip(" \N{NO-BREAK SPACE}\n").startswith(_FORMULA) else text
 
 
 def _kroner(amount_ore: int) -> str:

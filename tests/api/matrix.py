@@ -9,7 +9,7 @@ from typing import Final
 from domain.actors import MUNICIPAL_ROLES, OFFICE_ROLES, READING_ROLES, Role
 from domain.authority import MAY
 from domain.commands import BODIES
-from tests.web.matrix import APPLICANTS, CASE, EVERYBODY, PUBLIC, Row
+from tests.web.matrix import APPLICANTS, CASE, CASE_READERS, EVERYBODY, FRAME_READERS, OFFICE, PUBLIC, Row
 
 CASE_LISTS: Final = Row(roles=OFFICE_ROLES | READING_ROLES | APPLICANTS)
 WITH_TOKEN: Final = Row(roles=EVERYBODY)
@@ -22,7 +22,25 @@ ROWS: Final[Mapping[tuple[str, str], Row]] = {
     ("GET", "/openapi.json"): PUBLIC,
     ("GET", "/cases"): CASE_LISTS,
     ("GET", "/cases/{case_no}"): CASE,
+    ("GET", "/cases/{case_no}/history"): CASE,
+    ("GET", "/cases/{case_no}/documents"): CASE,
+    ("GET", "/cases/{case_no}/documents/{document_id}"): CASE,
+    ("GET", "/cases/{case_no}/letters"): CASE,
+    ("GET", "/cases/{case_no}/letters/{number}"): CASE,
     ("GET", "/commands/{command_id}"): NOBODY,
+    ("POST", "/applications"): Row(roles=MAY["submit"][0]),
+    ("GET", "/applications/{case_no}"): CASE,
+    ("POST", "/checks"): WITH_TOKEN,
+    ("GET", "/tasks"): OFFICE,
+    ("GET", "/overdue"): OFFICE,
+    ("GET", "/rounds"): WITH_TOKEN,
+    ("GET", "/rounds/{round_no}"): WITH_TOKEN,
+    ("GET", "/frames"): FRAME_READERS,
+    ("GET", "/networks"): OFFICE,
+    ("GET", "/projects"): OFFICE,
+    ("GET", "/rule-sets"): WITH_TOKEN,
+    ("GET", "/rule-sets/{key}"): WITH_TOKEN,
+    ("GET", "/exports/cases.csv"): CASE_READERS,
 } | {
     ("POST", f"/cases/{{case_no}}/commands/{kind}"): Row(case=True, roles=MAY[kind][0])
     for kind in BODIES.keys() - _SENT_BY_NOBODY

@@ -57,6 +57,7 @@ def answers(
     received: type[BaseModel] | None = None,
     refused: bool = False,
     asks: bool = True,
+    sent: bool = False,
 ) -> Responses:
     """Return what a resource behind *gate* may answer beside what it gives.
 
@@ -65,14 +66,15 @@ def answers(
         found: It names something that may not be there.
         received: What is answered to a command that is not carried out yet.
         refused: The domain may refuse.
-        asks: It has parameters or a body that may be unusable.
+        asks: It has parameters that may be unusable.
+        sent: Something is sent, though nothing is written.
     """
     codes = list(_ALWAYS)
     if not gate.public:
         codes += [*_WITH_TOKEN, "not_for_role"]
     if found or isinstance(gate, ApiCaseGate):
         codes.append("not_found")
-    if gate.writes:
+    if gate.writes or sent:
         codes += _SENT
     elif asks and not gate.public:
         codes.append("unusable")

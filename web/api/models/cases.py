@@ -130,6 +130,12 @@ class DocumentGiven(Given):
     received_at: Instant
 
 
+class DocumentList(Given):
+    """The documents of a case, the first received first."""
+
+    items: list[DocumentGiven]
+
+
 class CanDo(Given):
     """A command that can be sent now."""
 

@@ -5,10 +5,15 @@ from typing import Final
 
 from fastapi import APIRouter
 
-from web.api.resources import cases, commands, description
+from web.api.resources import applications, cases, commands, description, exports, files, registers, work
 
 ROUTERS: Final[Sequence[APIRouter]] = (
     description.router,
+    applications.router,
     cases.router,
+    files.router,
     commands.router,
+    work.router,
+    registers.router,
+    exports.router,
 )
