@@ -15,6 +15,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 from temporalio.client import Client
 from temporalio.worker import PollerBehaviorSimpleMaximum, Worker
 
+from activities.announcing import Announcements
 from activities.deliver import Deliverer, DeliverySettings
 from activities.door import Door
 from activities.memory import settle_memory
@@ -26,6 +27,7 @@ from activities.secret import secret
 from activities.signing import Signer
 from domain.engine import TASK_QUEUE
 from storage.engine import create_engine
+from workflows.announcer import Announcer
 from workflows.connecting import connect, metrics_runtime, versioning
 from workflows.grant_case import GrantCase
 from workflows.outbox import Outbox
@@ -52,11 +54,12 @@ def compose(
     return Worker(
         client,
         task_queue=task_queue,
-        workflows=[GrantCase, Round, Outbox, Reconciler],
+        workflows=[GrantCase, Round, Outbox, Reconciler, Announcer],
         activities=[
             *Recorder(engine).all,
             *RoundRecorder(engine).all,
             deliverer.deliver,
+            Announcements(engine).announce,
             ReconcileActivity(engine, door, Signer(engine, home)).reconcile,
         ],
         workflow_runner=SANDBOX,

@@ -49,6 +49,7 @@ _PRIVILEGES: Final = {
     "disbursement": "INSERT",
     "web_session": "INSERT, UPDATE (worn, seen_at), DELETE",
     "login_attempt": "INSERT, DELETE",
+    "webhook": "INSERT, UPDATE (position, paused, attempts, next_attempt_at, last_error), DELETE",
     "bulk_run": "INSERT",
     "absence": "INSERT, UPDATE (last_day, substitute, by_subject, said_at), DELETE",
     "saved_view": "INSERT, UPDATE (query), DELETE",

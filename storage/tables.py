@@ -148,11 +148,14 @@ trail: Final = Table(
     # Canonical text, never jsonb: the hash is over these very bytes.
     _required("envelope", Text()),
     _required("hash", LargeBinary()),
+    # One order over all streams, for who follows along; no part of the chain (``storage.feed``).
+    Column("position", BigInteger, Identity(always=True), nullable=False),
     PrimaryKeyConstraint("stream", "seq"),
     CheckConstraint("seq >= 1", name="seq"),
     CheckConstraint("octet_length(hash) = 32", name="hash"),
 )
 Index(None, trail.c.command_id)
+Index(None, trail.c.position, unique=True)
 Index(
     "ix_trail_cause_once",
     trail.c.stream,
@@ -539,6 +542,27 @@ login_attempt: Final = Table(
     _required("ends_at", INSTANT),
 )
 Index(None, login_attempt.c.ends_at)
+
+#: Where another program wants to be told what happens, and how far it has been told.
+webhook: Final = Table(
+    "webhook",
+    metadata,
+    Column("webhook_id", Uuid, primary_key=True),
+    # In whose name it follows along: what that one may see is what it is told.
+    _required("subject", Text()),
+    _required("role", Text()),
+    _required("unit", Text()),
+    _required("url", Text()),
+    _required("secret", LargeBinary()),
+    _required("position", BigInteger()),
+    _required("paused", Boolean(), "false"),
+    _required("attempts", Integer(), "0"),
+    _required("next_attempt_at", INSTANT),
+    _optional("last_error", Text()),
+    _required("made_at", INSTANT),
+    CheckConstraint("octet_length(secret) >= 24", name="secret"),
+)
+Index(None, webhook.c.unit)
 
 #: One command that somebody sent to many cases: which commands, so that each answer is found again.
 bulk_run: Final = Table(

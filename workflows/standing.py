@@ -1,13 +1,13 @@
-"""The workflows of which there is always one: the outbox and the reconciler."""
+"""The workflows of which there is always one: the outbox, the reconciler and the announcer."""
 
 from typing import Final
 
 from temporalio.client import Client
 from temporalio.common import WorkflowIDConflictPolicy
 
-from domain.engine import OUTBOX, RECONCILER, TASK_QUEUE
+from domain.engine import ANNOUNCER, OUTBOX, RECONCILER, TASK_QUEUE
 
-_STANDING: Final = {OUTBOX: "outbox", RECONCILER: "reconciler"}
+_STANDING: Final = {OUTBOX: "outbox", RECONCILER: "reconciler", ANNOUNCER: "announcer"}
 
 
 async def start_standing(client: Client, task_queue: str = TASK_QUEUE) -> None:

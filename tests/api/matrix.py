@@ -12,6 +12,7 @@ from domain.commands import BODIES
 from tests.web.matrix import APPLICANTS, CASE, CASE_READERS, EVERYBODY, FRAME_READERS, OFFICE, PUBLIC, Row
 
 CASE_LISTS: Final = Row(roles=OFFICE_ROLES | READING_ROLES | APPLICANTS)
+FOLLOWERS: Final = Row(roles=OFFICE_ROLES | APPLICANTS | {Role.STATE_AUDITOR})
 WITH_TOKEN: Final = Row(roles=EVERYBODY)
 #: The command in the address is nobody's of these.
 NOBODY: Final = Row(roles=frozenset())
@@ -41,6 +42,13 @@ ROWS: Final[Mapping[tuple[str, str], Row]] = {
     ("GET", "/rule-sets"): WITH_TOKEN,
     ("GET", "/rule-sets/{key}"): WITH_TOKEN,
     ("GET", "/exports/cases.csv"): CASE_READERS,
+    ("GET", "/events"): FOLLOWERS,
+    ("GET", "/webhooks"): FOLLOWERS,
+    ("POST", "/webhooks"): FOLLOWERS,
+    # The webhook in the address is nobody's of these.
+    ("GET", "/webhooks/{webhook_id}"): NOBODY,
+    ("POST", "/webhooks/{webhook_id}/resume"): NOBODY,
+    ("DELETE", "/webhooks/{webhook_id}"): NOBODY,
 } | {
     ("POST", f"/cases/{{case_no}}/commands/{kind}"): Row(case=True, roles=MAY[kind][0])
     for kind in BODIES.keys() - _SENT_BY_NOBODY

@@ -58,6 +58,7 @@ def answers(
     refused: bool = False,
     asks: bool = True,
     sent: bool = False,
+    also: Iterable[str] = (),
 ) -> Responses:
     """Return what a resource behind *gate* may answer beside what it gives.
 
@@ -68,8 +69,9 @@ def answers(
         refused: The domain may refuse.
         asks: It has parameters that may be unusable.
         sent: Something is sent, though nothing is written.
+        also: Codes of its own.
     """
-    codes = list(_ALWAYS)
+    codes = [*_ALWAYS, *also]
     if not gate.public:
         codes += [*_WITH_TOKEN, "not_for_role"]
     if found or isinstance(gate, ApiCaseGate):

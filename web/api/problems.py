@@ -43,6 +43,7 @@ STATUSES: Final[Mapping[str, int]] = MappingProxyType(
         "too_large": 413,
         "not_json": 415,
         "unusable": 422,
+        "too_many_webhooks": 409,
         "too_many": 429,
         "fault": 500,
         "away": 503,

@@ -5,7 +5,18 @@ from typing import Final
 
 from fastapi import APIRouter
 
-from web.api.resources import applications, cases, commands, description, exports, files, registers, work
+from web.api.resources import (
+    applications,
+    cases,
+    commands,
+    description,
+    events,
+    exports,
+    files,
+    registers,
+    webhooks,
+    work,
+)
 
 ROUTERS: Final[Sequence[APIRouter]] = (
     description.router,
@@ -16,4 +27,6 @@ ROUTERS: Final[Sequence[APIRouter]] = (
     work.router,
     registers.router,
     exports.router,
+    events.router,
+    webhooks.router,
 )

@@ -49,3 +49,6 @@ api-away = The database is away
 api-issuer_away = The token cannot be checked
     .detail = The keys of whoever issued the token cannot be had. Nothing was received.
     .mend = Try again in a moment.
+api-too_many_webhooks = Too many webhooks
+    .detail = There are { $most } already, and there can be no more.
+    .mend = Delete one that is not in use.

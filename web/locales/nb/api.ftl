@@ -49,3 +49,6 @@ api-away = Databasen er borte
 api-issuer_away = Tokenet kan ikke kontrolleres
     .detail = Vi får ikke tak i nøklene til den som utstedte tokenet. Ingenting er mottatt.
     .mend = Prøv på nytt om litt.
+api-too_many_webhooks = For mange webhooker
+    .detail = Dere har { $most } fra før, og flere kan dere ikke ha.
+    .mend = Slett en som ikke er i bruk.

@@ -49,3 +49,6 @@ api-away = Databasen er borte
 api-issuer_away = Tokenet kan ikkje kontrollerast
     .detail = Vi får ikkje tak i nøklane til den som utferda tokenet. Ingenting er motteke.
     .mend = Prøv på nytt om litt.
+api-too_many_webhooks = For mange webhookar
+    .detail = De har { $most } frå før, og fleire kan de ikkje ha.
+    .mend = Slett ein som ikkje er i bruk.
