@@ -31,6 +31,11 @@ MUNICIPAL_ROLES: Final = frozenset({Role.APPLICANT_EDITOR, Role.APPLICANT_SIGNAT
 READING_ROLES: Final = frozenset({Role.COORDINATOR, Role.STATE_AUDITOR})
 
 
+def scope_name(role: Role, mode: str) -> str:
+    """Return what a token's scope for *role* is called: ``caseofficer.write``. Maskinporten's names have no underscores."""
+    return f"{role.value.replace('_', '')}.{mode}"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Actor:
     """A person (by pseudonymous subject) in one role at one unit.

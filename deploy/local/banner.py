@@ -29,6 +29,11 @@ def banner(home: Home, runtime: Runtime) -> RenderableType:
             else ()
         ),
         *(
+            (("API", f"{runtime.web}/api/v1; keys of programs: {home.folder / 'programs'}"),)
+            if runtime.login
+            else ()
+        ),
+        *(
             (("Cases", "made up; their clock stands at 23 November 2026. EMPTY=1 starts without"),)
             if runtime.practice
             else ()

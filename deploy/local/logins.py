@@ -57,7 +57,7 @@ _NAMED: Final = frozenset(
 )
 
 #: Roles without a place are given for the organisation that holds them.
-_ELSEWHERE: Final = (
+ELSEWHERE: Final = (
     (Role.STATE_AUDITOR, "974760843", "Riksrevisjonen"),
     (Role.COORDINATOR, "974760665", "Statsforvalteren i Vestland"),
     (Role.OPERATOR, "974761645", "Drift"),
@@ -71,7 +71,7 @@ def logins() -> list[dict[str, Any]]:
         if municipality.name in _NAMED and municipality.org_number is not None:
             place = f"{municipality.official_name} kommune"
             found += [_login(role, municipality.org_number, place) for role in sorted(MUNICIPAL_ROLES)]
-    found += [_login(role, number, place, subject=f"{role}@-") for role, number, place in _ELSEWHERE]
+    found += [_login(role, number, place, subject=f"{role}@-") for role, number, place in ELSEWHERE]
     found.append(
         {"subject": "nobody", "name": "Ansatt uten rettighet", "place": "Andre", "authorization_details": []}
     )

@@ -3,6 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import Provider from 'oidc-provider';
+import { programs } from './programs.mjs';
 
 const settings = JSON.parse(readFileSync(process.argv[2], 'utf-8'));
 const logins = new Map(settings.logins.map((login) => [login.subject, login]));
@@ -19,6 +20,7 @@ const provider = new Provider(settings.issuer, {
     token_endpoint_auth_method: 'client_secret_basic',
   }],
   pkce: { required: () => true },
+  jwks: { keys: [settings.signing_key] },
   claims: { openid: ['sub', 'acr', 'authorization_details'] },
   acrValues: [HIGH],
   conformIdTokenClaims: false,
@@ -71,7 +73,9 @@ const chosen = async (request) => {
 };
 
 const answer = provider.callback();
+const tokens = programs(settings, logins);
 createServer(async (request, response) => {
+  if (await tokens(request, response)) return;
   const [, uid] = /^\/logg-inn\/([\w-]+)$/.exec(request.url ?? '') ?? [];
   if (uid === undefined) { answer(request, response); return; }
   try {

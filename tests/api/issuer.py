@@ -8,9 +8,8 @@ from joserfc import jwt
 from joserfc.jwk import KeySet, RSAKey
 
 from deploy.local.logins import RESOURCE_PREFIX
-from domain.actors import MUNICIPAL_ROLES, OFFICE_ROLES, Role
+from domain.actors import MUNICIPAL_ROLES, OFFICE_ROLES, Role, scope_name
 from domain.offices import OFFICES
-from web.api.clients import scope_name
 from web.api.tokens import Keys
 from web.settings import ApiSettings, Oidc
 

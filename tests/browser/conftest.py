@@ -1,6 +1,5 @@
 """A whole site for browsers: real database, engine and worker, the web on a port, and the local login with its real protocol."""
 
-import asyncio
 import contextlib
 from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass, field, replace
@@ -9,17 +8,17 @@ from typing import Any, Final
 from urllib.parse import quote
 
 import pytest
-import uvicorn
 from fastapi import FastAPI
 from playwright.async_api import Browser, Page, ViewportSize
 
 from deploy.local import ports
-from deploy.local.login import LocalLogin, listens
+from deploy.local.login import LocalLogin
 from deploy.local.postgres import EmbeddedPostgres
 from deploy.local.temporal import DevServer
 from tests.browser import chromium
 from tests.browser.nynorsk import bokmal_in
 from tests.stage import Stage, new_stage
+from tests.web.serving import served
 from web.app import create_app
 from web.house import House
 from web.settings import Oidc, Settings
@@ -154,19 +153,3 @@ async def live(
         )
         yield made
         assert problems == []
-
-
-@contextlib.asynccontextmanager
-async def served(app: FastAPI, port: int) -> AsyncIterator[None]:
-    """Serve the web in this process while the body runs; Ctrl-C stays the test runner's."""
-    config = uvicorn.Config(app, host=ports.HOST, port=port, log_level="error", lifespan="off")
-    server = uvicorn.Server(config)
-    server.capture_signals = contextlib.nullcontext  # type: ignore[method-assign, assignment]
-    serving = asyncio.create_task(server.serve())
-    while not await listens(port):
-        await asyncio.sleep(0.02)
-    try:
-        yield
-    finally:
-        server.should_exit = True
-        await serving

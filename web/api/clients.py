@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
-from domain.actors import PROGRAM, Actor, Role
+from domain.actors import PROGRAM, Actor, Role, scope_name
 from web.api.problems import ProblemError
 from web.api.tokens import Issuer, unusable
 from web.guard.readers import EVERYBODY
@@ -32,11 +32,6 @@ class Caller:
     client: str
     actor: Actor
     writes: bool
-
-
-def scope_name(role: Role, mode: str) -> str:
-    """Return what a scope is called after its prefix: ``caseofficer.write``; Maskinporten's names have no underscores."""
-    return f"{role.value.replace('_', '')}.{mode}"
 
 
 _SCOPES: Final = {scope_name(role, mode): (role, mode) for role in EVERYBODY for mode in (READ, WRITE)}

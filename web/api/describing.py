@@ -9,7 +9,8 @@ from fastapi.openapi.utils import get_openapi
 from fastapi.routing import APIRoute
 from pydantic import BaseModel
 
-from web.api.clients import READ, WRITE, scope_name
+from domain.actors import scope_name
+from web.api.clients import READ, WRITE
 from web.api.content import JSON
 from web.api.gate import ApiCaseGate, ApiGate
 from web.api.problems import MEDIA_TYPE, REFUSALS, STATUSES, Problem
