@@ -10,6 +10,9 @@ from letters.formats import Language
 from storage.reference import office_of
 from web.words import say, sentence
 
+#: The unit of whoever belongs to no office and no municipality.
+NOWHERE: Final = "-"
+
 _ROLES: Final = frozenset(role.value for role in Role)
 
 
@@ -29,6 +32,8 @@ def called(language: Language, subject: str | None) -> str:
 
 def role_name(language: Language, actor: Actor) -> str:
     """Return what the person who is logged in is called: by the role worn now."""
+    if actor.unit == NOWHERE:
+        return say(language, f"user-{actor.role}")
     if actor.subject.startswith(f"{actor.role}@"):
         return called(language, actor.subject)
     return sentence(say(language, f"role-{actor.role}"))
@@ -38,11 +43,13 @@ def place(language: Language, role: Role, unit: str) -> str:
     """Return where a role is held: the office's name or the municipality's; nothing where it has no place."""
     if role in OFFICE_ROLES or unit in OFFICES:
         return naming.office_name(language, unit)
-    return "" if unit == "-" else say(language, "place-municipality", {"unit": unit})
+    return "" if unit == NOWHERE else say(language, "place-municipality", {"unit": unit})
 
 
 def house(language: Language, actor: Actor) -> str:
-    """Return whose house the pages are of: the office, also for the municipalities of its area."""
+    """Return whose house the pages are of: the office, also for the municipalities of its area; what is no office's by its name."""
+    if actor.unit == NOWHERE:
+        return say(language, f"house-{actor.role}")
     if actor.role in MUNICIPAL_ROLES:
         office = office_of(actor.unit)
         return naming.office_name(language, office) if office else ""

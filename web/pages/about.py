@@ -5,6 +5,8 @@ from typing import Annotated, Final
 from fastapi import APIRouter, Depends
 from fastapi.responses import Response
 
+from domain.actors import Role
+from domain.authority import MAY
 from domain.rulebook.rows import source_of
 from storage.rulesets import load_rows
 from web.guard.gate import PUBLIC, NotYoursError
@@ -20,7 +22,10 @@ async def rule(key: str, visit: Annotated[Visit, Depends(PUBLIC)]) -> Response:
     if not is_rule_key(key):
         raise NotYoursError(visit)
     link = rule_link(visit.language, key)
-    return visit.page("rule.html", key=key, link=link, row=load_rows().get(key), source=source_of(key))
+    acts = {command: sorted(who) for command, (who, by) in MAY.items() if by == key and who != {Role.SYSTEM}}
+    return visit.page(
+        "rule.html", key=key, link=link, row=load_rows().get(key), source=source_of(key), acts=acts
+    )
 
 
 @router.get("/hjelp")

@@ -40,8 +40,11 @@ _VIEWS: Final = ("documents", "tasks", "application", "assessment")
 #: What can always be done, and is never the next thing.
 _ASIDE: Final = frozenset(
     {
+        "ask_change",
         "ask_extension",
+        "ask_transfer",
         "cancel_payment",
+        "change_host",
         "declare_impartiality",
         "recommend_dismissal",
         "drop_claim",
@@ -49,6 +52,7 @@ _ASIDE: Final = frozenset(
         "file_appeal",
         "propose_claim",
         "recommend_reversal",
+        "reduce_claim",
         "register_payment_fault",
         "reopen",
         "return_for_supplement",

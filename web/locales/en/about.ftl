@@ -8,6 +8,7 @@ rule-meaning = How Saksgang reads it
 rule-law-title = Law and provisions
 rule-own-title = A rule of the case’s own course
 rule-own = This is a step or a reading that does not stand word for word in the guidelines. Why it is so is in the documentation under { $key_shown }.
+rule-acts = Who may do what by this rule
 help-title = Help
 help-lead = How to use Saksgang.
 help-today-head = Today

@@ -19,6 +19,7 @@ steps-line = { $number } of 6: { $name_shown }. { $note }
 act-title = What can be done now
 act-more = More choices ({ $count })
 act-nothing = You cannot do anything in the case now.
+act-nothing-waits = Nothing in the case waits for you now.
 act-blocked = Not possible yet
 act-blocked-all = Show all ({ $count } more)
 duties-title = Duties and dates

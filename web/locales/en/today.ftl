@@ -1,5 +1,11 @@
 # Today: the groups, the reasons and the buttons.
 
+user-state_auditor = Auditor
+user-operator = Operator
+user-coordinator = Coordinator
+house-state_auditor = Office of the Auditor General, read only
+house-operator = Operation
+house-coordinator = Foster-home projects, read only
 user-reads-only = Reads only
 user-sees-no-cases = Sees no case content
 today-title = Today

@@ -8,6 +8,7 @@ rule-meaning = Hva Saksgang leser ut av det (engelsk)
 rule-law-title = Lov og bestemmelser
 rule-own-title = Saksgangens egen regel
 rule-own = Dette er et steg eller en lesning som ikke står ordrett i retningslinjene. Hvorfor den er slik, står i dokumentasjonen under { $key_shown }.
+rule-acts = Hvem som kan gjøre hva etter regelen
 help-title = Hjelp
 help-lead = Slik bruker du Saksgang.
 help-today-head = I dag

@@ -19,6 +19,7 @@ steps-line = { $number } av 6: { $name_shown }. { $note }
 act-title = Hva kan gjøres nå
 act-more = Flere valg ({ $count })
 act-nothing = Du kan ikke gjøre noe i saken nå.
+act-nothing-waits = Ingenting i saken venter på deg nå.
 act-blocked = Ikke mulig ennå
 act-blocked-all = Vis alle ({ $count } til)
 duties-title = Plikter og frister

@@ -1,5 +1,11 @@
 # «I dag»: gruppene, grunnene og knappene.
 
+user-state_auditor = Revisor
+user-operator = Driftsansvarlig
+user-coordinator = Koordinator
+house-state_auditor = Riksrevisjonen, innsyn
+house-operator = Drift
+house-coordinator = Fosterhjemsprosjekter, innsyn
 user-reads-only = Kun lesetilgang
 user-sees-no-cases = Ser ikke saksinnhold
 today-title = I dag

@@ -8,6 +8,7 @@ rule-meaning = Kva Saksgang les ut av det (engelsk)
 rule-law-title = Lov og føresegner
 rule-own-title = Saksgang sin eigen regel
 rule-own = Dette er eit steg eller ei lesing som ikkje står ordrett i retningslinjene. Kvifor ho er slik, står i dokumentasjonen under { $key_shown }.
+rule-acts = Kven som kan gjere kva etter regelen
 help-title = Hjelp
 help-lead = Slik bruker du Saksgang.
 help-today-head = I dag

@@ -19,6 +19,7 @@ steps-line = { $number } av 6: { $name_shown }. { $note }
 act-title = Kva kan gjerast no
 act-more = Fleire val ({ $count })
 act-nothing = Du kan ikkje gjere noko i saka no.
+act-nothing-waits = Ingenting i saka ventar på deg no.
 act-blocked = Ikkje mogleg enno
 act-blocked-all = Vis alle ({ $count } til)
 duties-title = Plikter og fristar

@@ -1,5 +1,11 @@
 # «I dag»: gruppene, grunnane og knappane.
 
+user-state_auditor = Revisor
+user-operator = Driftsansvarleg
+user-coordinator = Koordinator
+house-state_auditor = Riksrevisjonen, innsyn
+house-operator = Drift
+house-coordinator = Fosterheimsprosjekt, innsyn
 user-reads-only = Berre lesetilgang
 user-sees-no-cases = Ser ikkje saksinnhald
 today-title = I dag
