@@ -29,7 +29,7 @@ MAY: Final[dict[str, tuple[frozenset[Role], str]]] = {
     "assess": (_OFFICER, "T10"),
     "rank": (_OFFICE, "T11"),
     "recommend": (_OFFICER, "T11"),
-    "send_back": (_LEADER, "T12"),
+    "send_back": (_OFFICE, "T12"),
     "grant": (_LEADER, "T13"),
     "reject": (_LEADER, "T14"),
     "accept_terms": (_SIGNATORY, "T15"),

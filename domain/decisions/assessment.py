@@ -4,6 +4,7 @@ from typing import Final
 
 from domain import commands as c
 from domain import events as e
+from domain.actors import Role
 from domain.authority import check_impartial
 from domain.decisions.context import Context
 from domain.lifecycle import Move
@@ -99,8 +100,10 @@ def recommend(ctx: Context[c.Recommend]) -> list[e.Event]:
 
 
 def send_back(ctx: Context[c.SendBack]) -> list[e.Event]:
-    """Send the recommendation back with a comment (T12)."""
+    """Send the recommendation back with a comment, or take one's own case back while nothing is decided (T12)."""
     ctx.need(Move.SEND_BACK, "T12")
+    if ctx.actor.role is Role.CASE_OFFICER:
+        _own_case(ctx)
     return [e.SentBack(by=ctx.by, comment=ctx.body.comment)]
 
 

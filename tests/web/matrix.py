@@ -113,6 +113,7 @@ ROWS: Final[Mapping[tuple[str, str], Row]] = {
     ("POST", "/visninger/slett"): CASE_READERS,
     ("GET", "/saker/{case_no}"): CASE,
     ("GET", "/saker/{case_no}/historikk"): CASE,
+    ("GET", "/saker/{case_no}/rett"): Row(case=True, roles=OFFICE_ROLES),
     ("GET", "/saker/{case_no}/kontrollpakke"): Row(case=True, roles=OFFICE_ROLES | {Role.STATE_AUDITOR}),
     ("GET", "/saker/{case_no}/brev/{number}"): CASE,
     ("GET", "/saker/{case_no}/dokument/{document_id}"): CASE,

@@ -24,7 +24,7 @@ async def test_a_rule_of_the_guidelines_stands_word_for_word_with_its_place(shar
     [
         ("T13", "Innvilge tilskuddet leder"),
         ("T16", "Attestere utbetalingen attestant"),
-        ("T12", "Sende innstillingen tilbake leder"),
+        ("T12", "Sende innstillingen tilbake saksbehandler, leder"),
     ],
 )
 async def test_a_step_of_the_course_says_who_may_take_it(shared: Site, key: str, said: str) -> None:

@@ -133,6 +133,8 @@ async def _outlook(visit: CaseVisit, tasks: Sequence[TaskRow]) -> tuple[list[Cho
     # What mends the thing that is wanted comes before everything else.
     mending = {one.refusal.command for one in stopped if one.command in wanted}
     aside = _ASIDE - mending - wanted
+    if visit.who.role is Role.CASE_OFFICER:
+        aside |= {"send_back"}
     if visit.case.officer is not None and "assign" not in wanted:
         aside |= {"assign"}
     can = [

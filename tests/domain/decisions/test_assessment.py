@@ -314,6 +314,14 @@ def test_what_was_sent_back_is_recommended_anew_under_a_new_number() -> None:
         recommend(life)
 
 
+def test_whoever_has_the_case_takes_a_recommendation_back_as_long_as_nothing_is_decided() -> None:
+    life = recommend(assess(assigned())).do(OFFICER, "send_back", comment="Skrivefeil i summen")
+
+    assert life.now.stage is Stage.ASSESSED
+    with refused("not_your_case", "T05"):
+        recommend(life).do(OTHER_OFFICER, "send_back", comment="Ikke min")
+
+
 def test_only_a_recommendation_is_sent_back() -> None:
     with refused("not_possible_now", "T12", command="send_back", stage="assessed"):
         assess(assigned()).do(LEADER, "send_back", comment="Se på summen")
