@@ -18,6 +18,7 @@ from temporalio.exceptions import ApplicationError
 from activities.facts import facts_for
 from activities.transaction import Transaction, open_transaction
 from activities.trying import transact
+from activities.within import only_within_its_workflow
 from domain import commands as c
 from domain.actors import CLOCK
 from domain.clocks import next_step
@@ -110,6 +111,7 @@ class Recorder:
                 await self.record(act)
 
     async def _transact(self, work: Callable[[AsyncConnection], Awaitable[T]]) -> T:
+        only_within_its_workflow()
         return await transact(self._engine, work, lightly=self._one_by_one)
 
 

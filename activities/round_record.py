@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 from temporalio import activity
 
 from activities.trying import transact
+from activities.within import only_within_its_workflow
 from domain.actors import CLOCK
 from domain.codec import event_body, round_of, round_state
 from domain.engine import LOAD_ROUND, RECORD_ROUND_DUE, DueInput, Head
@@ -42,12 +43,16 @@ class RoundRecorder:
     @activity.defn(name=LOAD_ROUND)
     async def load_round(self, given: DueInput) -> Head | None:
         """Return the round's head as the database has it, and note that the workflow knows it."""
-        return await transact(self._engine, lambda conn: _advance(conn, given, handle_due=False))
+        return await self._advanced(given, handle_due=False)
 
     @activity.defn(name=RECORD_ROUND_DUE)
     async def record_round_due(self, given: DueInput) -> Head | None:
         """Open, remind, or close at the deadline: whatever has fallen due, each once."""
-        return await transact(self._engine, lambda conn: _advance(conn, given, handle_due=True))
+        return await self._advanced(given, handle_due=True)
+
+    async def _advanced(self, given: DueInput, *, handle_due: bool) -> Head | None:
+        only_within_its_workflow()
+        return await transact(self._engine, lambda conn: _advance(conn, given, handle_due=handle_due))
 
 
 async def _advance(conn: AsyncConnection, given: DueInput, *, handle_due: bool) -> Head | None:
