@@ -7,7 +7,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from domain.application import leaves, sealed_fields
-from domain.commands import BODIES, Body
+from domain.commands import BODIES, Body, WithFiles
 from domain.problems import Problem, ProblemsError, problems
 
 
@@ -20,6 +20,9 @@ def read_body(kind: str, content: Mapping[str, Any]) -> Body:
     if content.get("kind", kind) != kind:
         english = f"the file is for another command than {kind}"
         raise ProblemsError((Problem("kind", "other_command", english, {"kind": kind}),))
+    # Which files came is written by whoever received them.
+    if named := WithFiles.model_fields.keys() & content.keys():
+        raise ProblemsError(tuple(Problem(name, "unknown_key", "unknown key") for name in sorted(named)))
     try:
         body = BODIES[kind].model_validate(content)
     except ValidationError as error:

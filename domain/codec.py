@@ -46,6 +46,12 @@ EVENTS: Final[Mapping[str, type[Event]]] = {
 #: What an application did not say of its members before they confirmed anything themselves.
 _NO_MEMBERS: Final[Json] = {"members": {}, "unanchored": [], "foreign_members": []}
 
+
+def _without_files(body: Json) -> Json:
+    """Before a municipality could send files with more than an application and a report."""
+    return body | {"attachments": []}
+
+
 #: For each kind, how a body of schema n becomes one of schema n + 1. Old events live on; they are never rewritten.
 UPCASTS: Final[Mapping[str, Mapping[int, Callable[[Json], Json]]]] = {
     # Before rounds said it, no decision spoke of a formal appeal (L-24).
@@ -74,6 +80,7 @@ UPCASTS: Final[Mapping[str, Mapping[int, Callable[[Json], Json]]]] = {
         1: lambda body: body | {"audit_open": None},
         # Before a leader named it, nobody knows on whose word a project ended.
         2: lambda body: body | {"source": None},
+        3: _without_files,
     },
     "Granted": {
         1: lambda body: body | {"acceptance_last_day": None},
@@ -82,7 +89,10 @@ UPCASTS: Final[Mapping[str, Mapping[int, Callable[[Json], Json]]]] = {
     },
     "OfficeSettingChanged": {1: lambda body: body | {"write_off_limit_ore": None}},
     # Before that only the grant or the refusal was appealed against.
-    "AppealFiled": {1: lambda body: body | {"claim": None}},
+    "AppealFiled": {1: lambda body: body | {"claim": None}, 2: _without_files},
+    "ChangeAsked": {1: _without_files},
+    "ClaimReplied": {1: _without_files},
+    "ExtensionAsked": {1: _without_files},
     "ClaimWrittenOff": {1: lambda body: body | {"ground": None, "reference": None}},
     "RepaymentReceived": {1: lambda body: body | {"posting": None}},
     "ReportDelivered": {1: lambda body: body | {"interest_ore": None, "vat_compensated_ore": None}},

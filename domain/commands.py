@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import Annotated, Any, Final, Literal, get_args
 
 from pydantic import BaseModel, ConfigDict, Field, StrictBool, TypeAdapter
+from pydantic.json_schema import SkipJsonSchema
 
 from domain.actors import Actor
 from domain.appeals import AppealOutcome, AppealView
@@ -33,10 +34,24 @@ Reference = Annotated[str, Field(pattern=r"^[A-Za-z0-9ÆØÅæøå/_. -]{1,60}$"
 """The number of a letter in an archive, such as ``2026/1234-5``."""
 
 
+Sha256 = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
+
+
 class Body(BaseModel):
     """What all command bodies share: they are frozen, and an unknown field is a mistake."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+#: More files than anything a municipality says needs.
+MOST_FILES: Final = 20
+
+
+class WithFiles(Body):
+    """What a municipality can send files with; the files lie with the case from when the command is carried out."""
+
+    attachments: Annotated[tuple[Sha256, ...], Field(max_length=MOST_FILES), SkipJsonSchema()] = ()
+    """The SHA-256 of each, so that the trail says what came. Whoever receives the files writes it, never the sender."""
 
 
 class Submit(Body):
@@ -340,7 +355,7 @@ class AcceptAudit(Body):
     difference_reason: Private | None = None
 
 
-class EndEarly(Body):
+class EndEarly(WithFiles):
     """End the project before its time (T28)."""
 
     kind: Literal["end_early"] = "end_early"
@@ -360,7 +375,7 @@ class ChooseAudit(Body):
     last_day: Day | None = None
 
 
-class AskExtension(Body):
+class AskExtension(WithFiles):
     """Ask for more time to use the money (T41)."""
 
     kind: Literal["ask_extension"] = "ask_extension"
@@ -398,7 +413,7 @@ class DeclineExtension(Body):
     reason: Private
 
 
-class AskChange(Body):
+class AskChange(WithFiles):
     """Ask to use the money otherwise than was said: another budget, other activities (T41)."""
 
     kind: Literal["ask_change"] = "ask_change"
@@ -435,7 +450,7 @@ class GiveClaimNotice(Body):
     claim: ClaimNumber
 
 
-class ReplyToClaim(Body):
+class ReplyToClaim(WithFiles):
     """Reply to the notice of a claim (T30)."""
 
     kind: Literal["reply_to_claim"] = "reply_to_claim"
@@ -546,7 +561,7 @@ class SendPreliminaryReply(Body):
     appeal: AppealNumber | None = None
 
 
-class FileAppeal(Body):
+class FileAppeal(WithFiles):
     """Appeal against a decision, or ask the office to reverse it (T36)."""
 
     kind: Literal["file_appeal"] = "file_appeal"

@@ -587,10 +587,12 @@ class AuditsCompleted(Event):
 class EndedEarly(Event):
     """The project ended before its time (T28, R26-60, R26-61)."""
 
-    schema: ClassVar[int] = 3
+    schema: ClassVar[int] = 4
 
     end_day: date
     reason: Private
+    attachments: tuple[str, ...]
+    """SHA-256 of the files that came with it."""
     by: str
     audit_open: str | None
     """Rule by which the source leaves open whether audited accounts are due; a leader chooses."""
@@ -612,9 +614,13 @@ class AuditChosen(Event):
 class ExtensionAsked(Event):
     """The municipality asked for more time to use the money (T41)."""
 
+    schema: ClassVar[int] = 2
+
     number: int
     last_day: date
     reason: Private
+    attachments: tuple[str, ...]
+    """SHA-256 of the files that came with it."""
     by: str
 
 
@@ -663,8 +669,12 @@ class ExtensionDeclined(Event):
 class ChangeAsked(Event):
     """The municipality asked to use the money otherwise than it had said (T41)."""
 
+    schema: ClassVar[int] = 2
+
     number: int
     change: Private
+    attachments: tuple[str, ...]
+    """SHA-256 of the files that came with it."""
     by: str
 
 
@@ -715,10 +725,14 @@ class ClaimNoticeGiven(Event):
 class ClaimReplied(Event):
     """The municipality replied to the notice of a claim (T30)."""
 
+    schema: ClassVar[int] = 2
+
     number: int
     text: Private
     in_time: bool
     received_at: datetime
+    attachments: tuple[str, ...]
+    """SHA-256 of the files that came with it."""
     by: str
 
 
@@ -867,7 +881,7 @@ class PreliminaryReplySent(Event):
 class AppealFiled(Event):
     """The municipality appealed against a decision, or asked the office to reverse it (T36)."""
 
-    schema: ClassVar[int] = 2
+    schema: ClassVar[int] = 3
 
     number: int
     claim: int | None
@@ -879,6 +893,8 @@ class AppealFiled(Event):
     late: bool
     text: Private
     received_at: datetime
+    attachments: tuple[str, ...]
+    """SHA-256 of the files that came with it."""
     by: str
 
 

@@ -133,7 +133,9 @@ def event(language: Language, kind: str, body: Mapping[str, Any], names: Mapping
     Raises:
         MissingTextError: The kind has no text.
     """
-    return _text(language, f"event-{kind}", _plain(body), names)
+    line = _text(language, f"event-{kind}", _plain(body), names)
+    files = len(body.get("attachments", ()))
+    return _text(language, "with-files", {"line": line, "count": files}) if files else line
 
 
 def result(

@@ -620,7 +620,7 @@ draft: Final = Table(
     _optional("round_id", Uuid()),
     # The case it is about; that of an application is made when it is sent.
     _optional("case_id", Uuid()),
-    # Which duty of the case a report is for.
+    # Which duty of the case a report is for, or which command files come with.
     _optional("about", Text()),
     # Counts the savings: whoever has seen an older one is told what is new.
     _required("revision", Integer(), "0"),
@@ -633,9 +633,9 @@ draft: Final = Table(
     _optional("sent_at", INSTANT),
     # From then on only the row is left.
     _optional("emptied_at", INSTANT),
-    CheckConstraint("kind in ('application', 'supplement', 'report')", name="kind"),
+    CheckConstraint("kind in ('application', 'supplement', 'report', 'files')", name="kind"),
     CheckConstraint("(command_id is null) = (sent_at is null)", name="sent"),
-    CheckConstraint("office is null or kind = 'application'", name="office"),
+    CheckConstraint("office is null or kind in ('application', 'files')", name="office"),
 )
 Index(None, draft.c.host)
 Index(None, draft.c.keep_until)

@@ -1,7 +1,8 @@
 """Checks a control package without Saksgang: ``python kontroller.py`` in the folder where it was unpacked.
 
 Needs nothing but Python. Every event's hash is the SHA-256 over the hash before it and the event's own text; before the
-first stands the SHA-256 over 32 zero bytes and the stream's name. Documents are held against their SHA-256.
+first stands the SHA-256 over 32 zero bytes and the stream's name. Documents are held against their SHA-256, and every file that an event names must
+be among them.
 """
 
 import hashlib
@@ -30,7 +31,17 @@ def problems(folder: Path) -> list[str]:
         content = (folder / document["file"]).read_bytes()
         if hashlib.sha256(content).hexdigest() != document["sha256"]:
             found.append(document["file"])
+    kept = {document["sha256"] for document in proof["documents"]}
+    found += [f"dokumenter: {one}" for event in events for one in named(event["envelope"]) if one not in kept]
     return found
+
+
+def named(envelope: str) -> list[str]:
+    """Return the SHA-256 of the files that came with an event; none where the event cannot be read."""
+    try:
+        return list(json.loads(envelope)["body"].get("attachments", ()))
+    except (ValueError, LookupError, AttributeError, TypeError):
+        return []
 
 
 if __name__ == "__main__":

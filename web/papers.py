@@ -28,8 +28,9 @@ class Paper:
 def papers(
     visit: CaseVisit, letters: Sequence[SentLetter], documents: Sequence[Attached], entries: Sequence[Entry]
 ) -> list[Paper]:
-    """Return what has come in and gone out; *entries* say when a letter was written."""
+    """Return what has come in and gone out; *entries* say when a letter was written, and what a document came with."""
     at = {entry.seq: entry.occurred_at for entry in entries}
+    came_with = {sha256: entry.kind for entry in entries for sha256 in entry.body.get("attachments", ())}
     host = names(visit.language).get(visit.case.host, visit.case.host)
     found = [
         Paper(
@@ -38,7 +39,7 @@ def papers(
             language=None,
             direction="in",
             other=host,
-            state=visit.say("paper-filed"),
+            state=_filed(visit, came_with.get(one.sha256)),
             href=f"{visit.address}/dokument/{one.document_id}",
         )
         for one in documents
@@ -58,3 +59,10 @@ def papers(
             )
         )
     return sorted(found, key=lambda one: one.at, reverse=True)
+
+
+def _filed(visit: CaseVisit, kind: str | None) -> str:
+    """Say what a document came with; what came with an application or a report is only filed."""
+    if kind is None:
+        return visit.say("paper-filed")
+    return visit.say("paper-came-with", event_shown=visit.say(f"event-{kind}.name"))

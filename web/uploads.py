@@ -3,17 +3,24 @@
 import hashlib
 import re
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import PurePosixPath, PureWindowsPath
 from typing import Final
+from uuid import UUID
 
+from starlette.datastructures import UploadFile
+
+from domain.commands import MOST_FILES
+from storage import drafts, enclosures, sent_drafts
+from storage.drafts import Draft
 from storage.media_types import media_type
 from storage.sent_drafts import File
 from web.guard.scanning import Scan, scan
+from web.visit import Visit
 
 MAX_BYTES: Final = 20_000_000
-MAX_FILES: Final = 20
 MAX_ALL_BYTES: Final = 60_000_000
 
 #: What is taken, and the ending that a file of it gets. What can run is not among them.
@@ -44,6 +51,35 @@ class Uploaded:
 
     about: File
     content: bytes
+
+
+async def keep(visit: Visit, draft_id: UUID, given: Iterable[UploadFile]) -> list[str]:
+    """Keep with a draft each of the files that can be kept, and return why the others were not: a code each."""
+    refused: list[str] = []
+    for one in given:
+        try:
+            await _keep(visit, draft_id, one)
+        except UnacceptableError as error:
+            refused.append(str(error))
+    return refused
+
+
+async def _keep(visit: Visit, draft_id: UUID, given: UploadFile) -> None:
+    content = await given.read(MAX_BYTES + 1)
+    file = await taken(given.filename or "", content, visit.now, visit.house.settings.clamd)
+    async with visit.house.engine.begin() as conn:
+        draft = await drafts.draft_by(conn, draft_id, locked=True)
+        if draft is None or _is_sent(draft):
+            raise UnacceptableError("sent")
+        before = [one for one in await sent_drafts.files(conn, draft_id) if one.sha256 != file.about.sha256]
+        if len(before) >= MOST_FILES or sum(one.size for one in before) + len(content) > MAX_ALL_BYTES:
+            raise UnacceptableError("many")
+        await sent_drafts.keep_file(conn, draft_id, file.about, file.content)
+
+
+def _is_sent(draft: Draft) -> bool:
+    # What comes with a command is under its id from the first.
+    return draft.emptied_at is not None or (draft.command_id is not None and draft.kind != enclosures.KIND)
 
 
 async def taken(name: str, content: bytes, now: datetime, clamd: str | None) -> Uploaded:

@@ -47,6 +47,7 @@ def file_appeal(ctx: Context[c.FileAppeal]) -> list[e.Event]:
             late=due_day is not None and ctx.now >= end_of_day(due_day),
             text=ctx.body.text,
             received_at=ctx.now,
+            attachments=ctx.body.attachments,
             by=ctx.by,
         )
     ]

@@ -15,7 +15,10 @@ def ask_change(ctx: Context[c.AskChange]) -> list[e.Event]:
     """Take the municipality's request, one at a time (T41)."""
     if not ctx.case.may_be_changed or ctx.case.open_change is not None:
         raise ctx.not_now("T41")
-    return [e.ChangeAsked(number=ctx.case.changes + 1, change=ctx.body.change, by=ctx.by)]
+    asked = e.ChangeAsked(
+        number=ctx.case.changes + 1, change=ctx.body.change, attachments=ctx.body.attachments, by=ctx.by
+    )
+    return [asked]
 
 
 def approve_change(ctx: Context[c.ApproveChange]) -> list[e.Event]:

@@ -18,7 +18,11 @@ def ask_extension(ctx: Context[c.AskExtension]) -> list[e.Event]:
         raise ctx.not_now("T41")
     _need_longer(_decision(ctx), ctx.body.last_day)
     asked = e.ExtensionAsked(
-        number=ctx.case.extensions + 1, last_day=ctx.body.last_day, reason=ctx.body.reason, by=ctx.by
+        number=ctx.case.extensions + 1,
+        last_day=ctx.body.last_day,
+        reason=ctx.body.reason,
+        attachments=ctx.body.attachments,
+        by=ctx.by,
     )
     return [asked]
 

@@ -70,6 +70,7 @@ def reply_to_claim(ctx: Context[c.ReplyToClaim]) -> list[e.Event]:
             text=ctx.body.text,
             in_time=ctx.now < end_of_day(claim.notice_last_day),
             received_at=ctx.now,
+            attachments=ctx.body.attachments,
             by=ctx.by,
         )
     ]

@@ -231,6 +231,7 @@ def end_early(ctx: Context[c.EndEarly]) -> list[e.Event]:
     ended = e.EndedEarly(
         end_day=body.end_day,
         reason=body.reason,
+        attachments=body.attachments,
         by=ctx.by,
         audit_open=audit.rule if verdict is Verdict.UNKNOWN else None,
         source=body.source,

@@ -4,6 +4,10 @@ office = The County Governor of { $area }
 municipality-unnamed = municipality { $number }
 text-erased = (The text has been erased.)
 deficiency-other = other, see the explanation
+with-files = { $line }, with { $count ->
+        [one] one attachment
+       *[other] { $count } attachments
+    }
 
 # --- stages ---
 stage-submitted = Submitted

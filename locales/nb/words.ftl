@@ -4,6 +4,10 @@ office = Statsforvalteren i { $area }
 municipality-unnamed = kommune { $number }
 text-erased = (Teksten er slettet.)
 deficiency-other = annet, se forklaringen
+with-files = { $line }, med { $count ->
+        [one] ett vedlegg
+       *[other] { $count } vedlegg
+    }
 
 # --- stadier ---
 stage-submitted = Innsendt

@@ -4,6 +4,10 @@ office = Statsforvaltaren i { $area }
 municipality-unnamed = kommune { $number }
 text-erased = (Teksten er sletta.)
 deficiency-other = anna, sjå forklaringa
+with-files = { $line }, med { $count ->
+        [one] eitt vedlegg
+       *[other] { $count } vedlegg
+    }
 
 # --- stadium ---
 stage-submitted = Innsend

@@ -4,14 +4,17 @@ from datetime import UTC, date, datetime
 from uuid import UUID
 
 import pytest
-from playwright.async_api import expect
+from playwright.async_api import FilePayload, expect
 
 from domain import commands as c
 from tests.browser.conftest import Live, check
 from tests.browser.journey import HAMAR, LOTEN_SIGNATORY, NEXT, apply, hand, move_to
+from tests.browser.journey import OFFICER as OFFICER_AT_WORK
 from tests.stage import ACCOUNTANT, FULL_DUTY, LEADER, OFFICER
 
 pytestmark = pytest.mark.timeout(180)
+
+MINUTES: FilePayload = {"name": "vedtak.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.7 sak 3"}
 
 BUDGET = {
     "applied_kr": 1_200_000,
@@ -133,3 +136,25 @@ async def test_it_answers_the_one_question_and_follows_the_claim(live: Live) -> 
     await page.get_by_role("link", name="Se kravet").click()
     await expect(page.get_by_role("heading", name="Krav om tilbakebetaling")).to_be_visible()
     await check(page)
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+async def test_it_appeals_with_its_files(live: Live, scripts: bool) -> None:
+    _case_id, address = await granted(live)
+    hamar = await hand(live, HAMAR, address, scripts=scripts)
+    page = hamar.page
+    await page.locator('main a[href$="/gjor/file_appeal"]').first.click()
+    await hamar.look()
+    await hamar.fill({"text": "Vi ber om at hele budsjettet regnes med."})
+    await page.locator('input[type="file"]').set_input_files([MINUTES])
+    await page.get_by_role("button", name="Last opp filene").click()
+    await expect(page.get_by_role("button", name="Fjern vedtak.pdf")).to_be_visible()
+    await expect(page.locator('[name="text"]')).to_have_value("Vi ber om at hele budsjettet regnes med.")
+    await hamar.look()
+
+    await page.locator("main form .buttons button").first.click()
+
+    await hamar.is_done()
+    await expect(page.get_by_role("link", name="vedtak.pdf")).to_be_visible()
+    officer = await hand(live, OFFICER_AT_WORK, address, scripts=scripts)
+    await expect(officer.page.get_by_text("Kom med: klage")).to_be_visible()

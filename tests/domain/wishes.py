@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import timedelta
 from typing import Any, Final
 
+from domain.commands import BODIES, WithFiles
 from domain.instants import local_day
 from domain.money import kroner
 from tests.domain.lives import CRITERIA, KID, Life
@@ -18,7 +19,10 @@ _TEXTS: Final = (None, "Slik er det")
 
 def wish(life: Life, kind: str, choose: Choose) -> dict[str, Any]:
     """Return the fields of a command of *kind*, each chosen from what is likely to matter in this case."""
-    return {name: choose(options) for name, options in _options(life, kind, choose).items()}
+    options = _options(life, kind, choose)
+    if issubclass(BODIES[kind], WithFiles):
+        options["attachments"] = ([], ["ab" * 32])
+    return {name: choose(some) for name, some in options.items()}
 
 
 def _options(life: Life, kind: str, choose: Choose) -> dict[str, Sequence[Any]]:

@@ -121,7 +121,7 @@ def pots() -> set[str]:
 
 def expected() -> set[str]:
     """Return every key there must be, and no other."""
-    keys = {"office", "municipality-unnamed", "text-erased", "deficiency-other"}
+    keys = {"office", "municipality-unnamed", "text-erased", "deficiency-other", "with-files"}
     keys |= {"letter-frame", "letter-recipient", "letter-recipient-round", "letter-terms"}
     keys |= {"letter-reporting-term", "letter-audit-term"}
     keys |= {"letter-appeal"}
@@ -479,6 +479,16 @@ def test_a_history_line_takes_the_event_as_it_is_stored() -> None:
     line = catalogue.event(Language.NB, "LadderStepReached", body)
 
     assert line == "Automatisk, fordi rapporten har frist 31.03.2027: oppgave til leder"
+
+
+@pytest.mark.parametrize(
+    ("files", "line"),
+    [([], "Kommunen ber om endring 1 i bruken av tilskuddet"), (["ab" * 32], "tilskuddet, med ett vedlegg")],
+)
+def test_a_history_line_says_how_many_files_came_with_it(files: list[str], line: str) -> None:
+    told = catalogue.event(Language.NB, "ChangeAsked", {"number": 1, "attachments": files})
+
+    assert told.endswith(line)
 
 
 def test_sealed_texts_stay_out_of_a_history_line() -> None:

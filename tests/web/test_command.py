@@ -82,6 +82,7 @@ async def test_every_form_has_all_its_words_in_every_language(site: Site) -> Non
                 "refusal": None,
                 "blocked": None,
                 "moved_on": False,
+                "enclosed": None,
                 "warned": [],
                 "command_id": uuid4(),
                 "seen": 1,

@@ -27,6 +27,7 @@ class Kind(StrEnum):
     CHOICE = "choice"
     SEVERAL = "several"
     ANSWERS = "answers"
+    FILES = "files"
     HIDDEN = "hidden"
 
 
@@ -76,6 +77,9 @@ class Field:
         return replace(self, options=tuple(options))
 
 
+#: What holds the files that come with a command.
+FILES: Final = "attachments"
+
 #: Sealed texts of one line.
 _LINES: Final = frozenset({"account", "auditor", "person"})
 
@@ -102,12 +106,13 @@ OWN_PAGES: Final = frozenset(
 
 
 def fields_of(command: str) -> tuple[Field, ...]:
-    """Return what *command* asks for, in the order of its model; what is in a part of its own comes last.
+    """Return what *command* asks for, in the order of its model; files, and what is in a part of its own, come last.
 
     Raises:
         KeyError: There is no such command.
     """
-    return tuple(sorted(_fields(command, BODIES[command], ""), key=lambda one: one.part != ""))
+    found = _fields(command, BODIES[command], "")
+    return tuple(sorted(found, key=lambda one: (one.part != "", one.kind is Kind.FILES)))
 
 
 def _fields(command: str, model: type[BaseModel], part: str) -> Iterator[Field]:
@@ -142,6 +147,8 @@ _CHOSEN_AMONG: Final = frozenset({"officer", "office"})
 def _kind(command: str, last: str, kinds: tuple[Any, ...]) -> Kind:
     if last in _CHOSEN_AMONG:
         return Kind.CHOICE
+    if last == FILES:
+        return Kind.FILES
     by_type = {
         tuple: Kind.SEVERAL,
         Private: Kind.LINE if last in _LINES else Kind.TEXT,

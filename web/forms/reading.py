@@ -43,6 +43,9 @@ def read(command: str, fields: Sequence[Field], form: FormData) -> Read:
 
 
 def _value(one: Field, form: FormData, errors: dict[str, str]) -> Any:
+    if one.kind is Kind.FILES:
+        # Which files came is not the form's to say.
+        return None
     if one.kind is Kind.ANSWERS:
         return list(_answers(one, form, errors))
     if one.kind is Kind.SEVERAL:

@@ -10,11 +10,12 @@ from fastapi.responses import Response
 
 from activities.door import Outcome
 from domain.authority import MAY
-from domain.commands import BODIES
+from domain.commands import BODIES, Body
 from domain.identity import holds_identity_number
 from domain.outlook import ACTING
 from domain.refusal import Refused
 from web.answers import as_it_is_now, refusal_of, reply_of, send
+from web.enclosing import Enclosed, again, settle, take
 from web.forms.fields import OWN_PAGES, Field, Kind, fields_of
 from web.forms.filling import beginning, filled, with_days
 from web.forms.reading import read
@@ -63,23 +64,46 @@ async def do(command: str, visit: Annotated[CaseVisit, Depends(ACTORS)]) -> Resp
     """Send the command; go to the case where it is done or received, and stay at the form where it is not."""
     _check(visit, command)
     form = await visit.form()
+    command_id = _id(form.get("command_id"))
+    try:
+        enclosed = await take(visit, command, command_id, form)
+    finally:
+        await form.close()
+    if enclosed is None:
+        return _to_answer(visit, command_id)
     round_ = await round_of_case(visit)
     fields = filled(visit.language, fields_of(command), visit.case, round_, visit.who)
-    found = read(command, fields, form)
-    values = _typed(form)
+    found, values = read(command, fields, form), _typed(form)
+    if enclosed.only or enclosed.refused:
+        status = 422 if enclosed.refused else 200
+        return await _page(visit, command, values, enclosed=enclosed, status=status)
     if found.body is None:
-        return await _page(visit, command, values, errors=found.errors, status=422)
+        return await _page(visit, command, values, errors=found.errors, enclosed=enclosed, status=422)
+    return await _sent(visit, command, enclosed.with_(found.body), enclosed, values)
+
+
+async def _sent(
+    visit: CaseVisit, command: str, body: Body, enclosed: Enclosed, values: Mapping[str, Any]
+) -> Response:
+    """Send what was read; where it is refused, the form stays with all that is in it."""
+    moved_on = False
     try:
-        answer = await send(visit, found.body, _id(form.get("command_id")), _seen(form.get("seen")))
+        answer = await send(visit, body, enclosed.command_id, _seen(values.get("seen")))
     except Refused as refused:
         said = in_words(visit.language, refused.code, refused.rule, refused.params)
-        return await _page(visit, command, values, refusal=said, status=409)
-    if answer.outcome is Outcome.REFUSED:
+    else:
+        if answer.outcome is not Outcome.REFUSED:
+            await settle(visit, enclosed)
+            return _to_answer(visit, answer.command_id)
         await as_it_is_now(visit)
         moved_on = answer.detail["code"] == _MOVED_ON
         said = refusal_of(visit, answer.detail)
-        return await _page(visit, command, values, refusal=said, moved_on=moved_on, status=409)
-    return visit.to(f"{visit.address}?svar={answer.command_id}")
+    kept = await again(visit, enclosed)
+    return await _page(visit, command, values, refusal=said, moved_on=moved_on, enclosed=kept, status=409)
+
+
+def _to_answer(visit: CaseVisit, command_id: UUID) -> Response:
+    return visit.to(f"{visit.address}?svar={command_id}")
 
 
 @router.get("/saker/{case_no}/svar/{command_id}")
@@ -110,6 +134,7 @@ async def _page(
     refusal: Refusal | None = None,
     blocked: Refusal | None = None,
     moved_on: bool = False,
+    enclosed: Enclosed | None = None,
     status: int = 200,
 ) -> Response:
     fields = filled(visit.language, fields_of(command), visit.case, await round_of_case(visit), visit.who)
@@ -131,7 +156,8 @@ async def _page(
         blocked=blocked,
         moved_on=moved_on,
         warned=[one.name for one in fields if _warns(one, values)],
-        command_id=uuid4(),
+        command_id=enclosed.command_id if enclosed and enclosed.files else uuid4(),
+        enclosed=enclosed,
         seen=visit.head.seq,
     )
 

@@ -11,7 +11,7 @@ from storage import drafts, queries, sent_drafts
 from web.guard.drafts import WRITERS, DraftGate, DraftVisit
 from web.guard.gate import NotYoursError
 from web.pages.drafts import PATH
-from web.uploads import MAX_ALL_BYTES, MAX_BYTES, MAX_FILES, UnacceptableError, taken
+from web.uploads import keep
 from web.work import case_address
 
 router: Final = APIRouter()
@@ -24,12 +24,7 @@ async def attach(visit: Annotated[DraftVisit, Depends(MEMBERS)]) -> Response:
     """Take the files that were sent, each that can be taken; say why of the others."""
     form = await visit.form()
     given = [one for one in form.getlist("file") if isinstance(one, UploadFile) and one.filename]
-    refused: list[str] = []
-    for one in given:
-        try:
-            await _take(visit, one)
-        except UnacceptableError as error:
-            refused.append(str(error))
+    refused = await keep(visit, visit.draft.draft_id, given)
     await form.close()
     if not given:
         refused.append("none")
@@ -45,19 +40,6 @@ async def _page_of(visit: DraftVisit) -> str:
         head = await queries.case_by(conn, visit.draft.case_id)
     assert head is not None  # noqa: S101 - cases do not go away
     return f"{case_address(head.case_no)}/rapport/{visit.draft.about}"
-
-
-async def _take(visit: DraftVisit, given: UploadFile) -> None:
-    content = await given.read(MAX_BYTES + 1)
-    file = await taken(given.filename or "", content, visit.now, visit.house.settings.clamd)
-    async with visit.house.engine.begin() as conn:
-        draft = await drafts.draft_by(conn, visit.draft.draft_id, locked=True)
-        if draft is None or draft.command_id is not None:
-            raise UnacceptableError("sent")
-        before = await sent_drafts.files(conn, draft.draft_id)
-        if len(before) >= MAX_FILES or sum(one.size for one in before) + len(content) > MAX_ALL_BYTES:
-            raise UnacceptableError("many")
-        await sent_drafts.keep_file(conn, draft.draft_id, file.about, file.content)
 
 
 @router.get(f"{PATH}/{{draft_id}}/vedlegg/{{sha256}}")

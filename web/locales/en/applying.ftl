@@ -225,7 +225,7 @@ file-kind = This kind of file is not taken. Make a PDF of it.
 file-macros = The file has macros and was not taken. Make a PDF of it.
 file-infected = The file holds malware and was not taken.
 file-away = The file cannot be checked just now and was not taken. Try again in a moment.
-file-sent = The application is sent. The file was not taken.
+file-sent = This is sent already. The file was not taken.
 
 lack-missing = “{ $label }” is not filled in
 lack-unread = “{ $label }” cannot be read

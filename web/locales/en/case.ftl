@@ -66,6 +66,7 @@ paper-state = State
 paper-in = Incoming
 paper-out = Outgoing
 paper-filed = Filed
+paper-came-with = Came with: { $event_shown }
 paper-sent = Sent
 paper-waits = Waits to be sent
 paper-none = No documents yet.

@@ -225,7 +225,7 @@ file-kind = Filtypen tas ikke imot. Lag en PDF av den.
 file-macros = Filen har makroer og ble ikke tatt imot. Lag en PDF av den.
 file-infected = Filen har skadevare og ble ikke tatt imot.
 file-away = Filen kan ikke kontrolleres akkurat nå og ble ikke tatt imot. Prøv igjen om litt.
-file-sent = Søknaden er sendt. Filen ble ikke tatt imot.
+file-sent = Dette er sendt allerede. Filen ble ikke tatt imot.
 
 lack-missing = «{ $label }» er ikke fylt ut
 lack-unread = «{ $label }» kan ikke leses

@@ -66,6 +66,7 @@ paper-state = Status
 paper-in = Inngående
 paper-out = Utgående
 paper-filed = Journalført
+paper-came-with = Kom med: { $event_shown }
 paper-sent = Sendt
 paper-waits = Venter på sending
 paper-none = Ingen dokumenter ennå.

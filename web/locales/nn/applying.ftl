@@ -225,7 +225,7 @@ file-kind = Filtypen blir ikkje teken imot. Lag ein PDF av henne.
 file-macros = Fila har makroar og vart ikkje teken imot. Lag ein PDF av henne.
 file-infected = Fila har skadevare og vart ikkje teken imot.
 file-away = Fila kan ikkje kontrollerast akkurat no og vart ikkje teken imot. Prøv igjen om litt.
-file-sent = Søknaden er send. Fila vart ikkje teken imot.
+file-sent = Dette er sendt alt. Fila vart ikkje teken imot.
 
 lack-missing = «{ $label }» er ikkje fylt ut
 lack-unread = «{ $label }» kan ikkje lesast

@@ -66,6 +66,7 @@ paper-state = Status
 paper-in = Inngåande
 paper-out = Utgåande
 paper-filed = Journalført
+paper-came-with = Kom med: { $event_shown }
 paper-sent = Sendt
 paper-waits = Ventar på sending
 paper-none = Ingen dokument enno.
