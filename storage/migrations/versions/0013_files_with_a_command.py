@@ -5,8 +5,8 @@ from typing import Final
 
 from alembic import op
 
-revision: Final = "0012"
-down_revision: Final[str | None] = "0011"
+revision: Final = "0013"
+down_revision: Final[str | None] = "0012"
 branch_labels: Final[Sequence[str] | None] = None
 depends_on: Final[Sequence[str] | None] = None
 
