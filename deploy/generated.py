@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from deploy.dependencies import LicenceError, dependencies_document
 from deploy.edge_cases import EdgeCaseError, edge_cases, marked_tests
 from deploy.timers import timers_document
 from domain.application import application_schema
@@ -55,6 +56,7 @@ GENERATED: Final[tuple[Generated, ...]] = (
     Generated("docs/stages.md", stages_document),
     Generated(README, _readme),
     Generated(EDGE_CASES, _edge_cases),
+    Generated("docs/dependencies.md", dependencies_document),
     Generated("docs/openapi.json", _api),
     Generated("docs/timers.md", lambda: timers_document(load_rule_sets(), load_duties())),
 )
@@ -87,7 +89,7 @@ def main() -> None:
     check = parser.parse_args().check
     try:
         found = stale(GENERATED) if check else write(GENERATED)
-    except EdgeCaseError as error:
+    except (EdgeCaseError, LicenceError) as error:
         sys.exit(str(error))
     if check and found:
         sys.exit(f"no longer what the code makes: {', '.join(found)}. Run `make generated` and commit.")
