@@ -6,6 +6,7 @@ Every route has a gate as its dependency, and a test holds each gate against a r
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Final
+from urllib.parse import unquote
 
 from fastapi import Request
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -22,6 +23,8 @@ from web.guard import cases, csrf
 from web.house import House
 from web.login.hats import Hat
 from web.visit import Visit
+
+_NUL: Final = "\0"
 
 _READING: Final = frozenset({"GET", "HEAD", "OPTIONS"})
 
@@ -95,6 +98,9 @@ class Gate:
     async def enter(self, request: Request) -> Visit:
         """Return the visit, or say why not."""
         visit = await _visit(request, quiet=self.quiet)
+        if _NUL in request.scope["path"] or _NUL in unquote(request.url.query):
+            # No text of ours holds it, and no table keeps it: nothing is there.
+            raise NotYoursError(visit)
         if request.method not in _READING:
             await self._check_form(visit)
         if self.public:

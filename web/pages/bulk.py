@@ -55,14 +55,18 @@ class Asked:
         """Return what an address or a form asks for."""
         kind = str(given.get("gjor", ""))
         numbers = tuple(one for one in given.getlist("sak") if isinstance(one, str) and one.isprintable())
-        colleague = str(given.get("fra", "")) or None
+        colleague = _subject(given.get("fra"))
         return cls(
             kind=kind if kind in KINDS else KINDS[0],
             numbers=numbers if numbers or colleague is None else None,
             colleague=colleague,
-            officer=str(given.get("saksbehandler", "")) or None,
+            officer=_subject(given.get("saksbehandler")),
             impartial=given.get("habil") == "yes",
         )
+
+
+def _subject(given: object) -> str | None:
+    return given if isinstance(given, str) and given and given.isprintable() else None
 
 
 @router.get(PATH)

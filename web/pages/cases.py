@@ -131,8 +131,10 @@ async def save_view(visit: Annotated[Visit, Depends(READERS)]) -> Response:
 async def forget_view(visit: Annotated[Visit, Depends(READERS)]) -> Response:
     """Drop a saved view."""
     form = await visit.form()
-    async with visit.house.engine.begin() as conn:
-        await saved_views.forget(conn, visit.who, str(form.get("navn", "")))
+    name = str(form.get("navn", ""))
+    if name.isprintable():
+        async with visit.house.engine.begin() as conn:
+            await saved_views.forget(conn, visit.who, name)
     return visit.to(PATH)
 
 

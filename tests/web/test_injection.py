@@ -1,0 +1,179 @@
+"""What is typed is never more than text: tried at every input of every route, and at every text of an application.
+
+The inputs are found in the code: every name that a page reads of an address or a form, and every field of a template.
+"""
+
+import csv
+import io
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, Final
+from urllib.parse import quote
+
+import httpx2
+import pytest
+from sqlalchemy import text
+
+from domain.actors import OFFICE_ROLES, Role
+from domain.application import Application, leaves
+from domain.private import Private
+from tests.domain.applications import learning
+from tests.web.addresses import addresses
+from tests.web.conftest import Site
+from tests.web.matrix import ROWS, Row
+from tests.web.people import EVERY_ROLE, Person, person
+
+WEB: Final = Path(__file__).parents[2] / "web"
+
+#: What a template would make of it, where it were one.
+_PRODUCT: Final = "9801547"
+_SUM: Final = "{{1337*7331}}${1337*7331}#{1337*7331}<%=1337*7331%>"
+_TAG: Final = "<svg onload=alert(1)>"
+
+PAYLOADS: Final = {
+    "markup": f"'\">{_TAG}",
+    "template": _SUM,
+    "sql": "'; DROP TABLE trail; -- ' OR '1'='1",
+    "header": "x\r\nX-Injected: yes\r\n\r\n",
+    "path": "../../../../../../etc/passwd",
+    "formula": '=HYPERLINK("http://elsewhere.example")',
+    "xml": '<!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]><a>&b;</a>',
+    "nul": "a\0b",
+    "sign": "\u202e\ufffe\U0010ffff",
+    "number": "99999999999999999999",
+}
+
+_READ: Final = re.compile(r"""(?:\.get\(|(?:params|form|typed|query_params)\[)["']([a-zA-Z0-9_.æøå-]+)["']""")
+_FIELD: Final = re.compile(r"""\bname="([a-zA-Z0-9_.æøå-]+)\"""")
+
+
+def inputs() -> list[str]:
+    """Return every name that is read of an address or a form, but the token's."""
+    modules = [path for path in WEB.rglob("*.py") if not {"api", "login"} & set(path.parts)]
+    names = {found for path in modules for found in _READ.findall(path.read_text("utf-8"))}
+    names |= {found for path in WEB.rglob("*.html") for found in _FIELD.findall(path.read_text("utf-8"))}
+    return sorted(name for name in names - {"csrf"} if not name.startswith("SAKSGANG"))
+
+
+def reader(row: Row, *, paper: bool = False) -> Person:
+    """Return somebody whom a route lets in."""
+    allowed = [role for role in EVERY_ROLE if role in row.roles] or [Role.CASE_OFFICER]
+    office = [role for role in allowed if role in OFFICE_ROLES]
+    municipal = [role for role in allowed if role not in OFFICE_ROLES]
+    first, second = (office, municipal) if paper or not row.draft else (municipal, office)
+    return person((first or second)[0])
+
+
+@pytest.fixture(scope="module")
+async def known(shared: Site) -> dict[str, str]:
+    return await addresses(shared.stage)
+
+
+def check(found: httpx2.Response, what: str) -> None:
+    # Where no login is configured the page says so with 503.
+    assert found.status_code < 500 or "/logg-inn" in what, what
+    assert "x-injected" not in found.headers, what
+    body = found.text
+    assert _PRODUCT not in body, f"{what}: carried out as a template"
+    assert "root:" not in body, f"{what}: a file of the machine"
+    if found.headers.get("content-type", "").startswith("text/html"):
+        assert _TAG not in body, f"{what}: markup of somebody else's"
+    if found.headers.get("content-type", "").startswith("text/csv"):
+        for cell in cells(found.content):
+            assert not cell.lstrip().startswith(("=", "@")), f"{what}: {cell} is a formula"
+
+
+def cells(content: bytes) -> Iterator[str]:
+    for row in csv.reader(io.StringIO(content.decode("utf-8-sig")), delimiter=";"):
+        yield from row
+
+
+@pytest.mark.parametrize("payload", PAYLOADS.values(), ids=PAYLOADS.keys())
+@pytest.mark.parametrize(("method", "path"), sorted(key for key in ROWS if key[1] != "/logg-ut"))
+async def test_what_stands_in_an_address_or_a_form_is_text(
+    shared: Site,
+    known: dict[str, str],
+    method: str,
+    path: str,
+    payload: str,
+) -> None:
+    row = ROWS[method, path]
+    who = reader(row)
+    browser = await shared.browser(who)
+    typed = dict.fromkeys(inputs(), payload)
+    address = path.format(**known)
+
+    if method == "GET":
+        # Twice: all of it at once may be refused by the first that is read.
+        halves = [dict(list(typed.items())[begin::2]) for begin in (0, 1)]
+        found = [await browser.client.get(address, params=half) for half in halves]
+    else:
+        found = [await browser.post(address, typed)]
+    names = re.findall(r"\{(\w+)\}", path)
+    for name in names:
+        broken = path.format(**known | {name: quote(payload, safe="")})
+        found.append(await browser.client.request(method, broken, data={"csrf": browser.token}))
+
+    for one in found:
+        check(one, f"{method} {path} as {who.subject}")
+
+
+async def test_after_all_that_the_record_stands(shared: Site) -> None:
+    """Runs behind the others: what was dropped, or changed past the trail, would be seen here."""
+    from storage.verify import verify
+
+    async with shared.stage.database.engine.connect() as conn:
+        assert await verify(conn) == []
+        assert int(await conn.scalar(text("select count(*) from trail")) or 0) > 0
+
+
+# --- what an application says ---------------------------------------------------------------------------------------
+
+
+#: Short enough for every field.
+STORED: Final = f"=1{_TAG}{{{{1337*7331}}}}"
+
+
+def poisoned() -> dict[str, Any]:
+    """Return an application with every text that is somebody's own words replaced."""
+    plain = learning()
+    read = Application.model_validate(plain)
+    for field, value in leaves(read):
+        if isinstance(value, Private) or field in _NAMES:
+            _set(plain, field, STORED)
+    return plain | {
+        "account": learning()["account"],
+        "contact": learning()["contact"] | {"name": STORED},
+        "other_support": {"received": True, "lines": [{"source": STORED, "amount_kr": 20_000}]},
+        "services": [one | {"name": f"{STORED} {n}"} for n, one in enumerate(plain["services"])],
+        "initiator": f"{STORED} 0",
+    }
+
+
+_NAMES: Final = {"network.name", "project.title"}
+
+
+def _set(plain: Any, field: str, value: str) -> None:
+    *way, last = re.findall(r"\w+", field)
+    for name in way:
+        plain = plain[int(name) if name.isdecimal() else name]
+    plain[int(last) if last.isdecimal() else last] = value
+
+
+async def test_what_an_application_says_is_text_on_every_page_in_every_letter_and_every_file(
+    site: Site,
+) -> None:
+    known = await addresses(site.stage, **poisoned())
+    seen = 0
+    for method, path in sorted(ROWS):
+        if method != "GET" or "{language}" in path:
+            continue
+        for role in sorted(ROWS[method, path].roles | {Role.CASE_OFFICER}):
+            who = person(role)
+            browser = await site.browser(who)
+            found = await browser.get(path.format(**known))
+            check(found, f"{path} as {who.subject}")
+            seen += "&lt;svg onload=alert(1)&gt;" in found.text
+
+    assert seen > 10, "it is shown, as text"
