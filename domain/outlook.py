@@ -93,6 +93,7 @@ _STANDING: Final = frozenset(
         "not_your_case",
         "officer_has_not_declared",
         "payment_under_way",
+        "person_required",
         "report_too_early",
         "reports_first",
         "reversal_waits",

@@ -3,7 +3,7 @@
 import hashlib
 from typing import Final
 
-from domain.actors import MUNICIPAL_ROLES, OFFICE_ROLES, READING_ROLES, Actor, Role
+from domain.actors import MUNICIPAL_ROLES, OFFICE_ROLES, PROGRAM, READING_ROLES, Actor, Role
 from domain.offices import OFFICES
 from letters import naming
 from letters.formats import Language
@@ -23,6 +23,8 @@ def called(language: Language, subject: str | None) -> str:
     """
     if subject is None:
         return say(language, "person-nobody")
+    if subject.startswith(PROGRAM):
+        return say(language, "person-program")
     role, at, rest = subject.partition("@")
     if at and role in _ROLES:
         number = rest.partition(":")[2]

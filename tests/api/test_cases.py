@@ -92,3 +92,19 @@ async def test_somebody_else_s_case_does_not_exist_and_that_it_was_asked_for_is_
             {"stream": f"case:{case_id}"},
         )
     assert noted == 1
+
+
+async def test_a_program_is_told_what_takes_a_person_and_is_called_a_program(shared: Service) -> None:
+    case = await shared.stage.case(await shared.stage.submit())
+    program = shared.program(Role.CASE_OFFICER)
+    await shared.program(Role.APPLICANT_SIGNATORY, ORG_HAMAR).post(
+        f"/cases/{case.case_no}/commands/withdraw", {"reason": "Nei"}
+    )
+    other = await shared.stage.case(await shared.stage.submit())
+
+    told = (await program.get(f"/cases/{other.case_no}")).json()
+    events = (await program.get(f"/cases/{case.case_no}/history")).json()["items"]
+
+    assert told["can"] == []
+    assert "person_required" in {one["code"] for one in told["cannot"]}
+    assert events[-1]["who"].startswith("Fagsystem, Hamar")

@@ -1,5 +1,6 @@
 """Cases as other programs see them: a line of the list, and the whole case as far as its reader may see it."""
 
+from datetime import datetime
 from uuid import UUID
 
 from pydantic import Field
@@ -32,7 +33,7 @@ class CaseLine(Given):
     first_due: Due | None
     first_clock: str | None
     finished: bool
-    changed_at: Instant
+    changed_at: datetime = Field(description="When it last changed, in real time (UTC).")
 
 
 class CasePage(Given):

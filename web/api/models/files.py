@@ -1,5 +1,6 @@
 """What lies in a case's file: its application, its history, its letters; and what a check finds."""
 
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -32,7 +33,7 @@ class HistoryEntry(Given):
     reason: str | None = Field(description="What the person gave as reason.")
     subject: str | None
     command_id: UUID | None
-    recorded_at: Instant | None = Field(description="When it was written, in real time.")
+    recorded_at: datetime | None = Field(description="When it was written, in real time.")
     body: dict[str, Any] | None = Field(
         description="The event's values; private texts as their id and digest."
     )

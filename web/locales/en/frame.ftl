@@ -39,6 +39,7 @@ distance-over = { $days ->
 distance-today = Today
 distance-days = in { $days } days
 person-nobody = not assigned
+person-program = Program
 person-unnamed = Person { $mark }
 place-municipality = { $unit }
 rule-numbered = { $source ->

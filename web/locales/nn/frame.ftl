@@ -39,6 +39,7 @@ distance-over = { $days ->
 distance-today = I dag
 distance-days = om { $days } dagar
 person-nobody = ikkje fordelt
+person-program = Fagsystem
 person-unnamed = Person { $mark }
 place-municipality = { $unit }
 rule-numbered = { $source ->
