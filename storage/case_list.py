@@ -14,6 +14,7 @@ from uuid import UUID
 from sqlalchemy import Select, false, func, select, true, tuple_
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from domain.instants import FIRST_YEAR, LAST_YEAR
 from storage.queries import conditions
 from storage.rows import Filters
 from storage.tables import case_head, network, round_
@@ -57,8 +58,8 @@ class ListCursor:
         """
         segment, place, case_id = text.split("/")
         at = datetime.fromisoformat(place)
-        if at.tzinfo is None:
-            raise ValueError("an instant without its offset")
+        if at.tzinfo is None or not FIRST_YEAR <= at.year <= LAST_YEAR:
+            raise ValueError("no instant of a case")
         return cls(
             first_due=at if Segment(segment) is Segment.DATED else None,
             finished=segment == Segment.FINISHED,

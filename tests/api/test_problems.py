@@ -1,10 +1,15 @@
 """Every answer that is no success is a problem with a code, whatever went wrong."""
 
+from base64 import urlsafe_b64encode
+from uuid import uuid4
+
 import pytest
+from httpx2 import ASGITransport, AsyncClient
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 
 from domain.actors import Role
 from tests.api.conftest import Service
+from tests.domain.applications import ORG_HAMAR
 from web.api.limits import Limits
 from web.api.problems import MEDIA_TYPE, STATUSES
 
@@ -117,3 +122,91 @@ async def test_nothing_is_kept_on_the_way(shared: Service) -> None:
 
 def test_every_code_has_a_status_that_is_an_error() -> None:
     assert all(400 <= status <= 599 for status in STATUSES.values())
+
+
+async def test_a_fault_of_ours_is_a_problem_that_says_nothing_of_it(
+    service: Service, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def fails(_house: object) -> None:
+        raise KeyError("inner matters")
+
+    monkeypatch.setattr("web.house.House.installation", fails)
+    officer = service.program(Role.CASE_OFFICER)
+    quiet = ASGITransport(app=service.app, raise_app_exceptions=False)
+
+    async with AsyncClient(transport=quiet, base_url="http://localhost:8000") as client:
+        found = await client.get("/api/v1/cases", headers=officer.client.headers)
+
+    assert found.status_code == 500
+    assert found.json()["code"] == "fault"
+    assert "inner" not in found.text
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "q=%00",
+        "q=%E2%80%AE%0A",
+        "q='%3B--",
+        "officer=%00%27",
+        "q=%25_%5C",
+        "q=" + "9" * 100,
+        "q=kr%20999999999999999",
+    ],
+)
+async def test_whatever_is_searched_for_is_only_searched_for(shared: Service, query: str) -> None:
+    for path in ("/cases", "/exports/cases.csv"):
+        found = await shared.program(Role.CASE_OFFICER).get(f"{path}?{query}")
+
+        assert found.status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("path", "key"),
+    [
+        ("/cases", "dated/0001-01-01T00:00:00+14:00/00000000-0000-0000-0000-000000000000"),
+        ("/cases", "dated/9999-12-31T23:59:59-14:00/00000000-0000-0000-0000-000000000000"),
+        ("/cases", "gone/2026-01-01T00:00:00+00:00/00000000-0000-0000-0000-000000000000"),
+        ("/cases", "dated/2026-01-01/x"),
+        ("/tasks", "0001-01-01T00:00:00+14:00|00000000-0000-0000-0000-000000000000|x"),
+        ("/tasks", "2026-01-01T00:00:00|00000000-0000-0000-0000-000000000000|x"),
+        ("/tasks", "|x|y"),
+        ("/tasks", "\0|00000000-0000-0000-0000-000000000000|x"),
+        ("/overdue", "|00000000-0000-0000-0000-000000000000|x"),
+        ("/overdue", "x"),
+        ("/projects", "x"),
+    ],
+)
+async def test_a_cursor_of_somebody_else_s_making_is_refused(shared: Service, path: str, key: str) -> None:
+    after = urlsafe_b64encode(key.encode()).decode()
+
+    found = await shared.program(Role.CASE_OFFICER).get(f"{path}?after={after}")
+
+    assert (found.status_code, found.json()["errors"][0]["field"]) == (422, "after")
+
+
+async def test_strange_names_of_fields_are_told_so_that_they_can_be_read(shared: Service) -> None:
+    found = await shared.program(Role.APPLICANT_SIGNATORY, ORG_HAMAR).client.post(
+        "/api/v1/applications",
+        content=b'{"\\ud800\\u0000": 1, "round": "\\ud800", "application": {"\\ud800": "\\ud800"}}',
+        headers={
+            "Content-Type": "application/json",
+            "Idempotency-Key": "5d1c6a52-3a0a-4f0b-9f39-54a9ad8d6a12",
+        },
+    )
+
+    assert found.status_code == 422
+    assert "\N{REPLACEMENT CHARACTER}" * 2 in {one["field"] for one in found.json()["errors"]}
+
+
+async def test_a_text_that_no_table_keeps_is_refused(shared: Service) -> None:
+    case = await shared.stage.case(await shared.stage.submit())
+
+    for text in (b'"\\ud800"', b'"\\u0000"'):
+        found = await shared.person(Role.CASE_OFFICER).client.post(
+            f"/api/v1/cases/{case.case_no}/commands/declare_impartiality",
+            content=b'{"impartial": false, "reason": ' + text + b"}",
+            headers={"Content-Type": "application/json", "Idempotency-Key": str(uuid4())},
+        )
+
+        assert found.status_code == 422

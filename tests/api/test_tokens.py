@@ -229,3 +229,12 @@ async def test_a_role_that_a_leader_withdraws_is_gone_for_programs_at_once(servi
     found = await officer.get("/cases")
 
     assert (found.status_code, found.json()["code"]) == (403, "right_missing")
+
+
+@pytest.mark.parametrize(
+    "changes", [{"aud": ["https://other.example", issuer.AUDIENCE]}, {"nbf": NOW - 5}, {"exp": NOW + 3600}]
+)
+async def test_a_token_that_holds_is_taken(shared: Service, changes: dict[str, Any]) -> None:
+    token = program(shared.maskinporten, Role.CASE_OFFICER, OFFICE, **changes)
+
+    assert await code_of(shared, token) == (200, "")

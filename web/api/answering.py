@@ -74,7 +74,7 @@ def etag(seq: int) -> str:
 
 def _refused(visit: Visit, answer: Answer) -> Response:
     path = visit.request.url.path
-    return respond(visit.language, refusal_for(visit.language, path, answer.detail, answer.command_id))
+    return respond(refusal_for(visit.language, path, answer.detail, answer.command_id))
 
 
 async def answer_of(visit: Visit, command_id: UUID) -> CommandAnswer:

@@ -1,15 +1,19 @@
 """What the description of the API (OpenAPI 3.1) says beyond what FastAPI sees: bodies, problems with their codes, scopes."""
 
 from collections.abc import Iterable, Mapping
+from functools import cache
 from http import HTTPStatus
 from typing import Any, Final
 
 from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 from fastapi.routing import APIRoute
+from fluent.syntax import ast
 from pydantic import BaseModel
 
 from domain.actors import scope_name
+from letters import bundles
+from letters.formats import Language
 from web.api.clients import READ, WRITE
 from web.api.content import JSON
 from web.api.gate import ApiCaseGate, ApiGate
@@ -22,6 +26,11 @@ Responses = dict[int | str, dict[str, Any]]
 
 _REF: Final = "#/components/schemas/{model}"
 _SCHEMA: Final = {"$ref": "#/components/schemas/Problem"}
+
+#: What comes in pages.
+_PAGES: Final = frozenset({"CasePage", "HistoryPage", "TaskPage", "OverduePage", "ProjectPage"})
+
+_REFUSAL: Final = "refusal-"
 
 #: Codes that any resource may answer with, once somebody asks with a token.
 _WITH_TOKEN: Final = (
@@ -85,7 +94,7 @@ def answers(
     if refused:
         for code, status in REFUSALS.items():
             listed.setdefault(status, []).append(code)
-        listed[409] = []
+        listed[HTTPStatus.CONFLICT] = refusal_codes()
     made: Responses = {status: _problem(status, codes) for status, codes in sorted(listed.items())}
     if received is not None:
         made[202] = {
@@ -94,6 +103,18 @@ def answers(
             "headers": _headers("Location", "Retry-After"),
         }
     return made
+
+
+@cache
+def refusal_codes() -> list[str]:
+    """Return every code that the domain refuses a command with because the case does not allow it: each has words."""
+    found = [
+        entry.id.name.removeprefix(_REFUSAL)
+        for resource in bundles.resources(Language.EN).values()
+        for entry in resource.body
+        if isinstance(entry, ast.Message) and entry.id.name.startswith(_REFUSAL)
+    ]
+    return sorted(set(found) - REFUSALS.keys())
 
 
 def _by_status(codes: Iterable[str]) -> dict[int, list[str]]:
@@ -148,6 +169,7 @@ def describe(app: FastAPI, gated: Mapping[str, ApiGate], version: str) -> dict[s
             schemas[schema["title"]] = schema
         operation["security"] = _security(gated[operation["operationId"]])
         operation["responses"] = _shared(operation["responses"], shared)
+        _tell_headers(operation)
     schemas["Problem"] = Problem.model_json_schema(ref_template=_REF)
     schemas |= schemas["Problem"].pop("$defs", {})
     components["schemas"] = dict(sorted(schemas.items()))
@@ -156,6 +178,17 @@ def describe(app: FastAPI, gated: Mapping[str, ApiGate], version: str) -> dict[s
         "token": {"type": "http", "scheme": "bearer", "bearerFormat": "JWT", "description": _HOW_TO_COME}
     }
     return said
+
+
+def _tell_headers(operation: dict[str, Any]) -> None:
+    """Tell of the headers that success bears: where to go on, and which event was the newest."""
+    for status, response in operation["responses"].items():
+        model = response.get("content", {}).get(JSON, {}).get("schema", {}).get("$ref", "").rpartition("/")[2]
+        names = ["ETag"] if model in {"CaseGiven", "CommandDone"} else ["Link"] if model in _PAGES else []
+        if status == str(HTTPStatus.CREATED):
+            names.append("Location")
+        if names:
+            response["headers"] = _headers(*names)
 
 
 def _security(gate: ApiGate) -> list[dict[str, list[str]]]:

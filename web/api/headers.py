@@ -3,8 +3,10 @@
 from typing import Final
 
 from starlette.datastructures import MutableHeaders
+from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from web.api.language import language_of
 from web.api.limits import STATE
 
 _HEADERS: Final = {"Cache-Control": "no-store", "Vary": "Accept-Language, Authorization"}
@@ -27,6 +29,7 @@ class ApiHeaders:
                 headers = MutableHeaders(scope=message)
                 for name, value in (_HEADERS | state.get(STATE, {})).items():
                     headers[name] = value
+                headers["Content-Language"] = language_of(Request(scope)).value
             await send(message)
 
         await self._app(scope, receive, with_headers)

@@ -153,13 +153,13 @@ def refusal_for(
     )
 
 
-def respond(language: Language, found: Problem, headers: Mapping[str, str] | None = None) -> Response:
+def respond(found: Problem, headers: Mapping[str, str] | None = None) -> Response:
     """Return the answer that tells *found*."""
     return JSONResponse(
         found.model_dump(exclude_none=True),
         status_code=found.status,
         media_type=MEDIA_TYPE,
-        headers={"Content-Language": language.value, **(headers or {})},
+        headers=None if headers is None else dict(headers),
     )
 
 
@@ -176,15 +176,13 @@ def add_handlers(app: FastAPI) -> None:
 
 async def _problem(request: Request, error: Exception) -> Response:
     assert isinstance(error, ProblemError)  # noqa: S101 - registered for it
-    language = language_of(request)
-    return respond(language, problem_for(language, request.url.path, error), error.headers)
+    return respond(problem_for(language_of(request), request.url.path, error), error.headers)
 
 
 async def _refused(request: Request, error: Exception) -> Response:
     assert isinstance(error, Refused)  # noqa: S101 - registered for it
-    language = language_of(request)
     detail = {"code": error.code, "rule": error.rule, "params": error.params}
-    return respond(language, refusal_for(language, request.url.path, detail))
+    return respond(refusal_for(language_of(request), request.url.path, detail))
 
 
 async def _unusable(request: Request, error: Exception) -> Response:

@@ -12,7 +12,7 @@ from domain.actors import OFFICE_ROLES
 from domain.application import Application, read_application
 from domain.authority import MAY
 from domain.commands import Submit
-from domain.problems import Problem, ProblemsError
+from domain.problems import Problem, ProblemsError, shown
 from domain.ruleset import RuleSet
 from storage import queries
 from storage.case_file import application_of
@@ -97,8 +97,8 @@ async def application(visit: Annotated[CaseVisit, Depends(CASE)]) -> Response:
     if found is None:
         raise ProblemError("not_found")
     account = found.get("account")
-    shown = found | {"account": account and f"…{account[-_SHOWN_DIGITS:]}"}
-    return given(ApplicationGiven(case_no=visit.head.case_no, application=shown))
+    masked = found | {"account": account and f"…{account[-_SHOWN_DIGITS:]}"}
+    return given(ApplicationGiven(case_no=visit.head.case_no, application=masked))
 
 
 def _application(sent: dict[str, Any], model: type[BaseModel]) -> Application:
@@ -107,7 +107,9 @@ def _application(sent: dict[str, Any], model: type[BaseModel]) -> Application:
     Raises:
         ProblemError: ``unusable``.
     """
-    lines = [Problem(name, "unknown_key", "unknown key") for name in sent.keys() - model.model_fields.keys()]
+    lines = [
+        Problem(shown(name), "unknown_key", "unknown key") for name in sent.keys() - model.model_fields.keys()
+    ]
     for name, field in model.model_fields.items():
         if field.is_required() and name not in sent:
             lines.append(Problem(name, "missing_key", "missing key"))

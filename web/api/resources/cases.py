@@ -59,14 +59,18 @@ class CaseFilters(BaseModel):
     def wanted(self) -> Wanted:
         """Return the same as the pages say it."""
         return Wanted(
-            text=" ".join(self.q.split()),
+            text=_printable(self.q),
             view=self.view or "",
             stage=self.stage or "",
             year=str(self.year or ""),
             strand=self.strand or "",
-            officer=self.officer,
+            officer=_printable(self.officer),
             office=self.office,
         )
+
+
+def _printable(text: str) -> str:
+    return "".join(sign for sign in text if sign.isprintable()).strip()
 
 
 class CaseQuery(CaseFilters):

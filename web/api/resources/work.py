@@ -8,7 +8,7 @@ from fastapi import APIRouter, Depends, Query
 from fastapi.responses import Response
 
 from domain.actors import OFFICE_ROLES, Role
-from domain.instants import start_of_day
+from domain.instants import FIRST_YEAR, LAST_YEAR, start_of_day
 from storage import queries
 from storage.office_registers import office_overdue_rows, office_task_rows
 from storage.rows import OverdueCursor, OverdueRow, TaskCursor, TaskRow
@@ -129,7 +129,7 @@ def _instant(text: str) -> datetime:
         found = datetime.fromisoformat(text)
     except ValueError as error:
         raise no_cursor() from error
-    if found.tzinfo is None:
+    if found.tzinfo is None or not FIRST_YEAR <= found.year <= LAST_YEAR:
         raise no_cursor()
     return found
 
