@@ -12,6 +12,7 @@ from storage.rows import DeadlineRow
 from storage.trail import Entry
 from web.answers import reply_given
 from web.applying.changed import Change, changed
+from web.applying.whole import whole
 from web.guard.gate import CaseVisit
 from web.obligations import obligations
 from web.outlooks import round_of_case
@@ -62,6 +63,7 @@ async def shown(visit: CaseVisit, file: CaseFile) -> dict[str, Any]:
         "obligations": obligations(visit.language, case, file.deadlines, visit.now),
         "papers": papers(visit, file.letters, file.documents, file.entries),
         "application": file.application,
+        "whole": None if file.application is None else whole(visit.language, file.application),
         "changes": file.changes,
         "reply": await reply_given(visit),
     }

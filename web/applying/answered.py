@@ -73,7 +73,7 @@ def _money(sent: Sent) -> Iterator[tuple[str, str]]:
         yield f"cost.{row}.kind", one["kind"]
         yield f"cost.{row}.note", one.get("note") or ""
         yield f"cost.{row}.amount", grouped(one["amount_kr"])
-    for row, one in enumerate(_own_funding(sent), start=1):
+    for row, one in enumerate(own_funding(sent), start=1):
         yield f"own.{row}.municipality", one.get("municipality") or ""
         yield f"own.{row}.note", one.get("note") or ""
         yield f"own.{row}.amount", grouped(one["amount_kr"])
@@ -82,7 +82,7 @@ def _money(sent: Sent) -> Iterator[tuple[str, str]]:
         yield f"source.{row}.amount", grouped(one["amount_kr"])
 
 
-def _own_funding(sent: Sent) -> Iterator[Mapping[str, Any]]:
+def own_funding(sent: Sent) -> Iterator[Mapping[str, Any]]:
     """Return the lines of own funding; an amount that was given without lines is the host's."""
     lines: Sequence[Mapping[str, Any]] = sent.get("own_funding") or ()
     yield from lines

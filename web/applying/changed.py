@@ -15,7 +15,7 @@ from web.applying.lacking import label_of
 from web.words import say
 
 #: Fields that hold codes, and the words of them.
-_CODES: Final[Mapping[str, str]] = {
+CODES: Final[Mapping[str, str]] = {
     "language": "apply-language-",
     "project_type": "apply-type-",
     "activities": "apply-activity-",
@@ -29,8 +29,11 @@ _CODES: Final[Mapping[str, str]] = {
     "service.kind": "apply-service-",
 }
 
+#: Fields whose words are the form's, not the applicant's.
+CODED: Final = frozenset(CODES)
+
 #: Numbers of rows and of projects, which say nothing to a reader.
-_SILENT: Final = frozenset({"initiator", "project.continues"})
+SILENT: Final = frozenset({"initiator", "project.continues"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,11 +59,11 @@ def changes(language: Language, before: Mapping[str, str], now: Mapping[str, str
     return [
         Change(
             label=say(language, label_of(path)),
-            before=_said(language, path, before.get(path, "")),
-            now=_said(language, path, now.get(path, "")),
+            before=said(language, path, before.get(path, "")),
+            now=said(language, path, now.get(path, "")),
         )
         for path in paths
-        if before.get(path, "") != now.get(path, "") and _plain(path) not in _SILENT
+        if before.get(path, "") != now.get(path, "") and _plain(path) not in SILENT
     ]
 
 
@@ -68,12 +71,13 @@ def _plain(path: str) -> str:
     return ".".join(part for part in path.split(".") if not part.isdecimal())
 
 
-def _said(language: Language, path: str, value: str) -> str:
+def said(language: Language, path: str, value: str) -> str:
+    """Return what stands in a field: codes and numbers of municipalities in words, of an account its end."""
     plain = _plain(path)
     if plain == "account" and value:
         return f"…{value[-4:]}"
-    if plain in _CODES:
-        return ", ".join(say(language, f"{_CODES[plain]}{code}") for code in value.split())
+    if plain in CODES:
+        return ", ".join(say(language, f"{CODES[plain]}{code}") for code in value.split())
     if plain.endswith((".municipality", ".municipalities")):
         called: Mapping[str, Any] = names(language)
         return ", ".join(str(called.get(number, number)) for number in value.split())

@@ -35,7 +35,7 @@ _EVENTS: Final = 6
 _BLOCKED: Final = 4
 _BUTTONS: Final = 2
 
-_VIEWS: Final = ("documents", "tasks", "application", "assessment")
+_VIEWS: Final = ("documents", "tasks", "application", "budget", "assessment")
 
 #: What can always be done, and is never the next thing.
 _ASIDE: Final = frozenset(
@@ -111,7 +111,7 @@ async def show(visit: Annotated[CaseVisit, Depends(ANYBODY)]) -> Response:
         tasks=tasks,
         answers=await _assessment(visit, file.entries) if view == "assessment" and office else (),
         view=view if view in _VIEWS else _VIEWS[0],
-        views=_VIEWS if office else _VIEWS[:1] + _VIEWS[2:3],
+        views=_VIEWS if office else _VIEWS[:1] + _VIEWS[2:4],
         office=office,
         next_day=min((row.last_day for row in file.deadlines if row.due > visit.now), default=None),
         rules_link=rule_link(language, None),
