@@ -18,7 +18,7 @@ from temporalio import activity
 from activities.door import Door
 from activities.signing import Signer
 from domain.engine import RECONCILE, case_workflow_id, round_workflow_id
-from storage import inbox, queries, sent_drafts
+from storage import bulk, inbox, queries, sent_drafts
 from storage.tables import case_head, installation, round_
 
 log = structlog.get_logger()
@@ -81,11 +81,12 @@ async def reconcile(engine: AsyncEngine, door: Door, real_now: datetime) -> int:
 
 
 async def tidy(engine: AsyncEngine, real_now: datetime) -> int:
-    """Empty the drafts that were sent, and delete those whose time is over; return how many are gone."""
+    """Empty the drafts that were sent, delete those whose time is over and old runs; return how many drafts are gone."""
     async with engine.begin() as conn:
         case_now, _spread = await _case_time(conn, real_now)
         await sent_drafts.empty_sent(conn, case_now)
         gone = await sent_drafts.purge(conn, case_now)
+        await bulk.forget(conn, real_now)
     if gone:
         log.info("drafts_purged", drafts=gone)
     return gone

@@ -2,11 +2,11 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass, fields
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, func, select, true
+from sqlalchemy import ColumnElement, Select, delete, func, select, true
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -17,6 +17,9 @@ from storage.tables import bulk_run, case_head, deadline, inbox, network
 
 #: More than that at once nobody looks through.
 MOST_AT_ONCE: Final = 200
+
+#: How long the answers of a run are found together.
+_KEPT: Final = timedelta(days=90)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,6 +117,12 @@ async def keep(conn: AsyncConnection, who: Actor, run: NewRun) -> bool:
     values = {"run_id": run.run_id, "kind": run.kind, "made_at": run.made_at, "commands": listed}
     noted = insert(bulk_run).values(**row, **values).on_conflict_do_nothing()
     return (await conn.execute(noted.returning(bulk_run.c.run_id))).one_or_none() is not None
+
+
+async def forget(conn: AsyncConnection, real_now: datetime) -> int:
+    """Delete the runs that nobody looks at any more, and return how many; what was done stands in the cases."""
+    gone = await conn.execute(delete(bulk_run).where(bulk_run.c.made_at < real_now - _KEPT))
+    return gone.rowcount
 
 
 async def run_of(conn: AsyncConnection, run_id: UUID, who: Actor) -> BulkRun | None:

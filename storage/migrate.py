@@ -50,7 +50,7 @@ _PRIVILEGES: Final = {
     "web_session": "INSERT, UPDATE (worn, seen_at), DELETE",
     "login_attempt": "INSERT, DELETE",
     "webhook": "INSERT, UPDATE (position, paused, attempts, next_attempt_at, last_error), DELETE",
-    "bulk_run": "INSERT",
+    "bulk_run": "INSERT, DELETE",
     "absence": "INSERT, UPDATE (last_day, substitute, by_subject, said_at), DELETE",
     "saved_view": "INSERT, UPDATE (query), DELETE",
     "draft": "INSERT, UPDATE (revision, changed_at, case_id, command_id, sent_at, emptied_at), DELETE",

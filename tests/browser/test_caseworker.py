@@ -183,3 +183,16 @@ async def test_a_first_visit_weighs_less_than_a_picture_and_the_next_next_to_not
 
     assert first <= 250_000
     assert sum(weights) <= 30_000
+
+
+async def test_another_view_of_the_case_comes_without_the_page_and_has_its_own_address(live: Live) -> None:
+    case_no = (await live.stage.case(await live.stage.submit())).case_no
+    page = await live.log_in(OFFICER, f"/saker/{case_no}")
+    await page.evaluate("window.isTheSame = true")
+    await page.get_by_role("link", name="Budsjett").click()
+
+    await expect(page.get_by_text("Sum finansiering")).to_be_visible()
+    await expect(page.get_by_role("link", name="Budsjett")).to_be_focused()
+    await expect(page).to_have_url(f"{live.address}/saker/{case_no}?vis=budget")
+    assert await page.evaluate("window.isTheSame")
+    await check(page)

@@ -2,9 +2,11 @@
 
 import asyncio
 import re
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from activities.reconcile import tidy
 from domain import commands as c
 from domain.actors import Role
 from tests.stage import OFFICER, actor
@@ -129,3 +131,18 @@ async def test_a_run_is_shown_to_whoever_asked_for_it_alone(
     other = await site.browser(person(Role.CASE_OFFICER), subject="somebody else")
 
     assert (await other.get(begun.headers["location"])).status_code == 404
+
+
+async def test_a_run_is_forgotten_after_ninety_days_and_what_was_done_stays(
+    site: Site, officer: Browser, numbers: list[str]
+) -> None:
+    begun = await officer.post("/samlet", {"sak": numbers, "saksbehandler": OFFICER.subject, "habil": "yes"})
+    address = begun.headers["location"]
+    await finished(officer, address)
+
+    await tidy(site.house.engine, datetime.now(UTC) + timedelta(days=89))
+    assert (await officer.get(address)).status_code == 200
+    await tidy(site.house.engine, datetime.now(UTC) + timedelta(days=91))
+
+    assert (await officer.get(address)).status_code == 404
+    assert "Saksbehandler" in (await officer.get(f"/saker/{numbers[0]}")).text

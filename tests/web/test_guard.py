@@ -7,7 +7,7 @@ from sqlalchemy.ext.asyncio import create_async_engine
 from domain.actors import Role
 from tests.web.conftest import ADDRESS, Site
 from tests.web.people import person
-from web.app import UngatedRouteError, create_app, pages
+from web.app import UngatedRouteError, create_app, gate_of, pages
 from web.guard import csrf
 from web.guard.rates import Rate
 from web.house import House
@@ -34,6 +34,18 @@ async def test_static_files_may_be_kept_since_their_address_changes_with_them(sh
 
     assert address.startswith("?v=")
     assert "immutable" in headers["cache-control"]
+
+
+def test_a_page_that_asks_by_itself_keeps_nobody_logged_in() -> None:
+    quiet = {route.path for route in pages() if (gate := gate_of(route)) is not None and gate.quiet}
+
+    assert quiet == {
+        "/drift/naa",
+        "/saker/{case_no}/svar/{command_id}",
+        "/samlet/{run_id}",
+        "/soknader/{draft_id}/kvittering/svar",
+        "/soknader/{draft_id}/steg/{step}/andre",
+    }
 
 
 async def test_no_page_has_script_or_style_of_its_own(shared: Site) -> None:

@@ -21,7 +21,8 @@ from web.steps import colour
 from web.visit import Visit
 
 router: Final = APIRouter()
-OFFICE: Final = Gate(roles=OFFICE_ROLES)
+#: The page asks by itself until all is answered.
+RESULTS: Final = Gate(roles=OFFICE_ROLES, quiet=True)
 #: Whose work goes on in many cases.
 HANDS: Final = frozenset({Role.CASE_OFFICER, Role.LEADER})
 MANY: Final = Gate(roles=HANDS)
@@ -93,7 +94,7 @@ async def begin(visit: Annotated[Visit, Depends(MANY)]) -> Response:
 
 
 @router.get(f"{PATH}/{{run_id}}")
-async def results(run_id: UUID, visit: Annotated[Visit, Depends(OFFICE)]) -> Response:
+async def results(run_id: UUID, visit: Annotated[Visit, Depends(RESULTS)]) -> Response:
     """Show how far a run has come; the page asks again until all is answered."""
     async with visit.read() as conn:
         run = await bulk.run_of(conn, run_id, visit.who)

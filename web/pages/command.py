@@ -27,7 +27,7 @@ from web.work import command_address
 
 router: Final = APIRouter()
 ACTORS: Final = CaseGate(roles=ACTING)
-ANYBODY: Final = CaseGate()
+ASKED_AGAIN: Final = CaseGate(quiet=True)
 
 #: A page that asks again by itself does not wait as long as a person did.
 _ONCE_MORE: Final = timedelta(seconds=2)
@@ -107,7 +107,7 @@ def _to_answer(visit: CaseVisit, command_id: UUID) -> Response:
 
 
 @router.get("/saker/{case_no}/svar/{command_id}")
-async def answer_of(command_id: UUID, visit: Annotated[CaseVisit, Depends(ANYBODY)]) -> Response:
+async def answer_of(command_id: UUID, visit: Annotated[CaseVisit, Depends(ASKED_AGAIN)]) -> Response:
     """Say what came of a command; one that waits is sent on once more, and still happens once."""
     reply = await reply_of(visit, command_id)
     if reply is not None and reply.outcome is Outcome.RECEIVED:
