@@ -33,12 +33,16 @@ KINDS: Final[tuple[tuple[Role, ...], ...]] = (
 #: The steps of an application; each is a page.
 STEPS: Final = ("applicant", "plan", "network", "support", "files", "check")
 
+#: What the office reads of a case; the municipality has all of it on one page.
+VIEWS: Final = ("", "?vis=tasks", "?vis=application", "?vis=budget", "?vis=assessment")
+
 #: Cases that have what these pages are about; all other pages are about one that was only just submitted.
 RETURNED: Final = ("/saker/{case_no}/utfyll",)
 PAID: Final = (
     "/saker/{case_no}/brev/{number}",
     "/saker/{case_no}",
     "/saker/{case_no}/historikk",
+    "/saker/{case_no}/rett",
     "/saker/{case_no}/rapport/{duty}",
     "/saker/{case_no}/revisor/{duty}",
 )
@@ -113,7 +117,8 @@ def places(path: str, known: dict[str, dict[str, str]], who: Person) -> list[str
         # An office writes what came to it on paper.
         filled = filled | {"draft_id": filled["paper_id"]}
     steps = STEPS if "{step}" in path else STEPS[:1]
-    return [path.format(**filled | {"step": step}) for step in steps]
+    views = VIEWS if path == "/saker/{case_no}" and who.role not in MUNICIPAL_ROLES else VIEWS[:1]
+    return [path.format(**filled | {"step": step}) + view for step in steps for view in views]
 
 
 @pytest.mark.parametrize("path", GETS)

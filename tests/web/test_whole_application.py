@@ -39,7 +39,7 @@ async def test_the_budget_has_its_lines_and_its_sums_and_says_where_they_differ(
 
     assert "Prosjektledelse og lønn Prosjektleder i halv stilling 350 000" in found
     assert "Sum kostnader 470 000" in found
-    assert "Egenandel Hamar – 50 000" in found
+    assert "Egenandel Hamar 50 000" in found
     assert "Annen offentlig støtte Fylkeskommunen 20 000" in found
     assert "Sum finansiering 470 000" in found
     assert "fra hverandre" not in found

@@ -1,6 +1,6 @@
 """An application as it was sent, whole, for whoever is to judge it: every answer, who takes part, and the budget with its sums."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -12,7 +12,10 @@ from web.formats import municipality_name
 from web.words import say
 
 #: What stands elsewhere on the page, or is a table of its own.
-_ELSEWHERE: Final = frozenset({"network.name", "applied", "account", "received"}) | SILENT
+_ELSEWHERE: Final = SILENT | {
+    *("network.name", "applied", "account", "received"),
+    *("contact.name", "contact.email", "contact.phone"),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,7 +38,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Budget:
-    """Costs and what pays for them, in whole kroner. ``missing_kr`` is what the costs are more than the money."""
+    """Costs and what pays for them, in whole kroner."""
 
     costs: Sequence[Line]
     funding: Sequence[Line]
@@ -69,11 +72,8 @@ def whole(language: Language, sent: Sent) -> Whole:
 
     return Whole(
         answers=[
-            Answer(
-                label=say(language, label_of(path)), said=said(language, path, value), typed=path not in CODED
-            )
-            for path, value in fields_of(sent).items()
-            if not any(part.isdecimal() for part in path.split(".")) and path not in _ELSEWHERE
+            *_answers(language, fields_of(sent)),
+            Answer(label=say(language, "apply-part-contact"), said=_contact(sent), typed=True),
         ],
         members=sent["members"],
         services=[
@@ -91,6 +91,18 @@ def whole(language: Language, sent: Sent) -> Whole:
         ],
         budget=_budget(language, sent),
     )
+
+
+def _answers(language: Language, fields: Mapping[str, str]) -> Iterator[Answer]:
+    for path, value in fields.items():
+        if path not in _ELSEWHERE and not any(part.isdecimal() for part in path.split(".")):
+            label = say(language, label_of(path))
+            yield Answer(label=label, said=said(language, path, value), typed=path not in CODED)
+
+
+def _contact(sent: Sent) -> str:
+    contact = sent.get("contact") or {}
+    return ", ".join(filter(None, (contact.get(name) for name in ("name", "email", "phone")))) or "–"
 
 
 def _places(numbers: Sequence[str]) -> str:
