@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass, fields
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import BindParameter, Select, bindparam, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.case import UNDECIDED
@@ -68,13 +69,21 @@ async def open_cases(conn: AsyncConnection, org_number: str) -> list[Head]:
 
 async def member_cases(conn: AsyncConnection, org_number: str) -> list[Head]:
     """Return the undecided cases of others in which a municipality is asked to stand behind taking part, by number."""
-    undecided = [stage.value for stage in UNDECIDED]
+    return [Head(**row) for row in (await conn.execute(member_query(org_number))).mappings()]
+
+
+def member_query(org_number: str) -> Select[Any]:
+    """Return the query for the undecided cases of others that a municipality is a member of."""
+    # Written out: the index is of these stages, and a placeholder could be any.
+    undecided: BindParameter[Any] = bindparam(
+        "undecided", sorted(UNDECIDED), expanding=True, literal_execute=True
+    )
     query = select(*(case_head.c[one.name] for one in fields(Head))).where(
         case_head.c.stage.in_(undecided),
         case_head.c.host != org_number,
         case_head.c.state["members"].has_key(org_number),
     )
-    return [Head(**row) for row in (await conn.execute(query.order_by(case_head.c.case_no))).mappings()]
+    return query.order_by(case_head.c.case_no)
 
 
 async def known_networks(conn: AsyncConnection, org_number: str, strand: str) -> dict[str, str]:

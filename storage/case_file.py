@@ -24,7 +24,7 @@ class Titles:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attached:
-    """A document of a case, without its content."""
+    """A document of a case, without its content; one that is erased has no name either."""
 
     document_id: UUID
     name: str
@@ -32,6 +32,7 @@ class Attached:
     size: int
     sha256: str
     received_at: datetime
+    erased_at: datetime | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,10 +66,12 @@ async def attached(conn: AsyncConnection, case_id: UUID) -> list[Attached]:
 async def content_of(
     conn: AsyncConnection, case_id: UUID, document_id: UUID
 ) -> tuple[Attached, bytes] | None:
-    """Return a document of a case with its content; None where the case has none with that id."""
+    """Return a document of a case with its content; None where the case has none with that id, or it is erased."""
     columns = [document.c[name] for name in Attached.__dataclass_fields__]
     query = select(*columns, document.c.content).where(
-        document.c.document_id == document_id, document.c.stream == f"case:{case_id}"
+        document.c.document_id == document_id,
+        document.c.stream == f"case:{case_id}",
+        document.c.erased_at.is_(None),
     )
     row = (await conn.execute(query)).mappings().one_or_none()
     if row is None:

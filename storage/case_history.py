@@ -48,7 +48,7 @@ class Wholeness:
 
     Args:
         problems: What is wrong with the chain, the signed heads, or what is shown of the case; nothing when it is whole.
-        documents: How many documents the case has.
+        documents: How many documents the case has, erased ones aside.
         documents_whole: How many of them are what their checksum was made for.
     """
 
@@ -128,6 +128,8 @@ async def wholeness(engine: AsyncEngine, case_id: UUID, heads: SignedHeads | Non
     async with engine.connect() as conn:
         problems += await check_cases(conn, case_id)
         digest = func.encode(func.sha256(document.c.content), "hex")
-        query = select(func.count(), func.count().filter(digest == document.c.sha256))
-        documents, whole = (await conn.execute(query.where(document.c.stream == f"case:{case_id}"))).one()
+        query = select(func.count(), func.count().filter(digest == document.c.sha256)).where(
+            document.c.stream == f"case:{case_id}", document.c.erased_at.is_(None)
+        )
+        documents, whole = (await conn.execute(query)).one()
     return Wholeness(problems=problems, documents=documents, documents_whole=whole)

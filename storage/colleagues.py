@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Final
+from typing import Any, Final
 
-from sqlalchemy import false, func, select, true
+from sqlalchemy import Select, false, func, select, true, tuple_
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.tables import case_head, inbox
@@ -57,15 +57,27 @@ async def loads(conn: AsyncConnection, office: str, as_of: datetime) -> list[Loa
 
 async def seen(conn: AsyncConnection, office: str) -> list[Seen]:
     """Return who has asked for anything at *office*, and in which role."""
-    subject, role = inbox.c.actor["subject"].astext, inbox.c.actor["role"].astext
-    query = (
-        select(subject.label("subject"), role.label("role"), func.max(inbox.c.received_at).label("last_at"))
-        .where(inbox.c.actor["unit"].astext == office)
-        .group_by(subject, role)
-        .order_by(role, subject)
-        .limit(_MOST)
+    return [Seen(**row) for row in (await conn.execute(seen_query(office))).mappings()]
+
+
+def seen_query(office: str) -> Select[Any]:
+    """Return the query for who has acted at *office*: from one person to the next in the index, never command by command."""
+    unit, role, subject = (inbox.c.actor[name].astext for name in ("unit", "role", "subject"))
+    first = select(role.label("role"), subject.label("subject")).where(unit == office)
+    people = first.order_by(role, subject).limit(1).cte("people", recursive=True)
+    after = tuple_(role, subject) > tuple_(people.c.role, people.c.subject)
+    following = first.where(after).order_by(role, subject).limit(1).lateral()
+    people = people.union_all(
+        select(following.c.role, following.c.subject).select_from(people).join(following, true())
     )
-    return [Seen(**row) for row in (await conn.execute(query)).mappings()]
+    last_at = (
+        select(inbox.c.received_at)
+        .where(unit == office, role == people.c.role, subject == people.c.subject)
+        .order_by(inbox.c.received_at.desc())
+        .limit(1)
+        .scalar_subquery()
+    )
+    return select(people.c.subject, people.c.role, last_at.label("last_at")).limit(_MOST)
 
 
 async def disqualified(conn: AsyncConnection, office: str) -> list[Disqualified]:

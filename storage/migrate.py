@@ -32,7 +32,7 @@ _PRIVILEGES: Final = {
     " content_salt)",
     "trail": "INSERT",
     "private_text": "INSERT, UPDATE (salt, text, erased_at)",
-    "document": "INSERT",
+    "document": "INSERT, UPDATE (name, content, erased_at)",
     "access_log": "INSERT",
     "outbox": "INSERT, UPDATE (status, attempts, next_attempt_at, last_error, done_at)",
     "case_head": "INSERT, UPDATE, DELETE",

@@ -35,6 +35,8 @@ from sqlalchemy import (
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.types import TypeEngine
 
+from domain.case import UNDECIDED
+
 metadata: Final = MetaData(
     naming_convention={
         "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -134,6 +136,13 @@ inbox: Final = Table(
 )
 Index("ix_inbox_pending", inbox.c.received_at, postgresql_where=inbox.c.status == text("'pending'"))
 Index(None, inbox.c.stream, inbox.c.received_at)
+Index(
+    "ix_inbox_actor",
+    inbox.c.actor["unit"].astext,
+    inbox.c.actor["role"].astext,
+    inbox.c.actor["subject"].astext,
+    inbox.c.received_at,
+)
 
 trail: Final = Table(
     "trail",
@@ -192,7 +201,9 @@ document: Final = Table(
     _required("size", Integer()),
     _required("content", LargeBinary()),
     _required("received_at", INSTANT),
-    CheckConstraint("size = octet_length(content)", name="size"),
+    _optional("erased_at", INSTANT),
+    CheckConstraint("size = octet_length(content) or erased_at is not null", name="size"),
+    CheckConstraint("erased_at is null or (name = '' and content = '')", name="erased_whole"),
 )
 Index(None, document.c.stream)
 
@@ -302,6 +313,12 @@ Index("ix_case_head_officer", case_head.c.office, case_head.c.officer, postgresq
 Index(None, case_head.c.applied_ore)
 Index("ix_case_head_granted", case_head.c.granted_ore, postgresql_where=case_head.c.granted_ore > text("0"))
 Index(None, case_head.c.host)
+# Few at any time: their members are looked for among them.
+Index(
+    "ix_case_head_undecided",
+    case_head.c.case_no,
+    postgresql_where=case_head.c.stage.in_(sorted(UNDECIDED)),
+)
 Index(None, case_head.c.project_id)
 Index(None, case_head.c.network_id)
 Index(None, case_head.c.round_id)

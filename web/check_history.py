@@ -2,7 +2,7 @@
 
 Needs nothing but Python. Every event's hash is the SHA-256 over the hash before it and the event's own text; before the
 first stands the SHA-256 over 32 zero bytes and the stream's name. Documents are held against their SHA-256, and every file that an event names must
-be among them.
+be among them, or be said to be erased.
 """
 
 import hashlib
@@ -31,7 +31,7 @@ def problems(folder: Path) -> list[str]:
         content = (folder / document["file"]).read_bytes()
         if hashlib.sha256(content).hexdigest() != document["sha256"]:
             found.append(document["file"])
-    kept = {document["sha256"] for document in proof["documents"]}
+    kept = {document["sha256"] for document in proof["documents"]} | set(proof["erased"])
     found += [f"dokumenter: {one}" for event in events for one in named(event["envelope"]) if one not in kept]
     return found
 

@@ -27,26 +27,28 @@ _PROGRAM: Final = Path(__file__).with_name("check_history.py")
 def control_package(
     language: Language,
     past: Past,
-    documents: Sequence[tuple[Attached, bytes]],
+    documents: Sequence[tuple[Attached, bytes | None]],
     wholeness: Wholeness,
     heads: SignedHeads | None,
 ) -> bytes:
-    """Return the package as a zip file."""
+    """Return the package as a zip file; of a document without content, an erased one, it only says so."""
     named = {
         f"dokumenter/{number:02d} {_plain(one.name)}": (one, content)
         for number, (one, content) in enumerate(documents, 1)
+        if content is not None
     }
     listed = [
         {"file": file, "name": one.name, "media_type": one.media_type, "sha256": one.sha256}
         for file, (one, _content) in named.items()
     ]
+    gone = [one.sha256 for one, content in documents if content is None]
     out = io.BytesIO()
     with ZipFile(out, "w", ZIP_DEFLATED) as package:
         package.writestr("historikk.csv", _csv(language, records(language, past)))
         package.writestr("historikk.json", _json([_event(link) for link in past.chain]))
         for file, (_about, content) in named.items():
             package.writestr(file, content)
-        package.writestr("bevis.json", _json(_proof(past.chain, listed, wholeness, heads)))
+        package.writestr("bevis.json", _json(_proof(past.chain, listed, gone, wholeness, heads)))
         package.writestr("kontroller.txt", say(language, "history-check-how") + "\n")
         package.writestr("kontroller.py", _PROGRAM.read_bytes())
     return out.getvalue()
@@ -79,6 +81,7 @@ def _event(link: Link) -> dict[str, Any]:
 def _proof(
     chain: Sequence[Link],
     documents: Sequence[dict[str, str]],
+    erased: Sequence[str],
     wholeness: Wholeness,
     heads: SignedHeads | None,
 ) -> dict[str, Any]:
@@ -94,6 +97,7 @@ def _proof(
         "public_key": None if heads is None else heads.public_key.read_text("utf-8"),
         "problems": [{"seq": one.seq, "code": one.code, "detail": one.detail} for one in wholeness.problems],
         "documents": list(documents),
+        "erased": list(erased),
     }
 
 

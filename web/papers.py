@@ -14,7 +14,10 @@ from web.outgoing import message_of
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paper:
-    """A document or a letter of the case. ``direction`` is in, out or inside; ``language`` is a letter's own."""
+    """A document or a letter of the case. ``direction`` is in, out or inside; ``language`` is a letter's own.
+
+    What is erased has no ``href``.
+    """
 
     at: datetime
     title: str
@@ -22,7 +25,7 @@ class Paper:
     direction: str
     other: str
     state: str
-    href: str
+    href: str | None
 
 
 def papers(
@@ -35,12 +38,12 @@ def papers(
     found = [
         Paper(
             at=one.received_at,
-            title=one.name,
+            title=one.name if one.erased_at is None else visit.say("paper-erased"),
             language=None,
             direction="in",
             other=host,
             state=_filed(visit, came_with.get(one.sha256)),
-            href=f"{visit.address}/dokument/{one.document_id}",
+            href=f"{visit.address}/dokument/{one.document_id}" if one.erased_at is None else None,
         )
         for one in documents
     ]

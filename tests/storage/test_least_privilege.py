@@ -207,7 +207,7 @@ async def test_the_service_may_what_is_written_out_and_nothing_more(database: Da
     assert set(found) == set(metadata.tables) | {"alembic_version"}
 
 
-@pytest.mark.parametrize("table", ["trail", "access_log", "document"])
+@pytest.mark.parametrize("table", ["trail", "access_log"])
 async def test_what_only_grows_can_only_be_read_and_added_to(database: Database, table: str) -> None:
     assert written_out()[table] == {"SELECT", "INSERT"}
     for attempt in ("update {} set stream = stream", "delete from {}", "truncate {}"):

@@ -11,7 +11,7 @@ from sqlalchemy import text
 from sqlalchemy.sql.expression import SelectBase
 
 from deploy.local.postgres import EmbeddedPostgres
-from storage import approvals, case_list, office_registers, operation, queries
+from storage import applicants, approvals, case_list, colleagues, office_registers, operation, queries
 from storage.case_list import ListCursor, Segment
 from storage.engine import create_engine
 from storage.rows import Filters, OverdueCursor, TaskCursor
@@ -58,6 +58,20 @@ _OUTBOX = """
 """
 
 
+_INBOX = """
+    insert into inbox (command_id, stream, kind, actor, content, content_digest, received_at, status, settled_at)
+    select md5('c' || n)::uuid, 'case:' || n, 'assess', jsonb_build_object('unit', 'O' || n % 10, 'role',
+        case when n % 3 = 0 then 'leader' else 'case_officer' end, 'subject', 'person ' || n % 70), '{}', '',
+        cast(:first as timestamptz) + n * interval '1 minute', 'refused', :first
+      from generate_series(1, :cases) n
+"""
+
+_UNDECIDED = """
+    update case_head set stage = 'submitted', state = '{"members": {"940000007": "0301"}}'
+     where right(case_no, 3) = '777'
+"""
+
+
 @pytest.fixture(scope="module")
 async def crowded(postgres: EmbeddedPostgres) -> AsyncIterator[Database]:
     """A database with many cases, deadlines and tasks."""
@@ -68,7 +82,9 @@ async def crowded(postgres: EmbeddedPostgres) -> AsyncIterator[Database]:
             await conn.execute(text(_DEADLINES))
             await conn.execute(text(_TASKS), {"first": FIRST_DUE})
             await conn.execute(text(_OUTBOX), {"first": FIRST_DUE, "cases": CASES})
-            await conn.execute(text("analyze case_head, deadline, task, outbox"))
+            await conn.execute(text(_INBOX), {"first": FIRST_DUE, "cases": CASES})
+            await conn.execute(text(_UNDECIDED))
+            await conn.execute(text("analyze case_head, deadline, task, outbox, inbox"))
         await engine.dispose()
         yield database
 
@@ -115,6 +131,29 @@ async def test_the_cases_to_be_ranked_are_counted_by_an_index(crowded: Database)
     plan = await nodes(crowded, office_registers.to_be_ranked_query("O7"))
 
     assert "Seq Scan" not in kinds(plan)
+
+
+async def test_who_acts_at_an_office_is_found_person_by_person(crowded: Database) -> None:
+    plan = await nodes(crowded, colleagues.seen_query("O7"))
+    async with crowded.engine.connect() as conn:
+        seen = await colleagues.seen(conn, "O7")
+
+    assert indexes(plan) == {"ix_inbox_actor"}
+    assert "Seq Scan" not in kinds(plan)
+    # Sorting would be of every command.
+    assert sorted_rows(plan) == 0
+    assert [(one.role, one.subject) for one in seen] == sorted((one.role, one.subject) for one in seen)
+    assert len(seen) == 14
+
+
+async def test_where_a_municipality_is_a_member_is_looked_for_among_the_undecided(crowded: Database) -> None:
+    plan = await nodes(crowded, applicants.member_query("940000007"))
+    async with crowded.engine.connect() as conn:
+        found = await applicants.member_cases(conn, "940000007")
+
+    assert indexes(plan) == {"ix_case_head_undecided"}
+    assert "Seq Scan" not in kinds(plan)
+    assert len(found) == CASES // 1000 - sum(one.host == "940000007" for one in found)
 
 
 async def test_a_search_walks_its_index(crowded: Database) -> None:

@@ -18,6 +18,8 @@ from sqlalchemy import func, select
 from activities.door import Door
 from activities.reconcile import reconcile, tidy
 from domain.actors import Role
+from storage import documents
+from storage.case_file import attached
 from storage.tables import document, draft_file
 from tests.web.applicants import HAMAR_SIGNATORY, words
 from tests.web.conftest import Browser, Site
@@ -218,3 +220,25 @@ async def test_the_control_package_holds_the_files_that_the_history_names(site: 
     (tmp_path / "bevis.json").write_text(json.dumps(proof | {"documents": []}), "utf-8")
 
     assert problems(tmp_path) == [f"dokumenter: {hashlib.sha256(PLAN[1]).hexdigest()}"]
+
+
+async def test_an_erased_file_is_said_to_be_erased_and_the_package_is_still_whole(
+    site: Site, tmp_path: Path
+) -> None:
+    form = await opened(site)
+    await form.send(PLAN, text="Vi er uenige")
+    engine = site.stage.database.engine
+    async with engine.begin() as conn:
+        (file,) = await attached(conn, form.case_id)
+        await documents.erase(conn, [file.document_id], datetime.now(UTC))
+
+    page = (await form.browser.get(form.case_address)).text
+    auditor = await site.browser(person(Role.STATE_AUDITOR))
+    package = (await auditor.get(f"{form.case_address}/kontrollpakke")).content
+    zipfile.ZipFile(io.BytesIO(package)).extractall(tmp_path)
+
+    assert "(Dokumentet er slettet.)" in page
+    assert "plan.pdf" not in page
+    assert (await form.browser.get(f"{form.case_address}/dokument/{file.document_id}")).status_code == 404
+    assert problems(tmp_path) == []
+    assert "Sporet er ikke helt" not in (await auditor.get(f"{form.case_address}/historikk")).text

@@ -106,11 +106,11 @@ async def package(visit: Annotated[CaseVisit, Depends(AUDITORS)]) -> Response:
     async with visit.read() as conn:
         past = await _past(conn, visit)
         about = await attached(conn, visit.head.case_id)
-        documents = [await content_of(conn, visit.head.case_id, one.document_id) for one in about]
+        found = [await content_of(conn, visit.head.case_id, one.document_id) for one in about]
     content = control_package(
         visit.language,
         past,
-        [one for one in documents if one is not None],
+        [(one, with_ and with_[1]) for one, with_ in zip(about, found, strict=True)],
         await wholeness(visit.house.engine, visit.head.case_id, heads),
         heads,
     )

@@ -121,7 +121,7 @@ class ClaimGiven(Given):
 
 
 class DocumentGiven(Given):
-    """A document of the case; its content is at `documents/{document_id}`."""
+    """A document of the case; its content is at `documents/{document_id}`. One that is erased has neither name nor content."""
 
     document_id: UUID
     name: str
@@ -129,6 +129,7 @@ class DocumentGiven(Given):
     size: int
     sha256: str
     received_at: Instant
+    erased_at: Instant | None
 
 
 class DocumentList(Given):

@@ -70,6 +70,7 @@ paper-in = Incoming
 paper-out = Outgoing
 paper-filed = Filed
 paper-came-with = Came with: { $event_shown }
+paper-erased = (The document is erased.)
 paper-sent = Sent
 paper-waits = Waits to be sent
 paper-none = No documents yet.

@@ -70,6 +70,7 @@ paper-in = Inngående
 paper-out = Utgående
 paper-filed = Journalført
 paper-came-with = Kom med: { $event_shown }
+paper-erased = (Dokumentet er slettet.)
 paper-sent = Sendt
 paper-waits = Venter på sending
 paper-none = Ingen dokumenter ennå.

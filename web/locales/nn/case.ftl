@@ -70,6 +70,7 @@ paper-in = Inngåande
 paper-out = Utgåande
 paper-filed = Journalført
 paper-came-with = Kom med: { $event_shown }
+paper-erased = (Dokumentet er sletta.)
 paper-sent = Sendt
 paper-waits = Ventar på sending
 paper-none = Ingen dokument enno.
