@@ -7,7 +7,7 @@ TESTS ?=
 PACKAGES := $(wildcard activities benchmarks cli deploy domain letters storage web workflows worker.py)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run demo test check format bench faults rules-coverage screenshots lock generated clean
+.PHONY: help setup run demo test check format bench faults fuzz rules-coverage screenshots lock generated clean
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-15s %s\n", $$1, $$2 }' Makefile
@@ -51,6 +51,9 @@ bench: setup ## measure the cost against a bare workflow, side by side
 
 faults: setup ## kill what can be killed, the long form
 	@SAKSGANG_FAULTS=long $(BIN)/python -m pytest tests/faults $(wildcard tests/workflows/test_faults_*.py) --timeout=3600
+
+fuzz: setup ## ask the API everything its description lets one ask, some ten thousand times
+	@$(BIN)/python -m tests.fuzz
 
 rules-coverage: setup ## change every rule and see a test fail; writes docs/rules.md
 	@$(BIN)/python -m tests.rules

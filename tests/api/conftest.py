@@ -61,8 +61,12 @@ class Service:
 
     def person(self, role: Role, unit: str = OFFICE, subject: str | None = None, **changes: Any) -> "Caller":
         """Return a program that a person uses; the same role and unit is the same person unless named otherwise."""
+        return self.caller(self.token(role, unit, subject, **changes))
+
+    def token(self, role: Role, unit: str = OFFICE, subject: str | None = None, **changes: Any) -> str:
+        """Return a person's token."""
         named = subject or f"{role.value}@{unit}"
-        return self.caller(issuer.person(self.login, role, unit, named, **changes))
+        return issuer.person(self.login, role, unit, named, **changes)
 
 
 @dataclass(kw_only=True)

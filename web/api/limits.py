@@ -7,7 +7,7 @@ from fastapi import Request
 from web.api.problems import ProblemError
 from web.guard.rates import Rate, Taken
 
-_STRANGERS_PER_MINUTE: Final = 60
+STRANGERS_PER_MINUTE: Final = 60
 _WINDOW: Final = 60
 
 #: Where a request keeps what its answer tells of the limit.
@@ -20,13 +20,16 @@ class Limits:
     Args:
         reads_per_minute: How much one client may ask.
         writes_per_minute: How much one client may send.
+        strangers_per_minute: How much one address may try without a token that holds.
     """
 
-    def __init__(self, reads_per_minute: int, writes_per_minute: int) -> None:
+    def __init__(
+        self, reads_per_minute: int, writes_per_minute: int, strangers_per_minute: int = STRANGERS_PER_MINUTE
+    ) -> None:
         self._rates = {
             "reads": Rate(reads_per_minute),
             "writes": Rate(writes_per_minute),
-            "strangers": Rate(_STRANGERS_PER_MINUTE),
+            "strangers": Rate(strangers_per_minute),
         }
 
     def client(self, request: Request, client: str, *, writes: bool) -> None:
