@@ -13,16 +13,21 @@ from starlette.types import Scope
 
 from web.api import app as api
 from web.errors import add_handlers
+from web.guard.bodies import BodyLimit
 from web.guard.gate import Gate
-from web.guard.headers import SecurityHeaders
+from web.guard.headers import SecurityHeaders, security_headers
 from web.guard.rates import Rate
 from web.house import House
 from web.login.provider import Provider
 from web.pages import ROUTERS
 from web.templating import STATIC, Templates
+from web.uploads import MAX_ALL_BYTES
 
 _KEEP: Final = "public, max-age=31536000, immutable"
 _SMALLEST_ZIPPED: Final = 600
+
+#: All files of a draft at once, and the form around them.
+MOST_SENT: Final = MAX_ALL_BYTES + 1_000_000
 
 CALLBACK: Final = "/logg-inn/tilbake"
 
@@ -54,8 +59,7 @@ def create_app(house: House) -> FastAPI:
     app.state.templates = Templates()
     app.state.writes = Rate(settings.writes_per_minute)
     app.state.logins = Rate(settings.logins_per_minute)
-    # The browser itself sees to it that no other host and no unencrypted page can set this cookie.
-    app.state.cookie = "__Host-saksgang" if settings.secure else "saksgang"
+    app.state.cookie = settings.cookie("saksgang")
     app.state.provider = None
     # What goes on behind a page is held here: a task that nobody holds may be dropped.
     app.state.running = set()
@@ -71,7 +75,9 @@ def create_app(house: House) -> FastAPI:
     app.state.paths = frozenset(route.path for route in pages())
     add_handlers(app)
     app.add_middleware(GZipMiddleware, minimum_size=_SMALLEST_ZIPPED)
-    app.add_middleware(SecurityHeaders, secure=settings.secure, login=login)
+    app.state.headers = security_headers(secure=settings.secure, login=login)
+    app.add_middleware(BodyLimit, most=MOST_SENT)
+    app.add_middleware(SecurityHeaders, headers=app.state.headers)
     return app
 
 

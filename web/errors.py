@@ -1,6 +1,7 @@
 """What a person reads when a page cannot be shown: what happened, what is kept, and where to go on."""
 
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from typing import Final
 
 import structlog
@@ -11,14 +12,17 @@ from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 from starlette.exceptions import HTTPException
 
 from web.guard import gate
+from web.guard.bodies import TooLargeError
 from web.visit import Visit
 
 log = structlog.get_logger()
 
 _NOT_FOUND: Final = 404
 _NOT_ALLOWED: Final = 405
-#: What is left of a request then can no longer be read.
+_TOO_LARGE: Final = 413
 _FAULT: Final = 500
+#: What is left of a request then can no longer be read.
+_UNREADABLE: Final = frozenset({_TOO_LARGE, _FAULT})
 
 
 def add_handlers(app: FastAPI) -> None:
@@ -29,6 +33,7 @@ def add_handlers(app: FastAPI) -> None:
     app.add_exception_handler(gate.NotForRoleError, _gate_page(403, "not-for-role"))
     app.add_exception_handler(gate.ForeignFormError, _gate_page(403, "foreign-form"))
     app.add_exception_handler(gate.TooManyError, _gate_page(429, "too-many"))
+    app.add_exception_handler(TooLargeError, _too_large)
     app.add_exception_handler(HTTPException, _http)
     for away in (SQLAlchemyError, OSError):
         app.add_exception_handler(away, _away)
@@ -51,9 +56,21 @@ async def _choose_hat(_request: Request, error: Exception) -> Response:
 def _gate_page(status: int, key: str) -> Callable[[Request, Exception], Awaitable[Response]]:
     async def handler(_request: Request, error: Exception) -> Response:
         assert isinstance(error, gate.GateError)  # noqa: S101 - registered for it
-        return await _kept(error.visit, status, key)
+        visit = error.visit
+        asked = {"method": visit.request.method, "path": visit.request.url.path}
+        log.warning("not_let_in", why=key, subject=visit.subject, role=_role(visit), **asked)
+        return await _kept(visit, status, key)
 
     return handler
+
+
+def _role(visit: Visit) -> str | None:
+    return None if visit.actor is None else f"{visit.actor.role}@{visit.actor.unit}"
+
+
+async def _too_large(request: Request, _error: Exception) -> Response:
+    log.warning("too_large", path=request.url.path)
+    return await _kept(_bare(request), _TOO_LARGE, "too-large")
 
 
 async def _http(request: Request, error: Exception) -> Response:
@@ -81,7 +98,11 @@ def is_away(error: Exception) -> bool:
 
 async def _fault(request: Request, error: Exception) -> Response:
     log.error("page_failed", path=request.url.path, error=type(error).__name__, exc_info=error)
-    return await _kept(_bare(request), _FAULT, "fault")
+    response = await _kept(_bare(request), _FAULT, "fault")
+    # What answers a fault stands outside of all that would have put them there.
+    for name, value in request.app.state.headers.items():
+        response.headers[name] = value
+    return response
 
 
 def _bare(request: Request) -> Visit:
@@ -92,7 +113,9 @@ def _bare(request: Request) -> Visit:
 async def _kept(visit: Visit, status: int, key: str) -> Response:
     """Say it, and give back what was typed, so that it can be sent again from this very page."""
     form = visit.sent
-    if form is None and visit.request.method == "POST" and status != _FAULT:
-        form = await visit.form()
+    if form is None and visit.request.method == "POST" and status not in _UNREADABLE:
+        # What cannot be read, or is too much, is not given back: what is to be said is more important.
+        with suppress(TooLargeError, HTTPException):
+            form = await visit.form()
     typed = [(name, value) for name, value in form.multi_items() if isinstance(value, str)] if form else []
     return visit.page("error.html", status=status, key=key, typed=typed)

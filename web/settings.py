@@ -94,6 +94,10 @@ class Settings:
         """Whether the browser speaks to us encrypted; cookies are then bound to it."""
         return self.address.startswith("https://")
 
+    def cookie(self, name: str) -> str:
+        """Return what the cookie *name* is called: so that no other host and no unencrypted page can set it."""
+        return f"__Host-{name}" if self.secure else name
+
     @classmethod
     def from_environment(cls, environ: Mapping[str, str]) -> Self:
         """Read the settings.

@@ -1,13 +1,18 @@
 """What every answer says, and what no request gets past."""
 
+from collections.abc import AsyncIterator
+from dataclasses import replace
+
+import httpx2
 import pytest
 from fastapi import APIRouter
 from sqlalchemy.ext.asyncio import create_async_engine
+from structlog.testing import capture_logs
 
 from domain.actors import Role
 from tests.web.conftest import ADDRESS, Site
 from tests.web.people import person
-from web.app import UngatedRouteError, create_app, gate_of, pages
+from web.app import MOST_SENT, UngatedRouteError, create_app, gate_of, pages
 from web.guard import csrf
 from web.guard.rates import Rate
 from web.house import House
@@ -118,3 +123,112 @@ async def test_with_the_database_away_what_was_typed_is_given_back(shared: Site)
     assert found.status_code == 503
     assert "Ikke mottatt" in found.text
     assert "Vi trekker søknaden likevel" in found.text
+
+
+async def test_a_fault_is_answered_with_the_same_headers_and_says_nothing_of_what_went_wrong(
+    shared: Site,
+) -> None:
+    app = create_app(shared.house)
+
+    @app.get("/fault")
+    async def fault() -> None:
+        raise TypeError("h3mmelig")
+
+    transport = httpx2.ASGITransport(app=app, raise_app_exceptions=False)
+    async with httpx2.AsyncClient(transport=transport, base_url=ADDRESS) as stranger:
+        found = await stranger.get("/fault")
+
+    assert found.status_code == 500
+    assert "h3mmelig" not in found.text
+    assert "default-src 'self'" in found.headers["content-security-policy"]
+    assert found.headers["x-content-type-options"] == "nosniff"
+    assert found.headers["cache-control"] == "no-store"
+
+
+@pytest.mark.parametrize("path", ["/logg-inn", "/soknader", "/saker/SFIN-2026-1/gjor/withdraw"])
+@pytest.mark.parametrize("announced", [True, False])
+async def test_more_than_files_can_be_is_not_listened_to_whoever_sends_it(
+    shared: Site, path: str, announced: bool
+) -> None:
+    sent = 0
+
+    async def endless() -> AsyncIterator[bytes]:
+        nonlocal sent
+        yield b'--x\r\nContent-Disposition: form-data; name="file"; filename="a"\r\n\r\n'
+        while sent < 2 * MOST_SENT:
+            sent += 1_000_000
+            yield bytes(1_000_000)
+
+    headers = {"content-type": "multipart/form-data; boundary=x"}
+    if announced:
+        headers["content-length"] = str(2 * MOST_SENT)
+    browser = await shared.browser(OFFICER)
+    found = await browser.client.post(path, content=endless(), headers=headers)
+
+    assert found.status_code == 413
+    assert "for mye" in found.text
+    assert sent <= (0 if announced else MOST_SENT + 2_000_000)
+
+
+@pytest.mark.parametrize("path", ["/sprak/nn", "/logg-ut"])
+async def test_where_people_come_encrypted_every_cookie_is_bound_to_this_host(
+    shared: Site, path: str
+) -> None:
+    settings = replace(shared.house.settings, address="https://saksgang.example")
+    app = create_app(replace(shared.house, settings=settings))
+    site = Site(stage=shared.stage, app=app, house=replace(shared.house, settings=settings))
+    browser = await site.browser(OFFICER)
+    asked = browser.post if path == "/logg-ut" else browser.get
+    found = await asked(path)
+    cookies = found.headers.get_list("set-cookie")
+
+    assert cookies
+    for cookie in cookies:
+        assert cookie.startswith("__Host-saksgang")
+        assert {"Secure", "HttpOnly", "Path=/", "SameSite=lax"} <= set(cookie.split("; "))
+    assert found.headers["strict-transport-security"] == "max-age=31536000; includeSubDomains"
+
+
+async def test_whoever_logs_out_leaves_nothing_in_the_browser(shared: Site) -> None:
+    browser = await shared.browser(OFFICER)
+
+    found = await browser.post("/logg-ut")
+
+    assert found.headers["clear-site-data"] == '"cache", "storage"'
+
+
+async def test_no_method_echoes_a_request_and_no_folder_is_listed(shared: Site) -> None:
+    async with shared.stranger() as stranger:
+        for path in ("/logg-inn", "/static/saksgang.css"):
+            assert (await stranger.request("TRACE", path)).status_code == 405
+        assert (await stranger.get("/static/")).status_code == 404
+        assert (await stranger.get("/static/../settings.py")).status_code == 404
+        assert (await stranger.get("/static/%2e%2e/settings.py")).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("path", "content", "why"),
+    [
+        ("/drift", None, "not-for-role"),
+        ("/saker/SFIN-2026-999", None, "not-found"),
+        ("/logg-ut", {"csrf": "x"}, "foreign-form"),
+    ],
+)
+async def test_who_is_not_let_in_is_in_the_log_with_when_where_and_why(
+    shared: Site, path: str, content: dict[str, str] | None, why: str
+) -> None:
+    browser = await shared.browser(OFFICER)
+    with capture_logs() as lines:
+        await (browser.get(path) if content is None else browser.post(path, content))
+
+    assert lines == [
+        {
+            "event": "not_let_in",
+            "log_level": "warning",
+            "why": why,
+            "method": "GET" if content is None else "POST",
+            "path": path,
+            "subject": OFFICER.subject,
+            "role": "case_officer@SFIN",
+        }
+    ]

@@ -210,7 +210,8 @@ LANGUAGE_COOKIE: Final = "saksgang_language"
 
 def language_of(request: Request) -> Language:
     """Return the language the person chose, else bokmål."""
-    chosen = request.cookies.get(LANGUAGE_COOKIE)
+    house: House = request.app.state.house
+    chosen = request.cookies.get(house.settings.cookie(LANGUAGE_COOKIE))
     return Language(chosen) if chosen in set(Language) else Language.NB
 
 

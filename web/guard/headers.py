@@ -1,5 +1,6 @@
 """What every answer says about itself: nothing from elsewhere, nothing inline, nothing kept by others."""
 
+from collections.abc import Mapping
 from typing import Final
 
 from starlette.datastructures import MutableHeaders
@@ -23,24 +24,28 @@ _HEADERS: Final = {
 _HSTS: Final = "max-age=31536000; includeSubDomains"
 
 
-class SecurityHeaders:
-    """Puts the headers on every answer.
+def security_headers(*, secure: bool, login: str | None) -> Mapping[str, str]:
+    """Return what every answer says.
 
     Args:
-        app: What answers.
         secure: Whether people reach us encrypted.
         login: Origin of the login, where forms may lead by way of a redirect.
     """
+    headers = dict(_HEADERS)
+    if secure:
+        headers["Strict-Transport-Security"] = _HSTS
+    if login is not None:
+        headers["Content-Security-Policy"] = _CSP.replace("form-action 'self'", f"form-action 'self' {login}")
+    # Pages are one person's; what is for everybody says so itself.
+    return headers | {"Cache-Control": "no-store"}
 
-    def __init__(self, app: ASGIApp, *, secure: bool, login: str | None) -> None:
+
+class SecurityHeaders:
+    """Puts *headers* on every answer that does not say otherwise."""
+
+    def __init__(self, app: ASGIApp, headers: Mapping[str, str]) -> None:
         self._app = app
-        self._headers = dict(_HEADERS)
-        if secure:
-            self._headers["Strict-Transport-Security"] = _HSTS
-        if login is not None:
-            self._headers["Content-Security-Policy"] = _CSP.replace(
-                "form-action 'self'", f"form-action 'self' {login}"
-            )
+        self._headers = headers
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         async def with_headers(message: Message) -> None:
@@ -48,8 +53,6 @@ class SecurityHeaders:
                 headers = MutableHeaders(scope=message)
                 for name, value in self._headers.items():
                     headers.setdefault(name, value)
-                # Pages are one person's; what is for everybody says so itself.
-                headers.setdefault("Cache-Control", "no-store")
             await send(message)
 
         await self._app(scope, receive, with_headers)

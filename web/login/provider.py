@@ -13,6 +13,11 @@ from web.settings import Oidc
 
 _NAME: Final = "provider"
 
+#: By which a token may be signed, whatever the provider says it can: with keys of which only one half is known to us.
+_ALGORITHMS: Final = frozenset(
+    {"RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512"}
+)
+
 
 class LoginFailedError(Exception):
     """The provider did not let the person in, or what it said cannot be trusted; the text is for the log."""
@@ -54,6 +59,7 @@ class Provider:
             LoginFailedError: The provider does not answer.
         """
         try:
+            await self._check_metadata()
             made = await self._app.create_authorization_url(
                 self._callback, acr_values=" ".join(sorted(self._oidc.acr)), prompt="login"
             )
@@ -70,6 +76,7 @@ class Provider:
             LoginFailedError: The code is not good, the token cannot be trusted, or the login is too weak.
         """
         try:
+            await self._check_metadata()
             token = await self._app.fetch_access_token(
                 code=code,
                 code_verifier=verifier,
@@ -86,6 +93,17 @@ class Provider:
         if claims.get("acr") not in self._oidc.acr:
             raise LoginFailedError(f"level {claims.get('acr')} is not enough")
         return dict(claims)
+
+    async def _check_metadata(self) -> None:
+        """See that the metadata are those of the issuer in our settings, and let it sign as we have agreed to only."""
+        metadata = await self._app.load_server_metadata()
+        if str(metadata.get("issuer", "")).rstrip("/") != self._oidc.issuer:
+            raise LoginFailedError("the metadata are another issuer's")
+        signing = metadata.get("id_token_signing_alg_values_supported") or ["RS256"]
+        agreed = [name for name in signing if name in _ALGORITHMS]
+        if not agreed:
+            raise LoginFailedError("the provider signs in no way that is agreed to")
+        metadata["id_token_signing_alg_values_supported"] = agreed
 
     async def leave(self, back_to: str) -> str:
         """Return the provider's address for logging out, or *back_to* where it has none or does not answer."""

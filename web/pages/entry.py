@@ -81,10 +81,9 @@ async def depart(visit: Annotated[Visit, Depends(PUBLIC)]) -> Response:
     response = RedirectResponse(leaving.url, status_code=303)
     # Lax: the browser comes back from another host. The cookie opens nothing without the state beside it.
     response.set_cookie(
-        _BROWSER,
+        visit.house.settings.cookie(_BROWSER),
         browser,
         max_age=int(_ATTEMPT.total_seconds()),
-        path="/logg-inn",
         secure=visit.house.settings.secure,
         httponly=True,
         samesite="lax",
@@ -99,19 +98,21 @@ async def arrive(visit: Annotated[Visit, Depends(PUBLIC)]) -> Response:
     provider: Provider | None = visit.request.app.state.provider
     attempt = await _attempt(visit, given.get("state", ""))
     if provider is None or attempt is None:
+        log.warning("login_not_begun_here", address=_address(visit))
         return visit.page("entry.html", status=400, failed="expired", to="/")
     if "code" not in given:
+        log.warning("login_refused", address=_address(visit))
         return visit.page("entry.html", status=400, failed="failed", to=attempt.return_to)
     try:
         claims = await provider.arrive(given["code"], attempt.verifier, attempt.nonce)
     except LoginFailedError as error:
-        log.warning("login_failed", error=str(error))
+        log.warning("login_failed", error=str(error), address=_address(visit))
         return visit.page("entry.html", status=400, failed="failed", to=attempt.return_to)
     return await _open(visit, claims, attempt.return_to)
 
 
 async def _attempt(visit: Visit, state: str) -> AttemptRow | None:
-    browser = visit.request.cookies.get(_BROWSER, "")
+    browser = visit.request.cookies.get(visit.house.settings.cookie(_BROWSER), "")
     if not state or not browser:
         return None
     async with visit.house.engine.begin() as conn:
@@ -138,8 +139,12 @@ async def _open(visit: Visit, claims: dict[str, Any], to: str) -> Response:
             # Nobody goes on with a key that was in the browser before the login, whoever put it there.
             await sessions.end(conn, before)
         await sessions.begin(conn, secret, session)
+    rights = [f"{hat.role}@{hat.unit}" for hat in hats]
+    log.info(
+        "logged_in", subject=session.subject, rights=rights, acr=claims.get("acr"), address=_address(visit)
+    )
     response = visit.to(to if len(hats) == 1 else "/velg-rolle")
-    response.delete_cookie(_BROWSER, path="/logg-inn")
+    response.delete_cookie(settings.cookie(_BROWSER), secure=settings.secure, httponly=True, samesite="lax")
     response.set_cookie(
         visit.request.app.state.cookie,
         secret,
@@ -179,11 +184,14 @@ async def log_out(visit: Annotated[Visit, Depends(HATLESS)]) -> Response:
 
 async def leave(visit: Visit) -> Response:
     """Send a browser whose session has ended out by way of the login, which has one too."""
+    log.info("logged_out", subject=visit.subject)
     cookie = visit.request.app.state.cookie
     provider: Provider | None = visit.request.app.state.provider
     back = f"{visit.house.settings.address}/"
     response = RedirectResponse(await provider.leave(back) if provider else back, status_code=303)
     response.delete_cookie(cookie, secure=visit.house.settings.secure, httponly=True, samesite="lax")
+    # The way back in the browser shows nothing of who was here.
+    response.headers["Clear-Site-Data"] = '"cache", "storage"'
     return response
 
 

@@ -19,8 +19,13 @@ _YEAR: Final = 365 * 24 * 3600
 async def choose(language: Language, visit: Annotated[Visit, Depends(PUBLIC)]) -> Response:
     """Read on in *language*."""
     response = visit.to(own_address(visit.request.query_params.get("til")))
-    secure = visit.house.settings.secure
+    settings = visit.house.settings
     response.set_cookie(
-        LANGUAGE_COOKIE, language.value, max_age=_YEAR, secure=secure, httponly=True, samesite="lax"
+        settings.cookie(LANGUAGE_COOKIE),
+        language.value,
+        max_age=_YEAR,
+        secure=settings.secure,
+        httponly=True,
+        samesite="lax",
     )
     return response
