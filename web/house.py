@@ -71,5 +71,10 @@ class House:
     async def installation(self) -> Installation:
         """Return what the database says of itself."""
         async with self.engine.connect() as conn:
-            row = (await conn.execute(select(installation.c.kind, installation.c.clock_shift_us))).one()
-        return Installation(kind=row.kind, shift=timedelta(microseconds=row.clock_shift_us))
+            return await installation_of(conn)
+
+
+async def installation_of(conn: AsyncConnection) -> Installation:
+    """Return what the database says of itself."""
+    row = (await conn.execute(select(installation.c.kind, installation.c.clock_shift_us))).one()
+    return Installation(kind=row.kind, shift=timedelta(microseconds=row.clock_shift_us))

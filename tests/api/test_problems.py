@@ -104,7 +104,7 @@ async def test_a_database_that_is_away_is_said_to_be_away(
     async def away(_house: object) -> None:
         raise PoolTimeoutError("no connection")
 
-    monkeypatch.setattr("web.house.House.installation", away)
+    monkeypatch.setattr("web.api.gate.installation_of", away)
 
     found = await service.program(Role.CASE_OFFICER).get("/cases")
 
@@ -130,7 +130,7 @@ async def test_a_fault_of_ours_is_a_problem_that_says_nothing_of_it(
     async def fails(_house: object) -> None:
         raise KeyError("inner matters")
 
-    monkeypatch.setattr("web.house.House.installation", fails)
+    monkeypatch.setattr("web.api.gate.installation_of", fails)
     officer = service.program(Role.CASE_OFFICER)
     quiet = ASGITransport(app=service.app, raise_app_exceptions=False)
 

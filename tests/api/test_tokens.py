@@ -4,7 +4,7 @@ import hmac
 import json
 from base64 import urlsafe_b64encode
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -12,11 +12,15 @@ from joserfc.jwk import RSAKey
 
 from domain.actors import Role
 from domain.officework.access import WithdrawRole
+from storage import sessions
+from storage.sessions import SessionRow
 from tests.api import issuer
 from tests.api.conftest import Service
 from tests.api.issuer import Signer, claims, org_number, program
 from tests.domain.applications import ORG_HAMAR
 from tests.stage import LEADER, OFFICE
+from web.guard import csrf
+from web.login.hats import Hat
 
 NOW = int(datetime.now(UTC).timestamp())
 
@@ -238,3 +242,26 @@ async def test_a_token_that_holds_is_taken(shared: Service, changes: dict[str, A
     token = program(shared.maskinporten, Role.CASE_OFFICER, OFFICE, **changes)
 
     assert await code_of(shared, token) == (200, "")
+
+
+async def test_somebody_who_is_logged_in_on_the_pages_has_nothing_here_by_that(shared: Service) -> None:
+    now, secret = datetime.now(UTC), "a session's secret"
+    session = SessionRow(
+        subject="leader@SFIN",
+        hats=[Hat(role=Role.LEADER, unit=OFFICE).stored()],
+        worn=0,
+        csrf=csrf.new_token(),
+        began_at=now,
+        seen_at=now,
+        ends_at=now + timedelta(hours=1),
+    )
+    async with shared.stage.database.engine.begin() as conn:
+        await sessions.begin(conn, secret, session)
+    caller = shared.caller()
+    caller.client.cookies.set(shared.app.state.cookie, secret)
+
+    page = await caller.client.get("/saker")
+    found = await caller.get("/cases")
+
+    assert page.status_code == 200
+    assert (found.status_code, found.json()["code"]) == (401, "token_missing")

@@ -18,7 +18,7 @@ from web.api.tokens import Tokens
 from web.guard.cases import case_for
 from web.guard.gate import CaseVisit, of_visit
 from web.guard.readers import EVERYBODY
-from web.house import House
+from web.house import House, installation_of
 from web.visit import Visit
 
 _SCHEME: Final = "bearer"
@@ -61,8 +61,8 @@ class ApiGate:
         async with house.read() as conn:
             if await office_registers.is_barred(conn, caller.actor):
                 raise ProblemError("right_missing")
+            visit.installation = await installation_of(conn)
         visit.actor, visit.subject = caller.actor, caller.actor.subject
-        visit.installation = await house.installation()
         return visit
 
     async def _caller(self, request: Request, house: House, limits: Limits) -> Caller:
