@@ -54,11 +54,13 @@ async def submit(session: Session, given: Submission) -> Status:
         actor = person(record, given.acting, f"{Role.CASE_OFFICER}@{round_.office}")
         now = session.now(record)
         received_at = _received_at(given, actor, now)
+        by_hand = actor.role is Role.CASE_OFFICER
+        if by_hand and original is None:
+            raise UnusableError(Phrase("original-missing"))
         # From the command's id, so that the same command sent again is about the same case.
         case_id = uuid5(given.command_id, "case")
         if original is not None:
             await _keep_first(record, original, given.command_id, case_id, received_at or now)
-        by_hand = actor.role is Role.CASE_OFFICER
         body = Submit(round_id=str(round_.round_id), application=application, by_hand=by_hand)
         letter = Letter(
             case_id=case_id,
@@ -70,7 +72,7 @@ async def submit(session: Session, given: Submission) -> Status:
         answer = await send(session, record, letter)
         status = await tell_answer(session, record, answer)
     if answer.outcome is Outcome.DONE and not session.as_json:
-        session.say({}, *_notes(session, round_, original, by_hand=by_hand, at=received_at or now))
+        session.say({}, *_notes(session, round_, original, at=received_at or now))
     return status
 
 
@@ -101,14 +103,10 @@ def _received_at(given: Submission, actor: Actor, now: datetime) -> datetime | N
         raise UnusableError(Problem.of("--received", error)) from None
 
 
-def _notes(
-    session: Session, round_: RoundRow, original: Original | None, *, by_hand: bool, at: datetime
-) -> list[Any]:
+def _notes(session: Session, round_: RoundRow, original: Original | None, *, at: datetime) -> list[Any]:
     notes = []
     if at >= round_.closes_at:
         notes.append(session.word("note-late", closes_at=round_.closes_at.isoformat()))
     if original is not None:
         notes.append(session.word("note-original", path=original.name, sha256=original.sha256[:16]))
-    elif by_hand:
-        notes.append(session.word("note-no-original"))
     return notes

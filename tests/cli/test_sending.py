@@ -11,6 +11,7 @@ from tests.cli.conftest import EXAMPLES, Terminal
 
 OFFICER = ("--as", "case_officer@SFIN")
 LEADER = ("--as", "leader@SFIN")
+SIGNATORY = ("--as", "applicant_signatory@970540008")
 
 
 async def test_a_command_that_is_done_says_what_happened_and_where_the_case_stands(opened: Terminal) -> None:
@@ -106,7 +107,7 @@ async def test_without_a_worker_a_command_is_received(opened: Terminal) -> None:
     hurried = replace(opened.environment, task_queue="nobody-listens", patience=timedelta(seconds=0.3))
 
     result = await replace(opened, environment=hurried)(
-        "submit", EXAMPLES / "application-2026-hedmarken.json", "--round", "SFIN-2026-R1"
+        "submit", EXAMPLES / "application-2026-hedmarken.json", "--round", "SFIN-2026-R1", *SIGNATORY
     )
 
     assert result.exit_code == 3

@@ -39,6 +39,7 @@ file-too-large = { $path } is larger than { $megabytes } MB
 file-not_written = { $path } cannot be written. Is it there already?
 token-unusable = { $option }: use the token that stood under the last page
 by-hand-only = --received, --original: only for applications that a case officer registers by hand
+original-missing = --original: an application on paper is registered with its original. A municipality sends its own with --as applicant_signatory@ORGNO
 clock-back = --at: the last thing that happened was at { $when }. The clock only goes forward.
 
 # --- what does not answer ---
@@ -72,7 +73,6 @@ round-done = Round { $number } is announced, closing { $closes_at }
 round-later = The engine does not answer now. The rest happens by itself when it is back.
 note-late = The application came after the deadline, which was { $closes_at }. It is received and marked.
 note-original = The original is attached: { $path }, SHA-256 { $sha256 } …
-note-no-original = The original is not attached. Next time: --original FILE
 migrated = The database at { $address } has the tables it needs (revision { $revision })
 rebuilding = Putting cases to work
 rebuilt = { $streams ->

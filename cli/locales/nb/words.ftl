@@ -39,6 +39,7 @@ file-too-large = { $path } er større enn { $megabytes } MB
 file-not_written = { $path } kan ikke skrives. Finnes den fra før?
 token-unusable = { $option }: bruk merket som stod under forrige side
 by-hand-only = --received, --original: gjelder bare søknader som en saksbehandler registrerer for hånd
+original-missing = --original: en søknad på papir registreres med originalen. Kommunen sender selv med --as applicant_signatory@ORGNR
 clock-back = --at: det siste som har skjedd, skjedde { $when }. Klokken kan bare stilles fram.
 
 # --- det som ikke svarer ---
@@ -72,7 +73,6 @@ round-done = Runde { $number } er kunngjort, søknadsfrist { $closes_at }
 round-later = Motoren svarer ikke nå. Resten skjer av seg selv når den er tilbake.
 note-late = Søknaden kom etter fristen, som var { $closes_at }. Den er mottatt og merket.
 note-original = Originalen er lagt ved: { $path }, SHA-256 { $sha256 } …
-note-no-original = Originalen er ikke lagt ved. Neste gang: --original FIL
 migrated = Databasen på { $address } har tabellene som trengs (versjon { $revision })
 rebuilding = Setter sakene i arbeid
 rebuilt = { $streams ->

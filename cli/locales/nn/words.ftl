@@ -39,6 +39,7 @@ file-too-large = { $path } er større enn { $megabytes } MB
 file-not_written = { $path } kan ikkje skrivast. Finst han frå før?
 token-unusable = { $option }: bruk merket som stod under førre side
 by-hand-only = --received, --original: gjeld berre søknader som ein saksbehandlar registrerer for hand
+original-missing = --original: ein søknad på papir blir registrert med originalen. Kommunen sender sjølv med --as applicant_signatory@ORGNR
 clock-back = --at: det siste som har hendt, hende { $when }. Klokka kan berre stillast fram.
 
 # --- det som ikkje svarer ---
@@ -72,7 +73,6 @@ round-done = Runde { $number } er kunngjord, søknadsfrist { $closes_at }
 round-later = Motoren svarer ikkje no. Resten skjer av seg sjølv når han er tilbake.
 note-late = Søknaden kom etter fristen, som var { $closes_at }. Han er motteken og merkt.
 note-original = Originalen er lagd ved: { $path }, SHA-256 { $sha256 } …
-note-no-original = Originalen er ikkje lagd ved. Neste gong: --original FIL
 migrated = Databasen på { $address } har tabellane som trengst (versjon { $revision })
 rebuilding = Set sakene i arbeid
 rebuilt = { $streams ->
