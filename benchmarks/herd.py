@@ -18,6 +18,7 @@ from activities.record import Recorder
 from activities.register import Register
 from benchmarks.life import LIVED_AT, open_round, paid_life
 from domain.engine import DueInput, RecordInput
+from storage.tables import metadata
 from storage.trail import entry_hash, genesis
 
 #: The first instant after 31.12.2027, Norwegian time: until then money granted in 2026 may be used (R26-32).
@@ -121,8 +122,13 @@ async def _pattern(conn: AsyncConnection, case_id: UUID) -> _Pattern:
 async def _write(conn: AsyncConnection, copies: list[dict[str, Rows]]) -> None:
     for table in _TABLES:
         rows = [row for copy in copies for row in copy[table]]
+        # What the database numbers by itself is left to it.
+        columns = ", ".join(
+            column.name for column in metadata.tables[table].columns if column.identity is None
+        )
         statement = (
-            f"INSERT INTO {table} SELECT * FROM json_populate_recordset(null::{table}, CAST(:rows AS json))"  # noqa: S608 - as above
+            f"INSERT INTO {table} ({columns}) SELECT {columns}"  # noqa: S608 - as above
+            f" FROM json_populate_recordset(null::{table}, CAST(:rows AS json))"
         )
         await conn.execute(text(statement), {"rows": f"[{','.join(rows)}]"})
 
