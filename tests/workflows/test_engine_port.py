@@ -8,6 +8,7 @@ from uuid import UUID, uuid4
 
 import pytest
 from sqlalchemy import func, select, text
+from temporalio import workflow
 from temporalio.api.common.v1 import WorkflowExecution
 from temporalio.api.enums.v1 import EventType
 from temporalio.api.workflowservice.v1 import ResetWorkflowExecutionRequest
@@ -20,7 +21,9 @@ from temporalio.client import (
 )
 from temporalio.common import WorkflowIDConflictPolicy
 from temporalio.exceptions import ApplicationError
+from temporalio.worker import UnsandboxedWorkflowRunner, Worker
 
+from activities.door import Door
 from activities.reconcile import reconcile
 from domain import commands as c
 from domain.engine import (
@@ -294,6 +297,38 @@ async def test_a_workflow_that_is_set_back_undoes_nothing_and_does_nothing_twice
 
     assert await recorded(stage) == before
     assert await holds(stage)
+
+
+@workflow.defn(name=GRANT_CASE)
+class Liar:
+    """A stranger's worker: says that everything was done."""
+
+    @workflow.run
+    async def run(self, _case_id: str) -> None:
+        await workflow.wait_condition(lambda: False)
+
+    @workflow.update(name=CARRY_OUT)
+    async def carry_out(self, _command_id: str) -> str:
+        return "done"
+
+
+async def test_nobody_is_told_that_something_was_done_because_a_stranger_s_worker_says_so(
+    stage: Stage, awaiting: UUID
+) -> None:
+    await _terminate(workflow_of(stage, awaiting))
+    queue, before = f"taken-over-{uuid4()}", await recorded(stage)
+    liar = Worker(
+        stage.client, task_queue=queue, workflows=[Liar], workflow_runner=UnsandboxedWorkflowRunner()
+    )
+    async with liar:
+        door = Door(stage.database.engine, stage.client, queue)
+        answer = await door.ask(awaiting, uuid4(), LEADER, c.Grant(), real_now=datetime.now(UTC))
+
+    assert answer.outcome == "received"
+    assert await recorded(stage) == before
+    # With the stranger gone, the command that waits is carried out.
+    await _terminate(workflow_of(stage, awaiting))
+    assert await stage.door.send(awaiting, answer.command_id) == "done"
 
 
 async def test_a_stopped_round_still_closes_at_its_deadline(stage: Stage, awaiting: UUID) -> None:
