@@ -296,6 +296,8 @@ def conditions(office: str | None, filters: Filters) -> list[ColumnElement[bool]
     if filters.foster_home:
         of_type = head.state["project_type"].astext == ProjectType.FOSTER_HOME.value
         found.append(or_(of_type, head.state["foster_home"].astext == "true"))
+    if filters.audited:
+        found.append(func.jsonb_array_length(head.state["audits"]) > 0)
     if filters.search is not None:
         found.append(or_(*_ways(filters.search)))
     return found

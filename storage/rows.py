@@ -21,6 +21,7 @@ class Filters:
         grant_year: The year of the money.
         overdue_at: Only those with a deadline that has passed by then (case time).
         foster_home: Only foster-home projects, which is what a coordinator reads.
+        audited: Only those that an auditor's statement is asked for in, which is what a municipality's auditor reads.
         search: What was searched for.
     """
 
@@ -32,6 +33,7 @@ class Filters:
     grant_year: int | None = None
     overdue_at: datetime | None = None
     foster_home: bool = False
+    audited: bool = False
     search: Sought | None = None
 
 

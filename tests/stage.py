@@ -66,6 +66,11 @@ FULL_DUTY: Final = Terms.model_validate(
     }
 )
 
+#: Below the limit a report is asked for with a reason.
+DUTY_BELOW_THE_LIMIT: Final = Terms.model_validate(
+    FULL_DUTY.model_dump() | {"reporting_reason": "Et nytt nettverk"}
+)
+
 
 @dataclass(kw_only=True)
 class Stage:

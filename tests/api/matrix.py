@@ -11,7 +11,7 @@ from domain.authority import MAY
 from domain.commands import BODIES
 from tests.web.matrix import APPLICANTS, CASE, CASE_READERS, EVERYBODY, FRAME_READERS, OFFICE, PUBLIC, Row
 
-CASE_LISTS: Final = Row(roles=OFFICE_ROLES | READING_ROLES | APPLICANTS)
+CASE_LISTS: Final = Row(roles=OFFICE_ROLES | READING_ROLES | MUNICIPAL_ROLES)
 FOLLOWERS: Final = Row(roles=OFFICE_ROLES | APPLICANTS | {Role.STATE_AUDITOR})
 WITH_TOKEN: Final = Row(roles=EVERYBODY)
 #: The command in the address is nobody's of these.

@@ -5,6 +5,7 @@ import pytest
 from domain.actors import Role
 from tests.api.conftest import Service
 from tests.domain.applications import ORG_HAMAR
+from tests.stage import DUTY_BELOW_THE_LIMIT
 from tests.web.people import ORG_OTHER, OTHER_OFFICE
 
 
@@ -108,3 +109,17 @@ async def test_a_program_is_told_what_takes_a_person_and_is_called_a_program(sha
     assert told["can"] == []
     assert "person_required" in {one["code"] for one in told["cannot"]}
     assert events[-1]["who"].startswith("Fagsystem, Hamar")
+
+
+async def test_an_auditor_lists_the_cases_that_a_statement_is_asked_for_in(service: Service) -> None:
+    await service.stage.submit()
+    audited = await service.stage.submit()
+    await service.stage.grant(audited, 300_000, DUTY_BELOW_THE_LIMIT)
+    own = service.program(Role.MUNICIPAL_AUDITOR, ORG_HAMAR)
+
+    listed = (await own.get("/cases?view=all")).json()["items"]
+    other = await service.program(Role.MUNICIPAL_AUDITOR, ORG_OTHER).get("/cases?view=all")
+
+    assert [one["case_id"] for one in listed] == [str(audited)]
+    assert (await own.get(f"/cases/{listed[0]['case_no']}")).status_code == 200
+    assert other.json()["items"] == []

@@ -17,17 +17,13 @@ from deploy.local.temporal import DevServer
 from domain import commands as c
 from domain.actors import Role
 from domain.lifecycle import Stage
-from domain.terms import Terms
 from storage import queries
 from tests.api.documented import ROOT, Exchange, body_of, differences, steps
 from tests.api.local import Local, new_local
-from tests.stage import ATTESTOR, FULL_DUTY, LEADER
+from tests.stage import ATTESTOR, DUTY_BELOW_THE_LIMIT, LEADER
 from web.house import House
 
 PAGE = ROOT / "docs" / "api.md"
-
-#: Below the limit a report is asked for with a reason.
-TERMS = Terms.model_validate(FULL_DUTY.model_dump() | {"reporting_reason": "Et nytt nettverk"})
 
 #: What the page calls its tokens.
 TOKENS: Mapping[str, tuple[Role, dict[str, str]]] = {
@@ -55,7 +51,7 @@ async def case_id(local: Local, case_no: str = "SFIN-2026-1") -> UUID:
 
 async def the_office_grants_and_orders(local: Local) -> None:
     stage, case = local.service.stage, await case_id(local)
-    await stage.grant(case, 300_000, TERMS)
+    await stage.grant(case, 300_000, DUTY_BELOW_THE_LIMIT)
 
 
 async def the_engine_goes_away(local: Local) -> None:
@@ -153,7 +149,7 @@ async def test_the_client_applies_follows_and_reports(local: Local, tmp_path: Pa
         await to_thread(run, local, "apply", "SFIN-2026-R1", "examples/application-2026-hedmarken.json")
     )
     case, number = UUID(applied["case_id"]), applied["case_no"]
-    await stage.grant(case, 300_000, TERMS)
+    await stage.grant(case, 300_000, DUTY_BELOW_THE_LIMIT)
     await stage.pay(case)
     await stage.move_to(datetime(2027, 1, 15, 9, tzinfo=UTC), [case])
     followed = await to_thread(run, local, "follow", number)

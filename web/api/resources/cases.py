@@ -9,7 +9,7 @@ from fastapi.responses import Response
 from pydantic import BaseModel, ConfigDict, Field
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from domain.actors import OFFICE_ROLES, Actor
+from domain.actors import MUNICIPAL_ROLES, OFFICE_ROLES, Actor, Role
 from domain.lifecycle import Stage
 from domain.ruleset import Strand
 from storage import queries
@@ -25,14 +25,14 @@ from web.api.models.base import given
 from web.api.paging import After, Limit, cursor_text, link, next_address, no_cursor
 from web.case_filters import Wanted
 from web.guard.gate import CaseVisit
-from web.guard.readers import APPLICANTS, AUDITING, CASE_LISTS
+from web.guard.readers import AUDITING, CASE_LISTS
 from web.mending import in_words
 from web.outlooks import outlook_of
 from web.visit import Visit
 
 router: Final = APIRouter(tags=["cases"])
 
-LISTS: Final = ApiGate(roles=CASE_LISTS | APPLICANTS)
+LISTS: Final = ApiGate(roles=CASE_LISTS | MUNICIPAL_ROLES)
 CASE: Final = ApiCaseGate()
 
 
@@ -85,7 +85,9 @@ async def narrowed(conn: AsyncConnection, visit: Visit, asked: CaseFilters) -> t
     wanted, who = asked.wanted(), visit.who
     office = wanted.place(who)
     filters = wanted.filters(who, await sought(conn, wanted.text, office), visit.now)
-    return office, replace(filters, host=who.unit) if who.role in APPLICANTS else filters
+    if who.role in MUNICIPAL_ROLES:
+        filters = replace(filters, host=who.unit, audited=who.role is Role.MUNICIPAL_AUDITOR)
+    return office, filters
 
 
 def line(who: Actor, row: ListedCase) -> models.CaseLine:
