@@ -140,6 +140,7 @@ async def test_it_answers_the_one_question_and_follows_the_claim(live: Live) -> 
 
 @pytest.mark.parametrize("scripts", [True, False])
 async def test_it_appeals_with_its_files(live: Live, scripts: bool) -> None:
+    await live.stage.set_clock(datetime(2026, 3, 1, 9, tzinfo=UTC))
     _case_id, address = await granted(live)
     hamar = await hand(live, HAMAR, address, scripts=scripts)
     page = hamar.page
