@@ -7,7 +7,7 @@ TESTS ?=
 PACKAGES := $(wildcard activities benchmarks cli deploy domain letters storage web workflows worker.py)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run demo test check format bench faults fuzz rules-coverage screenshots lock generated clean
+.PHONY: help setup run demo test check format bench bench-scale faults fuzz rules-coverage screenshots lock generated clean
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-15s %s\n", $$1, $$2 }' Makefile
@@ -48,6 +48,9 @@ format: setup ## let ruff put the code in its form
 
 bench: setup ## measure the cost against a bare workflow, side by side
 	@$(BIN)/python -m benchmarks
+
+bench-scale: setup ## fill a database with a million cases and measure the pages on it; 37 GB, about an hour; ARGS="--cases 20000" makes less
+	@$(BIN)/python -m benchmarks.scale $(ARGS)
 
 faults: setup ## kill what can be killed, the long form
 	@SAKSGANG_FAULTS=long $(BIN)/python -m pytest tests/faults $(wildcard tests/workflows/test_faults_*.py) --timeout=3600

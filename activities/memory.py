@@ -1,4 +1,4 @@
-"""How the worker's process keeps its memory."""
+"""How a process that runs for long keeps its memory."""
 
 import gc
 
@@ -6,7 +6,7 @@ import gc
 def settle_memory() -> None:
     """Take what is loaded for good out of the collector's rounds, and let it walk through the rest less often.
 
-    A command leaves thousands of short-lived objects, next to no cycles among them, beside hundreds of thousands that stay.
+    A command, or a page, leaves thousands of short-lived objects, next to no cycles among them, beside hundreds of thousands that stay.
     """
     gc.collect()
     gc.freeze()

@@ -84,11 +84,16 @@ async def database(house: House, name: str, role: str | None = None) -> AsyncIte
 @asynccontextmanager
 async def engine_of(house: House, name: str, role: str | None = None) -> AsyncIterator[AsyncEngine]:
     """Give an engine for database *name*; as the service unless *role* says otherwise."""
-    dsn = (
-        house.postgres.dsn(name, role, driver="postgresql")
-        if role
-        else house.postgres.dsn(name, driver="postgresql")
-    )
+    async with engine_of_server(house.postgres, name, role) as engine:
+        yield engine
+
+
+@asynccontextmanager
+async def engine_of_server(
+    postgres: EmbeddedPostgres, name: str, role: str | None = None
+) -> AsyncIterator[AsyncEngine]:
+    """Give the same on a server that stands alone."""
+    dsn = postgres.dsn(name, role, driver="postgresql") if role else postgres.dsn(name, driver="postgresql")
     engine = create_engine(dsn, pool_size=_POOL, statement_timeout_ms=0 if role else 8_000)
     try:
         yield engine
@@ -108,7 +113,7 @@ async def installation(house: House, name: str) -> AsyncIterator[Installation]:
             door=Door(engine, house.client, queue),
             round_id=await open_round(Register(engine), datetime.now(UTC)),
             worker=worker,
-            bare=_like(worker),
+            bare=like(worker),
         )
 
 
@@ -122,7 +127,7 @@ async def set_clock(engine: AsyncEngine, instant: datetime, spread_seconds: int 
         )
 
 
-def _like(ours: Worker) -> Worker:
+def like(ours: Worker) -> Worker:
     """Return a worker for the bare workflow with every setting of *ours*, by construction."""
     settings = ours.config()
     settings["task_queue"] = f"bare-{settings['task_queue']}"

@@ -115,15 +115,18 @@ def _bare(client: Client, worker: Worker) -> Live:
     def live() -> Iterator[Send]:
         workflow_id = f"bare-{uuid4()}"
         for _ in range(_COMMANDS):
-            yield partial(_updated, client, worker.task_queue, workflow_id, str(uuid4()))
+            yield partial(bare_update, client, worker.task_queue, workflow_id, str(uuid4()), _COMMANDS)
 
     return live
 
 
-async def _updated(client: Client, task_queue: str, workflow_id: str, update_id: str) -> bool:
+async def bare_update(
+    client: Client, task_queue: str, workflow_id: str, update_id: str, updates: int
+) -> bool:
+    """Send one Update to a bare workflow of *updates* Updates, which is started where it does not run; say whether it was answered."""
     start: WithStartWorkflowOperation[Any, Any] = WithStartWorkflowOperation(
         BARE,
-        _COMMANDS,
+        updates,
         id=workflow_id,
         task_queue=task_queue,
         id_conflict_policy=WorkflowIDConflictPolicy.USE_EXISTING,

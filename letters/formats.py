@@ -7,6 +7,7 @@ Norwegian: ``kr 1 250 000``, ``kr 249 999,50``, ``31.12.2027``, ``1. juni 2026 k
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
+from functools import lru_cache
 from typing import Final
 
 from babel.dates import format_date, format_datetime
@@ -32,6 +33,7 @@ class Language(StrEnum):
     EN = "en"
 
 
+@lru_cache(maxsize=10_000)
 def money(language: Language, amount_ore: int) -> str:
     """Return *amount_ore* (øre) in kroner: no decimals where it is whole kroner, two where it is not."""
     kroner, ore = divmod(abs(amount_ore), ORE_PER_KRONE)
@@ -44,6 +46,7 @@ def money(language: Language, amount_ore: int) -> str:
     return f"{_MINUS}{NBSP}{shown}" if amount_ore < 0 else shown
 
 
+@lru_cache(maxsize=10_000)
 def day(language: Language, value: date) -> str:
     """Return a calendar day: ``31.12.2027``, or ``31 December 2027`` in English."""
     if language is Language.EN:

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import BindParameter, Select, bindparam, func, select
+from sqlalchemy import BindParameter, Select, bindparam, false, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.case import UNDECIDED
@@ -62,7 +62,7 @@ async def cases_of(conn: AsyncConnection, org_number: str) -> list[OwnCase]:
 async def open_cases(conn: AsyncConnection, org_number: str) -> list[Head]:
     """Return the cases of a municipality that somebody still has something to do in, by number."""
     query = select(*(case_head.c[one.name] for one in fields(Head))).where(
-        case_head.c.host == org_number, case_head.c.finished.is_(False)
+        case_head.c.host == org_number, case_head.c.finished == false()
     )
     return [Head(**row) for row in (await conn.execute(query.order_by(case_head.c.case_no))).mappings()]
 

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, delete, func, select, true
+from sqlalchemy import ColumnElement, Select, delete, false, func, select, true
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -73,7 +73,7 @@ async def chosen(
     conn: AsyncConnection, office: str, numbers: Collection[str] = (), officer: str | None = None
 ) -> list[Chosen]:
     """Return the unfinished cases of *office* with one of *numbers*, or all that *officer* has; at most ``MOST_AT_ONCE``."""
-    mine = (case_head.c.office == office, case_head.c.finished.is_(False))
+    mine = (case_head.c.office == office, case_head.c.finished == false())
     which = case_head.c.case_no.in_(numbers) if officer is None else case_head.c.officer == officer
     return [_chosen(dict(row)) for row in (await conn.execute(_CHOSEN.where(*mine, which))).mappings()]
 

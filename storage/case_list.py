@@ -11,12 +11,13 @@ from enum import StrEnum
 from typing import Any, Final, Self
 from uuid import UUID
 
-from sqlalchemy import Select, false, func, select, true, tuple_
+from sqlalchemy import ColumnElement, Select, false, func, literal, select, true, tuple_
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.instants import FIRST_YEAR, LAST_YEAR
 from storage.queries import conditions
 from storage.rows import Filters
+from storage.searching import has_words
 from storage.tables import case_head, network, round_
 
 MOST_COUNTED: Final = 1000
@@ -114,9 +115,9 @@ def page_query(
     is_dated = segment is Segment.DATED
     sorted_by = head.first_due if is_dated else head.changed_at
     wanted = replace(filters, finished=segment is Segment.FINISHED)
-    query = _cases(office, wanted).where(
-        head.first_due.is_not(None) if is_dated else head.first_due.is_(None)
-    )
+    query = _cases(office, wanted)
+    if segment is not Segment.FINISHED:
+        query = query.where(head.first_due.is_not(None) if is_dated else head.first_due.is_(None))
     ascending = is_dated is not backwards
     if cursor is not None:
         key = tuple_(sorted_by, head.case_id)
@@ -165,18 +166,42 @@ async def _leaf(
     return found
 
 
+async def look_up(conn: AsyncConnection, office: str | None, filters: Filters) -> Filters:
+    """Return *filters* with what their search finds, so that each list and count need not search anew."""
+    if filters.search is None:
+        return filters
+    every, most = replace(filters, finished=None), 2 * MOST_COUNTED + 1
+    # Whole words are found at once: where they are many, nothing else needs to be looked for.
+    words = has_words(filters.search.text.split())
+    found = await _found(conn, most, *conditions(office, replace(every, search=None)), words)
+    if len(found) < most:
+        found = await _found(conn, most, *conditions(office, every))
+    if len(found) < most:
+        return replace(filters, search=replace(filters.search, found=found, is_looked_up=True))
+    search = replace(filters.search, is_looked_up=True)
+    of_open = conditions(office, replace(filters, finished=False, search=search))
+    found_open = await _found(conn, MOST_COUNTED + 1, *of_open)
+    if len(found_open) <= MOST_COUNTED:
+        search = replace(search, found_open=found_open)
+    return replace(filters, search=search)
+
+
+async def _found(conn: AsyncConnection, most: int, *which: ColumnElement[bool]) -> tuple[UUID, ...]:
+    return tuple(await conn.scalars(select(case_head.c.case_id).where(*which).limit(most)))
+
+
 async def count_each(
     conn: AsyncConnection, office: str | None, kinds: Mapping[str, Filters]
 ) -> dict[str, int]:
     """Return how many cases each kind lets through, none counted further than one above ``MOST_COUNTED``."""
-    each = [_count_query(office, kind).scalar_subquery().label(name) for name, kind in kinds.items()]
+    each = [count_query(office, kind).scalar_subquery().label(name) for name, kind in kinds.items()]
     return dict((await conn.execute(select(*each))).mappings().one())
 
 
 async def officers(conn: AsyncConnection, office: str | None) -> list[str]:
     """Return the case officers who have open cases, by subject."""
     head = case_head.c
-    query = select(head.officer).where(head.finished.is_(False), head.officer.is_not(None)).distinct()
+    query = select(head.officer).where(head.finished == false(), head.officer.is_not(None)).distinct()
     return sorted(await conn.scalars(query if office is None else query.where(head.office == office)))
 
 
@@ -198,8 +223,27 @@ async def grant_years(conn: AsyncConnection, office: str | None) -> list[int]:
     return sorted(await conn.scalars(query.distinct()), reverse=True)
 
 
-def _count_query(office: str | None, filters: Filters) -> Select[Any]:
-    some = select(case_head.c.case_id).where(*conditions(office, filters)).limit(MOST_COUNTED + 1)
+def count_query(office: str | None, filters: Filters) -> Select[Any]:
+    """Return the statement behind a count, which goes no further than one above ``MOST_COUNTED``."""
+    search = filters.search
+    if (
+        search is not None
+        and search.is_wide
+        and search.found_open is not None
+        and filters.finished is not False
+    ):
+        # More than twice as many as are counted are found, and of those no more than are counted are open.
+        return select(literal(MOST_COUNTED + 1))
+    if filters.finished is None:
+        # Each of the two has indexes of its own.
+        parts = (count_query(office, replace(filters, finished=one)) for one in (False, True))
+        open_, ended = (part.scalar_subquery() for part in parts)
+        return select(func.least(open_ + ended, MOST_COUNTED + 1))
+    head = case_head.c
+    some = select(head.case_id).where(*conditions(office, filters)).limit(MOST_COUNTED + 1)
+    if filters.search is None:
+        # In the list's own order: then the database walks the list's index, and does not try its luck in the table.
+        some = some.order_by(head.changed_at if filters.finished else head.first_due, head.case_id)
     return select(func.count()).select_from(some.subquery())
 
 

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Final
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import false, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.actors import Role
@@ -85,7 +85,7 @@ async def awaited(
     conn: AsyncConnection, office: str, officer: str, until: datetime, limit: int = MOST_AWAITED
 ) -> list[Awaited]:
     """Return what others are to do in the open cases of *officer* by *until* (case time), the earliest first."""
-    mine = (case_head.c.office == office, case_head.c.officer == officer, case_head.c.finished.is_(False))
+    mine = (case_head.c.office == office, case_head.c.officer == officer, case_head.c.finished == false())
     about = (
         case_head.c.case_no,
         case_head.c.host,
@@ -121,7 +121,7 @@ async def stage_counts(conn: AsyncConnection, office: str, officer: str | None) 
             func.count().label("cases"),
             func.min(case_head.c.first_due).label("next_due"),
         )
-        .where(case_head.c.office == office, case_head.c.finished.is_(False))
+        .where(case_head.c.office == office, case_head.c.finished == false())
         .group_by(case_head.c.stage)
     )
     if officer is not None:

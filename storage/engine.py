@@ -53,6 +53,7 @@ def create_engine(
     pool_size: int = 10,
     application_name: str = "saksgang",
     statement_timeout_ms: int = STATEMENT_TIMEOUT_MS,
+    for_lists: bool = False,
 ) -> AsyncEngine:
     """Return an engine for *url*; nothing connects before it is used.
 
@@ -61,6 +62,8 @@ def create_engine(
         pool_size: The most connections this process holds.
         application_name: What the database's own lists call us.
         statement_timeout_ms: 0 lets a statement take as long as it needs: for migrations only.
+        for_lists: Each statement is planned for the values it is asked with: what is quick for a rare word is slow for
+            a common one, and a plan that is kept must be one for all. Commands ask the same every time, and keep theirs.
     """
     limits = {
         "statement_timeout": statement_timeout_ms,
@@ -85,6 +88,7 @@ def create_engine(
                 "application_name": application_name,
                 "jit": "off",
                 "timezone": "UTC",
+                "plan_cache_mode": "force_custom_plan" if for_lists else "auto",
                 **settings,
             },
         },

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
-from typing import Final, TypeVar
+from typing import Final, Generic, TypeVar
 
 T = TypeVar("T")
 
@@ -21,7 +21,7 @@ _TWO_WRONG: Final = 7
 _TELLING: Final = 3
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=100_000)
 def folded(text: str) -> tuple[str, ...]:
     """Return the words of *text* in plain letters, each letter once however often it stands: ``Kárášjohka``, ``karasjohka``."""
     plain = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
@@ -43,19 +43,47 @@ _COMMON: Final = frozenset(
 
 def alike(sought: str, names: Iterable[tuple[T, str]]) -> list[T]:
     """Return what has a name like *sought*: those with its very words, else with words like these, else nearly so."""
+    return alike_among(sought, Names(names))
+
+
+def alike_among(sought: str, *known: "Names[T]") -> list[T]:
+    """Return the same from several sets of names, in the order they are given."""
     words = [word for word in folded(sought) if word not in _COMMON]
     if not words:
         return []
-    known = [(key, folded(name)) for key, name in names]
     for fits in (_is, _has, near):
-        found = [key for key, parts in known if _all(words, parts, fits)]
+        found = [key for names in known for key in names.fitting(words, fits)]
         if found:
             return found
     return []
 
 
-def _all(words: Sequence[str], parts: tuple[str, ...], fits: Callable[[str, str], bool]) -> bool:
-    return "".join(words) == "".join(parts) or all(any(fits(word, part) for part in parts) for word in words)
+class Names(Generic[T]):
+    """Names to be looked among again and again: thousands of names have some hundred words between them.
+
+    Args:
+        names: What is named, each with its name.
+    """
+
+    def __init__(self, names: Iterable[tuple[T, str]]) -> None:
+        self._keys: list[T] = []
+        self._with_word: dict[str, set[int]] = {}
+        self._written_as: dict[str, set[int]] = {}
+        for place, (key, name) in enumerate(names):
+            self._keys.append(key)
+            parts = folded(name)
+            self._written_as.setdefault("".join(parts), set()).add(place)
+            for part in parts:
+                self._with_word.setdefault(part, set()).add(place)
+
+    def fitting(self, words: Sequence[str], fits: Callable[[str, str], bool]) -> list[T]:
+        """Return what every one of *words* fits, or is written as they are together, in the order it was given."""
+        every = set.intersection(*(self._with(word, fits) for word in words))
+        whole = self._written_as.get("".join(words), set())
+        return [self._keys[place] for place in sorted(every | whole)]
+
+    def _with(self, word: str, fits: Callable[[str, str], bool]) -> set[int]:
+        return set().union(*(places for part, places in self._with_word.items() if fits(word, part)))
 
 
 def _is(word: str, part: str) -> bool:

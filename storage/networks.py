@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import Select, bindparam, func, or_, select, text, tuple_
+from sqlalchemy import Select, bindparam, false, func, or_, select, text, tuple_
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -26,8 +26,7 @@ _NETWORK: Final = "network"
 _DOUBLED: Final = re.compile(r"(.)\1+")
 
 #: The newest application of each case, of those that are still meant.
-_APPLIED: Final = text(
-    """
+_APPLIED: Final = """
     SELECT DISTINCT ON (h.network_id) h.network_id, h.case_no, h.office, h.state ->> 'received_at' AS received_at,
            said.application
       FROM case_head h
@@ -38,13 +37,16 @@ _APPLIED: Final = text(
            ) said ON true
      WHERE h.stage NOT IN ('withdrawn', 'dismissed')
        AND (CAST(:office AS text) IS NULL OR h.office = :office)
+       {living}
        AND (CAST(:network_id AS uuid) IS NULL OR h.network_id = :network_id)
        AND (CAST(:case_no AS text) IS NULL OR h.case_no = :case_no)
        AND (NOT :unregistered
             OR NOT EXISTS (SELECT FROM register_head r WHERE r.stream = 'network:' || h.network_id))
      ORDER BY h.network_id, received_at DESC
     """
-)
+_APPLIED_EVER: Final = text(_APPLIED.format(living=""))
+# Written out: only then are the many cases that have ended left alone.
+_APPLIED_AND_OPEN: Final = text(_APPLIED.format(living="AND h.finished = false"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,10 +103,15 @@ async def any_network(conn: AsyncConnection, network_id: UUID, directory: Direct
     return KnownNetwork(network=network_as_applied(applied, directory), open_cases=cases, registered=False)
 
 
-async def networks_of(conn: AsyncConnection, office: str | None, directory: Directory) -> list[KnownNetwork]:
-    """Return every network of an office or of all, registered or applied for, by name."""
+async def networks_of(
+    conn: AsyncConnection, office: str | None, directory: Directory, *, living: bool = False
+) -> list[KnownNetwork]:
+    """Return every network of an office or of all, registered or applied for, by name.
+
+    Where only what is *living* is asked for, a network that nobody has registered must have an open case.
+    """
     registered = [one for one in await states(conn, _NETWORK, office) if isinstance(one, Network)]
-    applied = await _applied(conn, office=office, unregistered=True)
+    applied = await _applied(conn, office=office, unregistered=True, living=living)
     ids = [UUID(one.network_id) for one in registered] + [UUID(one.network_id) for one in applied]
     cases = await open_cases(conn, ids)
     found = [KnownNetwork(network=one, open_cases=cases.get(UUID(one.network_id), ())) for one in registered]
@@ -117,6 +124,23 @@ async def networks_of(conn: AsyncConnection, office: str | None, directory: Dire
         for one in applied
     ]
     return sorted(found, key=lambda one: (one.network.name.casefold(), one.network.network_id))
+
+
+_APPLIED_FROM: Final = text(
+    """
+    SELECT m.number FROM unnest(CAST(:numbers AS text[])) AS m(number)
+     WHERE EXISTS (
+           SELECT FROM case_head h
+            WHERE string_to_array(h.search, ' ') @> ARRAY['kommune:' || m.number]
+              AND h.office = :office AND h.stage NOT IN ('withdrawn', 'dismissed')
+              AND NOT EXISTS (SELECT FROM register_head r WHERE r.stream = 'network:' || h.network_id))
+    """
+)
+
+
+async def applied_from(conn: AsyncConnection, office: str, numbers: Iterable[str]) -> set[str]:
+    """Return which of the municipalities *numbers* have applied to *office* in a network that nobody has registered."""
+    return set(await conn.scalars(_APPLIED_FROM, {"office": office, "numbers": list(numbers)}))
 
 
 async def networks_with_members_of(conn: AsyncConnection, office: str) -> list[Network]:
@@ -156,7 +180,7 @@ async def open_cases(conn: AsyncConnection, ids: Iterable[UUID]) -> dict[UUID, t
     """Return the numbers of the unfinished cases of each network."""
     query = (
         select(case_head.c.network_id, func.array_agg(case_head.c.case_no).label("numbers"))
-        .where(case_head.c.network_id.in_(list(ids)), case_head.c.finished.is_(False))
+        .where(case_head.c.network_id.in_(list(ids)), case_head.c.finished == false())
         .group_by(case_head.c.network_id)
     )
     return {row.network_id: tuple(sorted(row.numbers)) for row in await conn.execute(query)}
@@ -238,6 +262,7 @@ async def _applied(
     network_id: UUID | None = None,
     case_no: str | None = None,
     unregistered: bool = False,
+    living: bool = False,
 ) -> list[Applied]:
     asked: dict[str, Any] = {
         "office": office,
@@ -253,5 +278,5 @@ async def _applied(
             received_on=local_day(datetime.fromisoformat(row.received_at)),
             application=Application.model_validate(row.application),
         )
-        for row in await conn.execute(_APPLIED, asked)
+        for row in await conn.execute(_APPLIED_AND_OPEN if living else _APPLIED_EVER, asked)
     ]

@@ -18,7 +18,7 @@ from domain.outreach import Outreach
 from domain.rulebook.renewal import awaited_rules
 from domain.ruleset import RuleSet, Strand
 from storage.historical import waited_dates
-from storage.networks import networks_of, networks_with_members_of
+from storage.networks import applied_from, networks_of, networks_with_members_of
 from storage.office_duties import load_duties, rules_in_force
 from storage.organisations import directory
 from storage.queries import rounds
@@ -86,7 +86,7 @@ async def registers_of(conn: AsyncConnection, office: str, as_of: datetime) -> R
     today = local_day(as_of)
     known = await directory(conn)
     rules = rules_in_force(office, today.year)
-    networks = await networks_of(conn, office, known)
+    networks = await networks_of(conn, office, known, living=True)
     others = await networks_with_members_of(conn, office)
     taken = {
         number
@@ -94,6 +94,8 @@ async def registers_of(conn: AsyncConnection, office: str, as_of: datetime) -> R
         if network.exists_on(today)
         for number in network.municipalities_on(today)
     }
+    area = [one.number for one in known.of_office(office, today)]
+    taken |= await applied_from(conn, office, area)
     return Registers(
         duties=load_duties(),
         directory=known,
@@ -109,9 +111,9 @@ async def registers_of(conn: AsyncConnection, office: str, as_of: datetime) -> R
         funded=await _funded(conn, office, rules, today.year),
         stopped=await stopped_of(conn, office),
         # One that is known from an application alone is followed up while that lives.
-        networks=tuple(one for one in networks if one.registered or one.open_cases),
+        networks=tuple(networks),
         guests=tuple(one for one in others if one.office != office),
-        outside=tuple(one.number for one in known.of_office(office, today) if one.number not in taken),
+        outside=tuple(number for number in area if number not in taken),
         outreach=await outreach_of(conn, office, today.year),
         dates=await waited_dates(conn, office),
         hosts=await _hosts(conn, office),

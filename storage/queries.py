@@ -4,7 +4,6 @@ A page ends in a cursor, the sort key of its last row, and the next page begins 
 rows while others write, and the hundredth costs what the first does. Reconciler's questions are at the end.
 """
 
-from collections.abc import Iterator
 from dataclasses import fields
 from datetime import datetime
 from typing import Any, Final, TypeVar
@@ -14,7 +13,6 @@ from sqlalchemy import ColumnElement, Select, and_, false, func, literal, or_, s
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.sql.expression import Executable
 
-from domain.ruleset import ProjectType
 from storage.rows import (
     DeadlineRow,
     Filters,
@@ -28,8 +26,19 @@ from storage.rows import (
     Unadopted,
     Unhandled,
 )
-from storage.searching import Sought, municipality_mark
-from storage.tables import case_head, deadline, frame, inbox, mandate, outbox, round_, task, trail
+from storage.searching import is_sought
+from storage.tables import (
+    FOSTER_HOME_CASE,
+    case_head,
+    deadline,
+    frame,
+    inbox,
+    mandate,
+    outbox,
+    round_,
+    task,
+    trail,
+)
 from storage.trail import Entry, parse
 
 Row = TypeVar("Row")
@@ -294,26 +303,9 @@ def conditions(office: str | None, filters: Filters) -> list[ColumnElement[bool]
     if filters.overdue_at is not None:
         found.append(head.first_due <= filters.overdue_at)
     if filters.foster_home:
-        of_type = head.state["project_type"].astext == ProjectType.FOSTER_HOME.value
-        found.append(or_(of_type, head.state["foster_home"].astext == "true"))
+        found.append(FOSTER_HOME_CASE)
     if filters.audited:
         found.append(func.jsonb_array_length(head.state["audits"]) > 0)
     if filters.search is not None:
-        found.append(or_(*_ways(filters.search)))
+        found.append(is_sought(filters.search, open_only=filters.finished is False))
     return found
-
-
-def _ways(search: Sought) -> Iterator[ColumnElement[bool]]:
-    """Return every way in which a case may be what was searched for; each has an index."""
-    head = case_head.c
-    yield head.search.contains(search.text, autoescape=True)
-    for number in search.municipalities:
-        yield head.search.contains(municipality_mark(number), autoescape=True)
-    if search.hosts:
-        yield head.host.in_(search.hosts)
-    if search.networks:
-        yield head.network_id.in_(search.networks)
-    if search.amount_ore is not None:
-        yield head.applied_ore == search.amount_ore
-        # Written out: the index leaves out those that were granted nothing.
-        yield and_(head.granted_ore == search.amount_ore, head.granted_ore > literal(0, literal_execute=True))

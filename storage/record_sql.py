@@ -87,7 +87,8 @@ _VOUCHER: Final = text(
 _KID: Final = text(
     """
     SELECT 1 FROM case_head
-     WHERE office = :office AND state @> jsonb_build_object('claims', jsonb_build_array(jsonb_build_object('kid', CAST(:kid AS text))))
+     WHERE office = :office AND (state -> 'claims') <> '[]'::jsonb
+       AND (state -> 'claims') @> jsonb_build_array(jsonb_build_object('kid', CAST(:kid AS text)))
      LIMIT 1
     """
 )

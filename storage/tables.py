@@ -15,6 +15,7 @@ from sqlalchemy import (
     Boolean,
     CheckConstraint,
     Column,
+    ColumnElement,
     Date,
     DateTime,
     ForeignKeyConstraint,
@@ -30,7 +31,9 @@ from sqlalchemy import (
     UniqueConstraint,
     Uuid,
     false,
+    literal_column,
     text,
+    true,
 )
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.types import TypeEngine
@@ -288,30 +291,55 @@ case_head: Final = Table(
     UniqueConstraint("case_no"),
 )
 _UNFINISHED_CASE = case_head.c.finished == false()
-Index(None, case_head.c.office, case_head.c.finished, case_head.c.first_due, case_head.c.case_id)
-Index(None, case_head.c.office, case_head.c.stage, case_head.c.first_due, case_head.c.case_id)
-Index(
-    "ix_case_head_first_due",
-    case_head.c.first_due,
-    case_head.c.case_id,
-    postgresql_where=_UNFINISHED_CASE,
+#: Written alike in the index and in what asks for it, since only then the database sees that the one answers the other.
+FOSTER_HOME_CASE: Final = literal_column(
+    "((case_head.state ->> 'project_type') = 'foster_home' OR (case_head.state ->> 'foster_home') = 'true')",
+    Boolean,
 )
+
+
+def _listed(name: str, columns: str, where: ColumnElement[bool]) -> None:
+    """Behind what a list is sorted by stands what it may be narrowed to: what does not fit is passed over in the index."""
+    Index(f"ix_case_head_{name}", *(case_head.c[one] for one in columns.split(" ")), postgresql_where=where)
+
+
+_listed("open", "office first_due case_id stage grant_year strand officer", _UNFINISHED_CASE)
+_listed("open_anywhere", "first_due case_id office stage grant_year strand officer", _UNFINISHED_CASE)
+_listed(
+    "undated",
+    "changed_at case_id office stage grant_year strand officer",
+    _UNFINISHED_CASE & case_head.c.first_due.is_(None),
+)
+_FINISHED_CASE = case_head.c.finished == true()
+_listed("ended", "office changed_at case_id stage grant_year strand officer", _FINISHED_CASE)
+_listed("ended_at_stage", "office stage changed_at case_id grant_year strand officer", _FINISHED_CASE)
+_listed("ended_anywhere", "changed_at case_id stage grant_year strand officer", _FINISHED_CASE)
+_listed("ended_anywhere_at_stage", "stage changed_at case_id grant_year strand officer", _FINISHED_CASE)
+_listed("ended_anywhere_in_year", "grant_year changed_at case_id stage strand officer", _FINISHED_CASE)
+_listed(
+    "foster_home",
+    "finished first_due changed_at case_id office stage grant_year strand",
+    FOSTER_HOME_CASE,
+)
+Index(None, case_head.c.office, case_head.c.stage, case_head.c.first_due, case_head.c.case_id)
 Index("ix_case_head_due", case_head.c.next_due, case_head.c.case_id, postgresql_where=_UNFINISHED_CASE)
 Index(
     "ix_case_head_unadopted",
     case_head.c.changed_at,
     postgresql_where=case_head.c.adopted_seq < case_head.c.seq,
 )
-Index(
-    "ix_case_head_undated",
-    case_head.c.finished,
-    case_head.c.changed_at,
-    case_head.c.case_id,
-    postgresql_where=case_head.c.first_due.is_(None),
-)
 Index("ix_case_head_officer", case_head.c.office, case_head.c.officer, postgresql_where=_UNFINISHED_CASE)
 Index(None, case_head.c.applied_ore)
 Index("ix_case_head_granted", case_head.c.granted_ore, postgresql_where=case_head.c.granted_ore > text("0"))
+# What an overview of a year asks of the years before.
+Index(
+    "ix_case_head_granted_in_year",
+    case_head.c.office,
+    case_head.c.grant_year,
+    case_head.c.network_id,
+    case_head.c.granted_ore,
+    postgresql_where=case_head.c.granted_ore > text("0"),
+)
 Index(None, case_head.c.host)
 # Few at any time: their members are looked for among them.
 Index(
@@ -322,6 +350,15 @@ Index(
 Index(None, case_head.c.project_id)
 Index(None, case_head.c.network_id)
 Index(None, case_head.c.round_id)
+Index(
+    "ix_case_head_claims",
+    text("(state -> 'claims')"),
+    _table=case_head,
+    postgresql_using="gin",
+    postgresql_ops={"(state -> 'claims')": "jsonb_path_ops"},
+    postgresql_where=text("(state -> 'claims') <> '[]'::jsonb"),
+)
+Index("ix_case_head_words", text("string_to_array(search, ' ')"), _table=case_head, postgresql_using="gin")
 Index(
     "ix_case_head_search",
     case_head.c.search,

@@ -8,6 +8,7 @@ import uvicorn
 from temporalio.client import Client
 from temporalio.envconfig import ClientConfig
 
+from activities.memory import settle_memory
 from activities.observing import configure_logging
 from storage.engine import create_engine
 from web.app import create_app
@@ -30,11 +31,15 @@ async def serve() -> None:
     """Serve until told to stop."""
     configure_logging()
     settings = Settings.from_environment(os.environ)
-    engine = create_engine(settings.database_url, pool_size=_POOL, application_name="saksgang-web")
+    engine = create_engine(
+        settings.database_url, pool_size=_POOL, application_name="saksgang-web", for_lists=True
+    )
     house = House(settings=settings, engine=engine, client=await engine_client())
+    app = create_app(house)
+    settle_memory()
     host, _, port = os.environ.get("SAKSGANG_WEB_LISTEN", _LISTEN).rpartition(":")
     config = uvicorn.Config(
-        create_app(house),
+        app,
         host=host,
         port=int(port),
         log_level="warning",

@@ -66,6 +66,10 @@ class Wanted:
         """Return which view it is: a search looks among all cases where nothing else is said."""
         return self.view or ("all" if self.text else "open")
 
+    def of_whom(self, who: Actor) -> Self:
+        """Return the same without a view that *who* cannot choose."""
+        return self if self.view in self.views(who) else replace(self, view="")
+
     @property
     def is_narrowed(self) -> bool:
         """Say whether anything beside the view is asked for."""

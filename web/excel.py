@@ -6,17 +6,19 @@ show. Amounts and days are made here and need none.
 
 import csv
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import AsyncIterator, Iterable, Sequence
 from datetime import date
 from typing import Final
 
-from fastapi.responses import Response
+from fastapi.responses import Response, StreamingResponse
 
 from domain.money import ORE_PER_KRONE
 
 _BOM: Final = "\N{ZERO WIDTH NO-BREAK SPACE}"
 #: What begins a formula, also written wide; spaces before it do not hinder Excel.
 _FORMULA: Final = tuple("=+-@＝＋－＠\t\r")
+
+_TYPE: Final = "text/csv; charset=utf-8"
 
 Cell = str | int | date | None
 
@@ -27,20 +29,37 @@ class Ore(int):
 
 def csv_text(heads: Sequence[str], rows: Iterable[Sequence[Cell]]) -> str:
     """Return the whole file."""
-    out = io.StringIO()
-    writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
-    writer.writerow(heads)
-    writer.writerows([_shown(cell) for cell in row] for row in rows)
-    return _BOM + out.getvalue()
+    return _BOM + _lines([heads]) + _lines(rows)
+
+
+def excel_stream(
+    name: str, heads: Sequence[str], batches: AsyncIterator[Iterable[Sequence[Cell]]]
+) -> StreamingResponse:
+    """Return a file of any length as a download called *name*, sent as its rows are read."""
+
+    async def file() -> AsyncIterator[bytes]:
+        yield (_BOM + _lines([heads])).encode()
+        async for rows in batches:
+            yield _lines(rows).encode()
+
+    return StreamingResponse(file(), media_type=_TYPE, headers=_headers(name))
 
 
 def excel_file(name: str, heads: Sequence[str], rows: Iterable[Sequence[Cell]]) -> Response:
     """Return the file as a download called *name*."""
-    return Response(
-        csv_text(heads, rows).encode(),
-        media_type="text/csv; charset=utf-8",
-        headers={"Content-Disposition": f'attachment; filename="{name}.csv"'},
+    return Response(csv_text(heads, rows).encode(), media_type=_TYPE, headers=_headers(name))
+
+
+def _headers(name: str) -> dict[str, str]:
+    return {"Content-Disposition": f'attachment; filename="{name}.csv"'}
+
+
+def _lines(rows: Iterable[Sequence[Cell]]) -> str:
+    out = io.StringIO()
+    csv.writer(out, delimiter=";", lineterminator="\r\n").writerows(
+        [_shown(cell) for cell in row] for row in rows
     )
+    return out.getvalue()
 
 
 def _shown(cell: Cell) -> str:

@@ -1,7 +1,7 @@
 """Days, distances and numbers as the pages show them; money and plain days are the letters' own."""
 
 from datetime import date, datetime, timedelta
-from functools import partial
+from functools import lru_cache, partial
 from typing import Any, Final
 
 from babel.dates import format_date
@@ -47,12 +47,16 @@ def long_day(language: Language, day: date) -> str:
 
 def distance(language: Language, deadline: datetime, now: datetime) -> str:
     """Return how far the last day of a deadline is from *now*, in words: ``2 virkedager over``, ``I dag``, ``om 8 dager``."""
-    due, today = last_day(deadline), local_day(now)
-    if deadline <= now:
+    return _distance(language, last_day(deadline), local_day(now), deadline <= now)
+
+
+@lru_cache(maxsize=5_000)
+def _distance(language: Language, due: date, today: date, over: bool) -> str:
+    if over:
         days = sum(
             is_working_day(date.fromordinal(one)) for one in range(due.toordinal() + 1, today.toordinal() + 1)
         )
-        return say(language, "distance-over", {"days": max(days, 0)})
+        return say(language, "distance-over", {"days": days})
     ahead = (due - today).days
     if ahead == 0:
         return say(language, "distance-today")

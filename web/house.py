@@ -12,6 +12,7 @@ from temporalio.client import Client
 from activities.door import PATIENCE, Door
 from activities.register import Register
 from domain.engine import TASK_QUEUE
+from storage.engine import one_by_one
 from storage.tables import installation
 from web.settings import Settings
 
@@ -64,14 +65,9 @@ class House:
 
     @asynccontextmanager
     async def read(self) -> AsyncIterator[AsyncConnection]:
-        """Have a connection for reading while the body runs."""
-        async with self.engine.connect() as conn:
+        """Have a connection for reading while the body runs; each statement sees what was committed when it began."""
+        async with one_by_one(self.engine).connect() as conn:
             yield conn
-
-    async def installation(self) -> Installation:
-        """Return what the database says of itself."""
-        async with self.engine.connect() as conn:
-            return await installation_of(conn)
 
 
 async def installation_of(conn: AsyncConnection) -> Installation:

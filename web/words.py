@@ -5,6 +5,7 @@ follows from its name (``letters.naming``): ``amount_ore`` is money, ``last_day`
 """
 
 from collections.abc import Mapping
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final
 
@@ -23,7 +24,21 @@ def say(language: Language, key: str, params: Mapping[str, Any] | None = None) -
         MissingTextError: Neither catalogue has it.
         TextError: The text asks for a value that was not given.
     """
-    shown = naming.arguments(language, params or {}, names(language))
+    try:
+        return _said(language, key, tuple(params.items()) if params else ())
+    except TypeError:
+        # A list among the values: rare, and made anew each time.
+        return _made(language, key, params or {})
+
+
+@lru_cache(maxsize=20_000)
+def _said(language: Language, key: str, params: tuple[tuple[str, Any], ...]) -> str:
+    """Return the same; a page of fifty rows says a few things hundreds of times, and the next page says them again."""
+    return _made(language, key, dict(params))
+
+
+def _made(language: Language, key: str, params: Mapping[str, Any]) -> str:
+    shown = naming.arguments(language, params, names(language))
     found = CATALOGUE if CATALOGUE.has(language, key) else bundles
     return found.render(language, key, shown)
 

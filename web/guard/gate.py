@@ -20,7 +20,7 @@ from storage import office_registers, sessions
 from storage.rows import Head
 from storage.sessions import SessionRow
 from web.guard import cases, csrf
-from web.house import House
+from web.house import House, installation_of
 from web.login.hats import Hat
 from web.visit import Visit
 
@@ -179,10 +179,10 @@ async def _visit(request: Request, *, quiet: bool) -> Visit:
     house: House = request.app.state.house
     visit = Visit(request=request, house=house, language=language_of(request))
     secret = request.cookies.get(request.app.state.cookie)
-    visit.installation = await house.installation()
-    if secret is None:
-        return visit
-    async with house.engine.begin() as conn:
+    async with house.read() as conn:
+        visit.installation = await installation_of(conn)
+        if secret is None:
+            return visit
         idle = house.settings.idle
         found = await sessions.current(conn, secret, now=house.now(), idle=idle, quiet=quiet)
         if found is None:

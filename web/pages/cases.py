@@ -1,6 +1,7 @@
 """«Saker»: every case that is one's own to see, searched and narrowed by the address; as a page, a file, or a saved view."""
 
 import re
+from collections.abc import AsyncIterator
 from dataclasses import dataclass, replace
 from typing import Annotated, Final
 from urllib.parse import parse_qsl
@@ -24,7 +25,7 @@ from storage.rows import Filters
 from storage.saved_views import SavedView
 from storage.searching import Sought, sought
 from web.case_filters import Wanted
-from web.excel import Cell, Ore, excel_file
+from web.excel import Cell, Ore, excel_stream
 from web.guard.gate import Gate
 from web.guard.readers import CASE_LISTS
 from web.pages.bulk import HANDS
@@ -39,7 +40,8 @@ READERS: Final = Gate(roles=CASE_LISTS)
 PATH: Final = "/saker"
 
 _PAGE: Final = 50
-_MOST_EXPORTED: Final = 10_000
+#: Nearly as many rows as Excel opens.
+_MOST_EXPORTED: Final = 1_000_000
 _BATCH: Final = 500
 _LONGEST_NAME: Final = 60
 _LONGEST_QUERY: Final = 400
@@ -61,7 +63,7 @@ class Leaf:
 async def cases(visit: Annotated[Visit, Depends(READERS)]) -> Response:
     """Show the list; a case number that is somebody's own leads straight to the case."""
     who, params = visit.who, visit.request.query_params
-    wanted = Wanted.of(params)
+    wanted = Wanted.of(params).of_whom(who)
     async with visit.read() as conn:
         case_no = await _meant(conn, visit, wanted.text)
         if case_no is not None:
@@ -99,20 +101,24 @@ async def cases(visit: Annotated[Visit, Depends(READERS)]) -> Response:
 @router.get(f"{PATH}.csv")
 async def export(visit: Annotated[Visit, Depends(READERS)]) -> Response:
     """Give the whole list as a file for Excel."""
-    wanted = Wanted.of(visit.request.query_params)
-    rows: list[ListedCase] = []
+    wanted = Wanted.of(visit.request.query_params).of_whom(visit.who)
     async with visit.read() as conn:
-        office = wanted.place(visit.who)
         filters = wanted.filters(visit.who, await _search(conn, visit, wanted), visit.now)
-        while page := await cases_after(conn, office, filters, rows[-1].cursor if rows else None, _BATCH):
-            rows += page
-            if len(rows) >= _MOST_EXPORTED:
-                break
     heads = [visit.say(f"cases-file-{name}") for name in _COLUMNS]
-    lines = [_cells(visit, row) for row in rows]
-    if len(rows) >= _MOST_EXPORTED:
-        lines.append([visit.say("cases-file-cut", rows_shown=str(len(rows)))])
-    return excel_file(f"saker-{visit.now:%Y-%m-%d}", heads, lines)
+    return excel_stream(f"saker-{visit.now:%Y-%m-%d}", heads, _exported(visit, wanted, filters))
+
+
+async def _exported(visit: Visit, wanted: Wanted, filters: Filters) -> AsyncIterator[list[list[Cell]]]:
+    """Give the rows of the file, some at a time; between them the connection is free for others."""
+    last, shown, office = None, 0, wanted.place(visit.who)
+    while shown < _MOST_EXPORTED:
+        async with visit.read() as conn:
+            page = await cases_after(conn, office, filters, last, _BATCH)
+        if not page:
+            return
+        yield [_cells(visit, row) for row in page]
+        last, shown = page[-1].cursor, shown + len(page)
+    yield [[visit.say("cases-file-cut", rows_shown=str(shown))]]
 
 
 @router.post("/visninger")
@@ -144,7 +150,10 @@ def _own(query: str) -> str:
 
 
 async def _search(conn: AsyncConnection, visit: Visit, wanted: Wanted) -> Sought | None:
-    return await sought(conn, wanted.text, wanted.place(visit.who))
+    office = wanted.place(visit.who)
+    search = await sought(conn, wanted.text, office)
+    every = replace(wanted, view="all").filters(visit.who, search, visit.now)
+    return (await case_list.look_up(conn, office, every)).search
 
 
 async def _meant(conn: AsyncConnection, visit: Visit, text: str) -> str | None:

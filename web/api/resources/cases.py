@@ -14,7 +14,7 @@ from domain.lifecycle import Stage
 from domain.ruleset import Strand
 from storage import queries
 from storage.case_file import attached, titles
-from storage.case_list import ListCursor, ListedCase, cases_after
+from storage.case_list import ListCursor, ListedCase, cases_after, look_up
 from storage.rows import Filters, TaskRow
 from storage.searching import sought
 from web.api.answering import etag
@@ -87,7 +87,7 @@ async def narrowed(conn: AsyncConnection, visit: Visit, asked: CaseFilters) -> t
     filters = wanted.filters(who, await sought(conn, wanted.text, office), visit.now)
     if who.role in MUNICIPAL_ROLES:
         filters = replace(filters, host=who.unit, audited=who.role is Role.MUNICIPAL_AUDITOR)
-    return office, filters
+    return office, await look_up(conn, office, filters)
 
 
 def line(who: Actor, row: ListedCase) -> models.CaseLine:
