@@ -112,6 +112,37 @@ async def test_by_keyboard_alone_the_content_is_two_steps_away_and_the_menu_clos
     await expect(page.get_by_role("link", name="I dag")).to_be_hidden()
 
 
+async def tab_to(page: Page, name: str, role: str = "link") -> None:
+    """Go on with Tab, as who has no pointer does, until what is called *name* has the focus."""
+    wanted = page.locator("main").get_by_role(role, name=name).first  # type: ignore[arg-type]
+    for _ in range(200):
+        await page.keyboard.press("Tab")
+        if await wanted.evaluate("one => one === document.activeElement"):
+            return
+    pytest.fail(f"{name} cannot be reached by Tab")
+
+
+async def test_by_keyboard_alone_an_officer_declares_and_takes_a_case(live: Live) -> None:
+    case_no = (await live.stage.case(await live.stage.submit())).case_no
+    page = await live.log_in(OFFICER, f"/saker/{case_no}/gjor/assign")
+    await tab_to(page, "avgi habilitetserklæring")
+    await page.keyboard.press("Enter")
+    await page.wait_for_url("**/gjor/declare_impartiality")
+    await tab_to(page, "Ja", "radio")
+    await page.keyboard.press("Space")
+    await tab_to(page, "Si om du er habil", "button")
+    await page.keyboard.press("Enter")
+    await expect(page.get_by_role("heading", name="Gjort")).to_be_visible()
+    await tab_to(page, "Fordel saken")
+    await page.keyboard.press("Enter")
+    await tab_to(page, "Saksbehandler", "radio")
+    await page.keyboard.press("Space")
+    await tab_to(page, "Fordel saken", "button")
+    await page.keyboard.press("Enter")
+
+    await expect(page.get_by_text("Fordelt til Saksbehandler").first).to_be_visible()
+
+
 async def test_in_nynorsk_every_word_of_the_frame_is(live: Live) -> None:
     page = await live.log_in(OFFICER, "/i-dag")
     await page.get_by_role("link", name="Nynorsk").click()

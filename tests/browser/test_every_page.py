@@ -9,6 +9,7 @@ import pytest
 
 from domain import commands as c
 from domain.actors import MUNICIPAL_ROLES, OFFICE_ROLES, READING_ROLES, Role
+from domain.authority import MAY
 from storage.bulk import NewRun, keep
 from tests.browser.conftest import Live, check
 from tests.domain.applications import learning
@@ -16,6 +17,7 @@ from tests.stage import FULL_DUTY, OFFICER
 from tests.web.addresses import addresses, of_case
 from tests.web.matrix import ROWS
 from tests.web.people import Person, person
+from web.forms.fields import OWN_PAGES
 
 pytestmark = pytest.mark.timeout(300)
 
@@ -137,3 +139,20 @@ async def test_it_is_for_everybodys_eyes(
             if b"<!doctype html>" in await answer.body():
                 await page.goto(address)
                 await check(page)
+
+
+FORMS: Final = sorted(command for command, (roles, _rule) in MAY.items() if roles != {Role.SYSTEM})
+
+
+@pytest.mark.parametrize("command", [one for one in FORMS if one not in OWN_PAGES])
+async def test_the_form_of_every_command_is_for_everybodys_eyes(
+    live: Live, known: dict[str, dict[str, str]], command: str
+) -> None:
+    roles, _rule = MAY[command]
+    who = person(next(role for kind in KINDS for role in kind if role in roles))
+    page = await live.known_as(who.subject, "nn")
+    answer = await page.goto(f"/saker/{known['paid']['case_no']}/gjor/{command}")
+
+    assert answer is not None
+    assert answer.status == HTTPStatus.OK
+    await check(page)
