@@ -45,6 +45,7 @@ async def test_a_member_says_for_itself_on_a_page_for_everybodys_eyes(live: Live
 
 
 async def granted(live: Live) -> tuple[UUID, str]:
+    await live.stage.set_clock(datetime(2026, 3, 1, 9, tzinfo=UTC))
     case_id = await live.stage.submit(**BUDGET)
     await live.stage.grant(case_id, 1_200_000, FULL_DUTY)
     return case_id, f"/saker/{(await live.stage.case(case_id)).case_no}"
