@@ -9,4 +9,7 @@ CREATE DATABASE saksgang OWNER saksgang_owner
     TEMPLATE template0 ENCODING 'UTF8' LOCALE_PROVIDER builtin BUILTIN_LOCALE 'C.UTF-8' LOCALE 'C';
 REVOKE ALL ON DATABASE saksgang FROM PUBLIC;
 GRANT CONNECT ON DATABASE saksgang TO saksgang_service;
+\connect saksgang
+-- PostgreSQL lets everybody make large objects; nothing here does.
+REVOKE EXECUTE ON FUNCTION lo_creat(integer), lo_create(oid), lo_from_bytea(oid, bytea) FROM PUBLIC;
 SQL

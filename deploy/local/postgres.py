@@ -19,6 +19,9 @@ from deploy.local.credentials import OWNER_ROLE, SERVICE_ROLE, SUPERUSER, load_o
 from deploy.local.errors import CannotStartError, LocalError
 from deploy.local.processes import Child, run_to_end, until_none_runs
 
+#: What makes large objects, which PostgreSQL lets everybody do; a container's script says the same.
+LARGE_OBJECTS: Final = "lo_creat(integer), lo_create(oid), lo_from_bytea(oid, bytea)"
+
 DATABASE: Final = "saksgang"
 NOBODY: Final = "65534"
 INITDB_SECONDS: Final = 120.0
@@ -136,6 +139,9 @@ class EmbeddedPostgres:
                 f"REVOKE ALL ON DATABASE {_quoted(name)} FROM PUBLIC;"
                 f"GRANT CONNECT ON DATABASE {_quoted(name)} TO {SERVICE_ROLE}"
             )
+        if template is None:
+            async with self._superuser(name) as connection:
+                await connection.execute(f"REVOKE EXECUTE ON FUNCTION {LARGE_OBJECTS} FROM PUBLIC")
 
     async def drop_database(self, name: str) -> None:
         """Remove a database and cut whoever is connected to it; nothing happens when there is none."""
@@ -143,8 +149,10 @@ class EmbeddedPostgres:
             await connection.execute(f"DROP DATABASE IF EXISTS {_quoted(name)} WITH (FORCE)")
 
     @asynccontextmanager
-    async def _superuser(self) -> "AsyncIterator[asyncpg.Connection[asyncpg.Record]]":
-        connection = await asyncpg.connect(self.dsn(SUPERUSER, SUPERUSER, driver="postgresql"))
+    async def _superuser(
+        self, database: str = SUPERUSER
+    ) -> "AsyncIterator[asyncpg.Connection[asyncpg.Record]]":
+        connection = await asyncpg.connect(self.dsn(database, SUPERUSER, driver="postgresql"))
         try:
             yield connection
         finally:

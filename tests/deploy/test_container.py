@@ -12,6 +12,7 @@ import yaml
 from temporalio.api.operatorservice.v1 import ListSearchAttributesRequest
 from temporalio.client import Client
 
+from deploy.local.postgres import LARGE_OBJECTS
 from deploy.local.temporal import SEARCH_ATTRIBUTES, DevServer, cli_path
 
 DEPLOY = Path(__file__).parents[2] / "deploy"
@@ -89,3 +90,10 @@ def test_the_image_takes_every_package_and_no_other_folder() -> None:
         ".npmrc",
     }
     assert set(copied) | built_from == set(let_in)
+
+
+def test_the_script_for_a_container_s_database_takes_away_what_the_local_one_does() -> None:
+    script = (DEPLOY / "container" / "postgres-roles.sh").read_text()
+
+    assert f"REVOKE EXECUTE ON FUNCTION {LARGE_OBJECTS} FROM PUBLIC" in script
+    assert "REVOKE ALL ON DATABASE saksgang FROM PUBLIC" in script

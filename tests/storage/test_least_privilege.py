@@ -118,6 +118,9 @@ async def test_the_service_switches_no_guard_off(database: Database, attempt: st
         "create extension dblink",
         "create publication mine for all tables",
         "create database mine",
+        "select lo_create(0)",
+        "select lo_creat(-1)",
+        "select lo_from_bytea(0, 'mine')",
     ],
 )
 async def test_the_service_makes_nothing(database: Database, attempt: str) -> None:
