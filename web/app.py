@@ -11,7 +11,8 @@ from starlette.middleware.gzip import GZipMiddleware
 from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
 
-from web.api import app as api
+from web.api import PATH as API
+from web.api.app import create_api
 from web.errors import add_handlers
 from web.guard.bodies import BodyLimit
 from web.guard.gate import Gate
@@ -70,7 +71,7 @@ def create_app(house: House) -> FastAPI:
     for router in ROUTERS:
         app.include_router(router)
     if settings.api is not None:
-        app.mount(api.PATH, api.create_api(house, settings.api))
+        app.mount(API, create_api(house, settings.api))
     app.mount("/static", Kept(directory=STATIC), name="static")
     app.state.paths = frozenset(route.path for route in pages())
     add_handlers(app)

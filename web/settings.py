@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from activities.secret import secret
 from domain.problems import MistakeError
+from web.api import PATH as API
 
 #: Nobody is logged in for longer than a working day, nor through a long meeting away from the desk.
 ABSOLUTE: Final = timedelta(hours=10)
@@ -154,7 +155,7 @@ def _api(environ: Mapping[str, str], address: str) -> ApiSettings | None:
         raise SettingsError("SAKSGANG_API_ISSUER must be https, except on this machine")
     return ApiSettings(
         issuer=issuer,
-        audience=environ.get("SAKSGANG_API_AUDIENCE") or f"{address}/api/v1",
+        audience=environ.get("SAKSGANG_API_AUDIENCE") or f"{address}{API}",
         scope_prefix=environ.get("SAKSGANG_API_SCOPE_PREFIX") or "saksgang:",
         reads_per_minute=_number(environ, "SAKSGANG_API_READS_PER_MINUTE", 600),
         writes_per_minute=_number(environ, "SAKSGANG_API_WRITES_PER_MINUTE", 120),

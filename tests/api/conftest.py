@@ -17,7 +17,8 @@ from domain.actors import Role
 from tests.api import issuer
 from tests.api.issuer import Signer
 from tests.stage import OFFICE, Stage, new_stage
-from web.api.app import PATH, issuers
+from web.api import PATH
+from web.api.app import issuers
 from web.api.tokens import Tokens
 from web.app import create_app
 from web.house import House

@@ -14,7 +14,8 @@ from tests.api.matrix import ROWS
 from tests.web.addresses import addresses
 from tests.web.matrix import Row
 from tests.web.people import Person, everybody
-from web.api.app import PATH, routes
+from web.api import PATH
+from web.api.app import routes
 from web.login.hats import Hat
 
 #: What is sent there is stored nowhere.

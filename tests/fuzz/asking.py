@@ -20,7 +20,7 @@ from tests.api.conftest import Service, new_service
 from tests.domain.applications import ORG_HAMAR
 from tests.stage import OFFICE
 from tests.web.serving import served
-from web.api.app import PATH
+from web.api import PATH
 from web.api.limits import Limits
 
 DESCRIPTION: Final = ROOT / "docs" / "openapi.json"

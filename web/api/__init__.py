@@ -1,1 +1,6 @@
-"""The API for other programs, under ``/api/v1``: it shows and hands in, as the pages do; nothing is decided here."""
+"""The API for other programs: it shows and hands in, as the pages do; nothing is decided here."""
+
+from typing import Final
+
+#: Where it is.
+PATH: Final = "/api/v1"

@@ -15,6 +15,7 @@ from domain.sight import may_see
 from letters import catalogue
 from storage import inbox, queries
 from storage.rows import Head
+from web.api import PATH
 from web.api.models.base import given
 from web.api.models.commands import (
     CommandAnswer,
@@ -28,7 +29,6 @@ from web.guard.cases import case_for
 from web.visit import Visit
 
 _CASE: Final = "case:"
-_PREFIX: Final = "/api/v1"
 _ONCE_MORE: Final = timedelta(seconds=2)
 
 
@@ -57,13 +57,13 @@ async def send(
         found = await inbox.get_answer(conn, command_id)
     assert found is not None  # noqa: S101 - it was written down a moment ago
     if answer.outcome is Outcome.RECEIVED:
-        href = f"{_PREFIX}/commands/{command_id}"
+        href = f"{PATH}/commands/{command_id}"
         told = CommandReceived(command_id=command_id, received_at=found.received_at, href=href)
         return given(told, status=202, headers={"Location": href, "Retry-After": "2"})
     result = await _done(visit, found, case_id)
     headers = {"ETag": etag(result.seq)}
     if done == HTTPStatus.CREATED:
-        headers["Location"] = f"{_PREFIX}/cases/{result.case_no}"
+        headers["Location"] = f"{PATH}/cases/{result.case_no}"
     return given(result, status=done, headers=headers)
 
 
@@ -89,7 +89,7 @@ async def answer_of(visit: Visit, command_id: UUID) -> CommandAnswer:
         await visit.house.door.send(case_id, command_id, _ONCE_MORE)
         found = await _known(visit, command_id)
     if found.status == "pending":
-        href = f"{_PREFIX}/commands/{command_id}"
+        href = f"{PATH}/commands/{command_id}"
         return CommandReceived(command_id=command_id, received_at=found.received_at, href=href)
     if found.status == "refused":
         problem = refusal_for(visit.language, visit.request.url.path, found.answer or {}, command_id)

@@ -14,8 +14,6 @@ from web.api.tokens import Issuer, Keys, Tokens
 from web.house import House
 from web.settings import ApiSettings, Oidc
 
-PATH: Final = "/api/v1"
-
 #: Of the API, not of the program: it grows as long as old clients go on working.
 VERSION: Final = "1.0"
 

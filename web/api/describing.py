@@ -14,6 +14,7 @@ from pydantic import BaseModel
 from domain.actors import scope_name
 from letters import bundles
 from letters.formats import Language
+from web.api import PATH
 from web.api.clients import READ, WRITE
 from web.api.content import JSON
 from web.api.gate import ApiCaseGate, ApiGate
@@ -157,7 +158,7 @@ def describe(app: FastAPI, gated: Mapping[str, ApiGate], version: str) -> dict[s
         openapi_version="3.1.0",
         description=_ABOUT,
         routes=app.routes,
-        servers=[{"url": "/api/v1"}],
+        servers=[{"url": PATH}],
     )
     components = said["components"]
     schemas: dict[str, Any] = components["schemas"]

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date, datetime
-from typing import Annotated, Any, TypeAlias
+from typing import Annotated, TypeAlias
 
 from fastapi.responses import Response
 from pydantic import BaseModel, ConfigDict, Field
@@ -34,8 +34,3 @@ def given(model: BaseModel, *, status: int = 200, headers: Mapping[str, str] | N
         media_type="application/json",
         headers=None if headers is None else dict(headers),
     )
-
-
-def page(items: list[Any], limit: int) -> tuple[list[Any], bool]:
-    """Return the first *limit* of *items*, which hold one more where there are more; and whether there are."""
-    return items[:limit], len(items) > limit
