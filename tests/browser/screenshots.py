@@ -41,6 +41,8 @@ SCREENS: Final = (
     Screen("frames", "leader@SFIN", "/rammer"),
     Screen("deadlines", "leader@SFIN", "/frister"),
     Screen("operation", "operator@-", "/drift"),
+    Screen("history", "state_auditor@-", "/saker/SFIN-2026-8/historikk"),
+    Screen("correcting", "case_officer@SFIN", "/saker/SFIN-2026-8/rett"),
 )
 
 

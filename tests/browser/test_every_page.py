@@ -107,8 +107,11 @@ async def known(live: Live) -> dict[str, dict[str, str]]:
     }
 
 
-#: Nobody comes back from a login that nobody began.
-STATUS: Final = {"/logg-inn/tilbake": HTTPStatus.BAD_REQUEST}
+#: Nobody comes back from a login that nobody began; a house that names nobody to tell of a weakness has no such file.
+STATUS: Final = {
+    "/logg-inn/tilbake": HTTPStatus.BAD_REQUEST,
+    "/.well-known/security.txt": HTTPStatus.NOT_FOUND,
+}
 
 
 def places(path: str, known: dict[str, dict[str, str]], who: Person) -> list[str]:
