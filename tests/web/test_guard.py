@@ -31,6 +31,17 @@ async def test_every_answer_forbids_what_is_not_ours_and_is_kept_by_nobody(share
         assert headers["cache-control"] == "no-store"
 
 
+async def test_no_other_origin_reads_a_page_frames_it_or_learns_its_address(shared: Site) -> None:
+    browser = await shared.browser(OFFICER)
+    elsewhere = {"origin": "https://elsewhere.example", "access-control-request-method": "POST"}
+    for method, path in (("GET", "/i-dag"), ("OPTIONS", "/i-dag"), ("GET", "/static/saksgang.css")):
+        headers = (await browser.client.request(method, path, headers=elsewhere)).headers
+        assert not [name for name in headers if name.startswith("access-control-")]
+        assert "frame-ancestors 'none'" in headers["content-security-policy"]
+        assert headers["cross-origin-resource-policy"] == "same-origin"
+        assert headers["referrer-policy"] == "same-origin"
+
+
 async def test_static_files_may_be_kept_since_their_address_changes_with_them(shared: Site) -> None:
     async with shared.stranger() as stranger:
         page = (await stranger.get("/logg-inn")).text
