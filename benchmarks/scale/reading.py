@@ -114,6 +114,7 @@ async def measure(place: Place, server: EmbeddedPostgres, *, quick: bool) -> dic
             for name, words in _SEARCHES.items():
                 found[f"search_{name}"] = await _page(browser, f"/saker?vis=all&q={words}", times, _SEARCH)
         found["worklist_16"] = await _crowd(port, secrets[_OFFICER], times)
+        found["worklist_16_who_read"] = await _crowd(port, secrets[_OFFICER], 2 if quick else 8, pause=1.0)
         async with Browser(port, secrets[_AUDITOR]) as browser:
             for name in ("open", "ended", "all", "year"):
                 path = f"/saker?{_WORKLISTS[name]}"
@@ -137,14 +138,19 @@ async def _page(browser: Browser, path: str, times: int, limit: Budget | None) -
     return Cost(value=median(answer.server_ms for answer in answers), limit=limit)
 
 
-async def _crowd(port: int, secret: str, times: int) -> Cost:
-    """Let sixteen people turn pages as fast as they come, one after another, each in another view."""
+async def _crowd(port: int, secret: str, times: int, *, pause: float = 0.0) -> Cost:
+    """Let sixteen people turn pages, each in another view: as fast as they come, or with a *pause* (s) to read."""
     paths = [f"/saker?{query}" for query in _WORKLISTS.values()]
 
     async def one(place: int) -> list[float]:
+        took = []
+        # They do not all begin at once.
+        await asyncio.sleep(pause * place / _CROWD_SIZE)
         async with Browser(port, secret) as browser:
-            asked = [paths[(place + turn) % len(paths)] for turn in range(times)]
-            return [(await browser.get(path)).browser_ms for path in asked]
+            for turn in range(times):
+                took.append((await browser.get(paths[(place + turn) % len(paths)])).browser_ms)
+                await asyncio.sleep(pause)
+        return took
 
     took = await asyncio.gather(*(one(place) for place in range(_CROWD_SIZE)))
     return Cost(value=median(ms for each in took for ms in each), limit=_CROWD)
