@@ -50,10 +50,13 @@ _NUMBERED: Final = frozenset(
     {"ClaimProposed", "ClaimNoticeGiven", "ClaimDecided", "RepaymentReceived", "AppealFiled"}
 )
 
+#: Each person's declaration stands beside the others'.
+_SAID_OF: Final[Mapping[str, str]] = {"ImpartialityDeclared": "subject"}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entered:
-    """One thing that was entered: its event's number and kind, and the duty, claim or appeal it is about."""
+    """One thing that was entered: its event's number and kind, and the duty, claim, appeal or person it is about."""
 
     seq: int
     kind: str
@@ -62,7 +65,7 @@ class Entered:
     @classmethod
     def of(cls, seq: int, kind: str, body: Mapping[str, Any]) -> "Entered":
         """Return what the event with this *body* entered."""
-        about = body["number"] if kind in _NUMBERED else body.get("duty")
+        about = body["number"] if kind in _NUMBERED else body.get(_SAID_OF.get(kind, "duty"))
         return cls(seq=seq, kind=kind, about=None if about is None else str(about))
 
 

@@ -20,7 +20,7 @@ def ways(life: Life) -> dict[str, str | None]:
 
 
 def vars_of(event: e.Event) -> dict[str, object]:
-    return {name: getattr(event, name) for name in ("number", "duty") if hasattr(event, name)}
+    return {name: getattr(event, name) for name in ("number", "duty", "subject") if hasattr(event, name)}
 
 
 def test_only_events_and_commands_that_there_are_are_named() -> None:

@@ -52,6 +52,17 @@ async def test_what_is_anothers_to_correct_says_whose(site: Site, case_no: str) 
     assert leads == []
 
 
+async def test_what_somebody_said_of_oneself_is_nobody_elses_to_correct(site: Site, case_no: str) -> None:
+    officer, leader = await site.browser(person(Role.CASE_OFFICER)), await site.browser(person(Role.LEADER))
+
+    assert (await row(officer, case_no, "Habilitetserklæring"))[1] == [
+        f"/saker/{case_no}/gjor/declare_impartiality"
+    ]
+    said, leads = await row(leader, case_no, "Habilitetserklæring")
+    assert "Dette gjør saksbehandler." in said
+    assert leads == []
+
+
 async def test_a_municipality_has_no_such_page(site: Site, case_no: str) -> None:
     signatory = await site.browser(person(Role.APPLICANT_SIGNATORY))
 

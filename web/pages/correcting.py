@@ -7,7 +7,7 @@ from typing import Annotated, Final
 from fastapi import APIRouter, Depends
 from fastapi.responses import Response
 
-from domain.actors import OFFICE_ROLES
+from domain.actors import OFFICE_ROLES, Role
 from domain.authority import MAY
 from domain.corrections import Correction, Entered, corrections
 from domain.outlook import Outlook
@@ -22,6 +22,9 @@ from web.work import command_address
 
 router: Final = APIRouter()
 OFFICE: Final = CaseGate(roles=OFFICE_ROLES)
+
+#: What a person says of oneself alone.
+_OWN: Final = "ImpartialityDeclared"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,7 +43,7 @@ class Way:
     told: Told
     command: str | None
     href: str | None
-    roles: Sequence[str]
+    roles: Sequence[Role]
     refusal: Refusal | None
     link: RuleLink | None
 
@@ -53,12 +56,15 @@ async def show(visit: Annotated[CaseVisit, Depends(OFFICE)]) -> Response:
         told = {one.seq: one for one in await tell(conn, visit.language, entries, reasons=True)}
         called = await titles(conn, visit.head)
     entered = (Entered.of(one.seq, one.kind, one.body) for one in entries)
+    hands = {one.seq: one.actor.role for one in entries}
     outlook = await outlook_of(visit)
-    ways = [_way(visit, one, told, outlook) for one in corrections(visit.case, entered)]
+    ways = [_way(visit, one, told, hands, outlook) for one in corrections(visit.case, entered)]
     return visit.page("correcting.html", section="/saker", head=visit.head, called=called, ways=ways)
 
 
-def _way(visit: CaseVisit, one: Correction, told: Mapping[int, Told], outlook: Outlook) -> Way:
+def _way(
+    visit: CaseVisit, one: Correction, told: Mapping[int, Told], hands: Mapping[int, Role], outlook: Outlook
+) -> Way:
     entry = told[one.entered.seq]
     if one.by is None:
         return Way(told=entry, command=None, href=None, roles=(), refusal=None, link=None)
@@ -66,11 +72,15 @@ def _way(visit: CaseVisit, one: Correction, told: Mapping[int, Told], outlook: O
     stopped = next((no.refused for no in outlook.cannot if (no.command, no.about) == (command, about)), None)
     may = any((yes.command, yes.about) == (command, about) for yes in outlook.can)
     theirs = visit.who.role in one.by.roles
+    roles: Sequence[Role] = one.by.roles
+    if one.entered.kind == _OWN and one.entered.about != visit.who.subject:
+        # What somebody said of oneself nobody else says otherwise.
+        may, roles = False, (hands[one.entered.seq],)
     return Way(
         told=entry,
         command=command,
         href=command_address(visit.head.case_no, command, about) if may else None,
-        roles=one.by.roles,
+        roles=roles,
         refusal=in_words(visit.language, stopped.code, stopped.rule, stopped.params)
         if stopped is not None and theirs
         else None,
