@@ -58,7 +58,6 @@ _PURPOSES: Final[Mapping[str, str]] = {
     "htmx.org": "parts of a page that come without the rest",
     "httpx2": "HTTP to the OpenID provider, issuers of tokens and webhooks",
     "jinja2": "templates of pages and letters",
-    "prometheus-client": "nothing any more: Temporal serves the figures; it leaves with the next lock",
     "pydantic": "the shape of everything that is sent",
     "python-multipart": "forms and files",
     "python-statemachine": "the statechart of a case",
