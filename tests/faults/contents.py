@@ -63,6 +63,7 @@ _LINES: Final = (
     "Round",
     "carry out a command",
     "deadline of the round",
+    "announcer",
     "deliver what waits",
     "grant case",
     "load the head",
@@ -71,6 +72,7 @@ _LINES: Final = (
     "reconciler",
     "rest after a failure of the program",
     "send and nudge what is behind",
+    "tell other programs",
     "until the next look",
 )
 _LOCAL_ACTIVITIES: Final = (
