@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Final
+from typing import Any, Final
 
-from playwright.async_api import Page, expect
+import pytest
+from playwright.async_api import Locator, Page, expect
 from sqlalchemy import select
 
 from storage.tables import case_head
@@ -23,6 +24,9 @@ LOTEN_SIGNATORY: Final = f"applicant_signatory@{ORG_LOTEN}"
 HAMAR_AUDITOR: Final = f"municipal_auditor@{ORG_HAMAR}"
 STATE_AUDITOR: Final = "state_auditor@-"
 
+#: So many steps with Tab lead nowhere.
+_FAR: Final = 250
+
 NEXT: Final = 'main .form-end button[value="next"]'
 
 NO_DUTY: Final = {"terms.reporting": "none", "terms.audit": "none"}
@@ -32,12 +36,46 @@ _ATTESTED: Final = ("legal_ground", "budget_cover", "soundness", "recipient")
 
 @dataclass(frozen=True, kw_only=True)
 class Hand:
-    """Somebody at the pages. One who looks sees to it that everybody could use each page on the way; it needs scripts."""
+    """Somebody at the pages. One who looks sees to it that everybody could use each page on the way; it needs scripts.
+
+    One with keys alone has no pointer: everything is reached by Tab, and done by Enter, Space and typing.
+    """
 
     live: Live
     page: Page
     language: str = "nb"
     looks: bool = True
+    keys: bool = False
+
+    async def press(self, wanted: Locator) -> None:
+        """Follow a link, press a button or tick something."""
+        if not self.keys:
+            await wanted.click()
+            return
+        await self.reach(wanted)
+        ticked = await wanted.evaluate("one => one.type === 'radio' || one.type === 'checkbox'")
+        await self.page.keyboard.press("Space" if ticked else "Enter")
+
+    async def type(self, wanted: Locator, text: str) -> None:
+        """Type *text* instead of what stands there."""
+        if not self.keys:
+            await wanted.fill(text)
+            return
+        await self.reach(wanted)
+        await self.page.keyboard.press("ControlOrMeta+a")
+        await self.page.keyboard.type(text)
+
+    async def reach(self, wanted: Locator) -> None:
+        """Go on with Tab until *wanted* has the focus; among answers of one question, with the arrows."""
+        await expect(wanted).to_be_visible()
+        for _ in range(_FAR):
+            if await wanted.evaluate("one => one === document.activeElement"):
+                return
+            same = await wanted.evaluate(
+                "one => one.type === 'radio' && document.activeElement?.name === one.name"
+            )
+            await self.page.keyboard.press("ArrowDown" if same else "Tab")
+        pytest.fail(f"{wanted} cannot be reached by keys on {self.page.url}")
 
     async def look(self) -> None:
         """Check the page that is open."""
@@ -56,19 +94,22 @@ class Hand:
             field = self.page.locator(f'main [name="{name}"]')
             kind = await field.first.get_attribute("type")
             if kind in {"radio", "checkbox"}:
-                await self.page.locator(f'main [name="{name}"][value="{text}"]').check()
+                chosen = self.page.locator(f'main [name="{name}"][value="{text}"]')
+                if not await chosen.is_checked():
+                    await self.press(chosen)
             elif kind != "hidden":
-                await field.fill(text)
+                await self.type(field, text)
 
     async def do(self, command: str, typed: Mapping[str, str] | None = None) -> None:
         """Find the way from the case's page to the form of *command*, send it, and be told that it is done."""
         way = self.page.locator(f'main a[href*="/gjor/{command}"]').first
         if not await way.is_visible():
-            await self.page.locator("main details.more summary").click()
-        await way.click()
+            await self.press(self.page.locator("main details.more summary"))
+        await self.press(way)
+        await self.page.wait_for_url(f"**/gjor/{command}*")
         await self.look()
         await self.fill(typed or {})
-        await self.page.locator("main form .buttons button").first.click()
+        await self.press(self.page.locator("main form .buttons button").first)
         await self.is_done()
 
     async def is_done(self) -> None:
@@ -78,11 +119,18 @@ class Hand:
 
 
 async def hand(
-    live: Live, subject: str, to: str, *, language: str = "nb", scripts: bool = True, looks: bool = True
+    live: Live,
+    subject: str,
+    to: str,
+    *,
+    language: str = "nb",
+    scripts: bool = True,
+    looks: bool = True,
+    keys: bool = False,
 ) -> Hand:
     """Log in as *subject*, come to *to* and look at it."""
     page = await live.log_in(subject, to, language=language, scripts=scripts)
-    found = Hand(live=live, page=page, language=language, looks=looks and scripts)
+    found = Hand(live=live, page=page, language=language, looks=looks and scripts, keys=keys)
     await found.look()
     return found
 
@@ -103,17 +151,16 @@ async def apply(live: Live, hamar: Hand, typed: Mapping[str, str] | None = None)
         typed: What is typed otherwise than usual, by field.
     """
     page, typed = hamar.page, typed or {}
-    await page.locator("main table a, main li a").first.click()
-    await page.locator("main form button").click()
+    await hamar.press(page.locator("main table a, main li a").first)
+    await hamar.press(page.locator("main form button"))
     await page.wait_for_url("**/steg/applicant")
     draft = page.url.partition("/steg/")[0]
     for step, usual in (("plan", WHO), ("network", PLAN)):
         await hamar.look()
         await hamar.fill({name: typed.get(name, text) for name, text in usual.items()})
-        await page.locator(NEXT).click()
+        await hamar.press(page.locator(NEXT))
         await page.wait_for_url(f"**/steg/{step}")
-    await page.locator('[name="new.member"]').select_option(LOTEN)
-    await page.locator('button[value="invite"]').click()
+    await invite(hamar, LOTEN, "Løten")
     await expect(page.locator(f'button[value="remind:{LOTEN}"]')).to_be_visible()
     await hamar.look()
     scripts = await page.evaluate("'scripts' in document.documentElement.dataset")
@@ -124,21 +171,22 @@ async def apply(live: Live, hamar: Hand, typed: Mapping[str, str] | None = None)
         language=hamar.language,
         scripts=scripts,
         looks=hamar.looks,
+        keys=hamar.keys,
     )
     await confirm(loten)
     await hamar.go(f"{draft}/bekreft")
     await confirm(hamar)
     await hamar.go(f"{draft}/steg/network")
     await hamar.fill({name: typed.get(name, text) for name, text in MONEY.items()})
-    await page.locator(NEXT).click()
+    await hamar.press(page.locator(NEXT))
     await page.wait_for_url("**/steg/support")
     await hamar.look()
-    await page.locator('main [name="received"][value="no"]').check()
-    await page.locator(NEXT).click()
+    await hamar.fill({"received": "no"})
+    await hamar.press(page.locator(NEXT))
     await page.wait_for_url("**/steg/files")
     await hamar.look()
     await hamar.go(f"{draft}/steg/check")
-    await page.locator('main form[action$="/send"] button').click()
+    await hamar.press(page.locator('main form[action$="/send"] button'))
     await page.wait_for_url("**/kvittering")
     await expect(page.locator('#outcome [data-color="success"]')).to_be_visible()
     await hamar.look()
@@ -147,10 +195,25 @@ async def apply(live: Live, hamar: Hand, typed: Mapping[str, str] | None = None)
     return to
 
 
+async def invite(hamar: Hand, number: str, name: str) -> None:
+    """Ask the municipality *number*, called *name*, to take part."""
+    choice = hamar.page.locator('[name="new.member"]')
+    if hamar.keys:
+        await hamar.reach(choice)
+        # The first letter again and again goes from one of that letter to the next.
+        for _ in range(_FAR):
+            if await choice.input_value() == number:
+                break
+            await hamar.page.keyboard.press(name[0])
+    else:
+        await choice.select_option(number)
+    await hamar.press(hamar.page.locator('button[value="invite"]'))
+
+
 async def confirm(member: Hand) -> None:
     """Say for one's own municipality that it takes part."""
     await member.fill({"anchored_by": "Den som leder", "anchored_as": "kommunedirektør"})
-    await member.page.locator('button[name="answer"][value="yes"]').click()
+    await member.press(member.page.locator('button[name="answer"][value="yes"]'))
     await member.page.wait_for_load_state()
     await member.look()
 
@@ -167,13 +230,14 @@ async def assess(officer: Hand, proposed: str) -> None:
 
 
 async def decide(
-    live: Live, address: str, amount: str, terms: Mapping[str, str], language: str
+    live: Live, address: str, amount: str, terms: Mapping[str, str], language: str, *, keys: bool = False
 ) -> tuple[Hand, Hand]:
     """Assess, recommend and grant; return the officer and the leader at the case."""
-    officer = await hand(live, OFFICER, address, language=language)
+    how: dict[str, Any] = {"language": language, "keys": keys, "looks": not keys}
+    officer = await hand(live, OFFICER, address, **how)
     await assess(officer, amount)
     await officer.do("recommend", {"reason": "Ja", **terms})
-    leader = await hand(live, LEADER, address, language=language)
+    leader = await hand(live, LEADER, address, **how)
     await leader.do("declare_impartiality", {"impartial": "yes"})
     await leader.do("grant")
     return officer, leader
@@ -185,9 +249,10 @@ async def pay(live: Live, address: str, hamar: Hand, leader: Hand, voucher: str)
     await hamar.do("confirm_account", {"account": "1234 56 78903"})
     await leader.go(address)
     await leader.do("order_payment")
-    attestor = await hand(live, ATTESTOR, address, language=leader.language)
+    how: dict[str, Any] = {"language": leader.language, "keys": leader.keys, "looks": leader.looks}
+    attestor = await hand(live, ATTESTOR, address, **how)
     await attestor.do("attest_payment", dict.fromkeys(_ATTESTED, "yes"))
-    accountant = await hand(live, ACCOUNTANT, address, language=leader.language)
+    accountant = await hand(live, ACCOUNTANT, address, **how)
     paid_on = f"{await live.stage.now():%d.%m.%Y}"
     await accountant.do("register_disbursement", {"voucher": voucher, "paid_on": paid_on})
     return accountant

@@ -1,6 +1,7 @@
 """A case's whole life in a real browser, everybody at their own pages, in bokmål and nynorsk: to its end, and with money back."""
 
 from datetime import UTC, datetime
+from typing import Any
 
 import pytest
 from playwright.async_api import expect
@@ -116,3 +117,20 @@ async def test_the_road_of_money_back_is_walked_to_its_end(live: Live, language:
 
     await hamar.go(address)
     await expect(hamar.page.locator(".ended")).to_contain_text("Tilbakebetalt")
+
+
+async def test_by_keyboard_alone_a_case_without_duties_goes_from_the_call_to_its_close(live: Live) -> None:
+    await live.stage.set_clock(START)
+    how: dict[str, Any] = {"keys": True, "looks": False}
+    hamar = await hand(live, HAMAR, "/utlysninger", **how)
+    address = await apply(live, hamar, {"project.title": "Nye rutiner"})
+    officer, leader = await decide(live, address, "400 000", NO_DUTY, "nb", keys=True)
+    await pay(live, address, hamar, leader, "V-3")
+    await move_to(live, datetime(2028, 1, 20, 8, tzinfo=UTC))
+
+    await hamar.go(address)
+    await hamar.do("answer_use", {"unspent_ore": "0"})
+    await officer.go(address)
+    await officer.do("close")
+
+    await expect(officer.page.locator(".ended")).to_contain_text("Avsluttet")
