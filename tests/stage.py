@@ -93,11 +93,11 @@ class Stage:
                 {"us": shift // timedelta(microseconds=1)},
             )
 
-    async def open_round(self, **changes: Any) -> str:
+    async def open_round(self, office: str = OFFICE, **changes: Any) -> str:
         """Register a mandate of 5 000 000 kr and announce a round for learning networks; return its id."""
-        await self.mandate()
+        await self.mandate(office=office)
         body = OpenRound(
-            office=OFFICE,
+            office=office,
             grant_year=2026,
             strand=Strand.LEARNING,
             rule_set="2026-bufdir",
@@ -107,18 +107,22 @@ class Stage:
             opens_at=START,
             closes_at=datetime(2026, 6, 1, 22, 0, tzinfo=UTC),
         ).model_copy(update=changes)
-        answer = await self.register.open_round(self.envelope(LEADER), body)
+        answer = await self.register.open_round(self.envelope(actor(Role.LEADER, office)), body)
         self.round_id = answer["round_id"]
         await self.door.start_round(UUID(self.round_id))
         return self.round_id
 
     async def mandate(
-        self, amount_kr: int = 5_000_000, pot: str = "learning", grant_year: int = 2026
+        self,
+        amount_kr: int = 5_000_000,
+        pot: str = "learning",
+        grant_year: int = 2026,
+        office: str = OFFICE,
     ) -> None:
         """Register the mandate of the office."""
         frame = Frame(pot=pot, amount_ore=kroner(amount_kr))
-        body = SetMandate(office=OFFICE, grant_year=grant_year, reference="26/1", frames=(frame,))
-        await self.register.set_mandate(self.envelope(LEADER), body)
+        body = SetMandate(office=office, grant_year=grant_year, reference="26/1", frames=(frame,))
+        await self.register.set_mandate(self.envelope(actor(Role.LEADER, office)), body)
 
     def envelope(self, who: Actor) -> Envelope:
         """Return a fresh envelope from *who*."""

@@ -8,7 +8,6 @@ from uuid import uuid4
 
 import httpx2
 import pytest
-from fastapi import FastAPI
 from starlette.routing import Mount
 
 from deploy.local.postgres import EmbeddedPostgres
@@ -16,24 +15,17 @@ from deploy.local.temporal import DevServer
 from domain.actors import Role
 from tests.api import issuer
 from tests.api.issuer import Signer
-from tests.stage import OFFICE, Stage, new_stage
+from tests.stage import OFFICE
+from tests.web.conftest import ADDRESS, Site, new_site
 from web.api import PATH
 from web.api.app import issuers
 from web.api.tokens import Tokens
-from web.app import create_app
-from web.house import House
-from web.settings import Settings
-
-ADDRESS = "http://localhost:8000"
 
 
 @dataclass(kw_only=True)
-class Service:
-    """A small installation with its API."""
+class Service(Site):
+    """The web on a small installation, with its API."""
 
-    stage: Stage
-    app: FastAPI
-    house: House
     maskinporten: Signer = field(default_factory=lambda: Signer(name=issuer.MASKINPORTEN))
     login: Signer = field(default_factory=lambda: Signer(name=issuer.LOGIN))
 
@@ -96,30 +88,22 @@ class Caller:
 
 @asynccontextmanager
 async def new_service(postgres: EmbeddedPostgres, temporal_server: DevServer) -> AsyncIterator[Service]:
-    async with new_stage(postgres, temporal_server) as stage:
-        settings = Settings(database_url=stage.database.service_dsn, oidc=issuer.OIDC, api=issuer.API)
-        house = House(
-            settings=settings,
-            engine=stage.database.engine,
-            client=stage.client,
-            task_queue=stage.task_queue,
-        )
-        service = Service(stage=stage, app=create_app(house), house=house)
+    """Have a web with its API, with a round for learning networks and nothing else, while the body runs."""
+    async with new_site(postgres, temporal_server, oidc=issuer.OIDC, api=issuer.API) as site:
+        service = Service(stage=site.stage, app=site.app, house=site.house)
         service.trust()
         yield service
 
 
 @pytest.fixture
 async def service(postgres: EmbeddedPostgres, temporal_server: DevServer) -> AsyncIterator[Service]:
-    """An API of one's own, with a round for learning networks and nothing else."""
+    """An API of one's own."""
     async with new_service(postgres, temporal_server) as made:
-        await made.stage.open_round()
         yield made
 
 
 @pytest.fixture(scope="module")
 async def shared(postgres: EmbeddedPostgres, temporal_server: DevServer) -> AsyncIterator[Service]:
-    """One for the whole module, with a round: for tests that leave nothing behind."""
+    """One for the whole module: for tests that leave nothing behind."""
     async with new_service(postgres, temporal_server) as made:
-        await made.stage.open_round()
         yield made

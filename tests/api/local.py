@@ -19,9 +19,9 @@ from deploy.local.temporal import DevServer
 from domain.actors import Role
 from tests.api.conftest import Caller, Service
 from tests.stage import new_stage
+from tests.web.conftest import house_on
 from tests.web.serving import served
 from web.app import create_app
-from web.house import House
 from web.settings import Settings
 
 GRANT = "urn:ietf:params:oauth:grant-type:jwt-bearer"
@@ -78,12 +78,7 @@ async def new_local(
         stack.push_async_callback(login.stop)
         await login.start()
         told = login.environment | {"DATABASE_URL": stage.database.service_dsn}
-        house = House(
-            settings=Settings.from_environment(told | {"SAKSGANG_WEB_ADDRESS": address}),
-            engine=stage.database.engine,
-            client=stage.client,
-            task_queue=stage.task_queue,
-        )
+        house = house_on(stage, Settings.from_environment(told | {"SAKSGANG_WEB_ADDRESS": address}))
         service = Service(stage=stage, app=create_app(house), house=house)
         await stack.enter_async_context(served(service.app, port))
         yield Local(service=service, login=login, address=address)

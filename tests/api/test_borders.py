@@ -18,17 +18,12 @@ from domain import commands as c
 from domain.actors import MUNICIPAL_ROLES, OFFICE_ROLES, Actor, Role
 from domain.application import Application
 from domain.case import Case
-from domain.mandates import Frame, SetMandate
-from domain.money import kroner
-from domain.rounds import OpenRound, RoundCriterion
-from domain.ruleset import Strand
 from domain.sight import is_member, may_see
 from storage.organisations import packed_municipalities
 from tests.api.conftest import Caller, Service, new_service
 from tests.domain.applications import ORG_HAMAR, ORG_LOTEN, learning, member
-from tests.stage import CRITERIA, OFFICE, START, actor
+from tests.stage import OFFICE, actor
 from tests.web.addresses import of_case
-from tests.web.conftest import Site
 from tests.web.people import EVERY_ROLE, Person
 
 ELSEWHERE: Final = "SFAG"
@@ -56,16 +51,12 @@ class World:
         """Return the numbers of the cases that *who* may see."""
         return {one.case_no for one in self.things if sees(who, await self.service.stage.case(one.case_id))}
 
-    def site(self) -> Site:
-        return Site(stage=self.service.stage, app=self.service.app, house=self.service.house)
-
 
 @pytest.fixture(scope="module")
 async def world(postgres: EmbeddedPostgres, temporal_server: DevServer) -> AsyncIterator[World]:
     async with new_service(postgres, temporal_server) as service:
-        await service.stage.open_round()
         here = service.stage.round_id
-        there = await _open_elsewhere(service)
+        there = await service.stage.open_round(ELSEWHERE)
         hosts = [(here, ORG_HAMAR), (here, ORG_LOTEN), (there, _in_agder()[0])]
         things = [await _submit(service, round_id, host) for round_id, host in hosts]
         yield World(service=service, things=things)
@@ -74,27 +65,6 @@ async def world(postgres: EmbeddedPostgres, temporal_server: DevServer) -> Async
 def _in_agder() -> list[str]:
     known = packed_municipalities().values()
     return [one.org_number for one in known if one.org_number and one.number.startswith("42")][:2]
-
-
-async def _open_elsewhere(service: Service) -> str:
-    leader, stage = actor(Role.LEADER, ELSEWHERE), service.stage
-    frame = Frame(pot="learning", amount_ore=kroner(5_000_000))
-    mandate = SetMandate(office=ELSEWHERE, grant_year=2026, reference="26/1", frames=(frame,))
-    await stage.register.set_mandate(stage.envelope(leader), mandate)
-    body = OpenRound(
-        office=ELSEWHERE,
-        grant_year=2026,
-        strand=Strand.LEARNING,
-        rule_set="2026-bufdir",
-        title="Læringsnettverk 2026",
-        form_version="2026-1",
-        criteria=tuple(RoundCriterion(key=key, nb="Kriterium", nn="Kriterium") for key in CRITERIA),
-        opens_at=START,
-        closes_at=START.replace(month=6),
-    )
-    answer = await stage.register.open_round(stage.envelope(leader), body)
-    await stage.door.start_round(UUID(answer["round_id"]))
-    return str(answer["round_id"])
 
 
 async def _submit(service: Service, round_id: str, host: str) -> Thing:
@@ -225,7 +195,7 @@ async def test_the_answer_to_another_s_command_is_nobody_else_s(world: World, wh
 @READERS
 async def test_no_page_shows_another_s_case(world: World, who: Person) -> None:
     theirs = await world.theirs(acting(who))
-    browser = await world.site().browser(who)
+    browser = await world.service.browser(who)
     for thing in world.things:
         for path in PAGES_OF_A_CASE:
             found = await browser.get(path.format(**thing.parts))

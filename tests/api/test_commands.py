@@ -1,5 +1,6 @@
 """Commands through the API: three answers, once however often they are sent, and never past what somebody else did."""
 
+from dataclasses import replace
 from uuid import uuid4
 
 from domain import commands as c
@@ -7,7 +8,6 @@ from domain.actors import Role
 from tests.api.conftest import Service
 from tests.domain.applications import ORG_HAMAR
 from tests.stage import OFFICER
-from web.house import House
 
 
 async def test_a_command_that_is_done_tells_what_happened(shared: Service) -> None:
@@ -107,9 +107,7 @@ async def test_while_the_engine_is_away_a_command_is_received_and_asked_for_by_i
     case_id = await service.stage.submit()
     case = await service.stage.case(case_id)
     whole = service.house
-    service.api.state.house = House(
-        settings=whole.settings, engine=whole.engine, client=None, task_queue=whole.task_queue
-    )
+    service.api.state.house = replace(whole, client=None)
     officer, key = service.person(Role.CASE_OFFICER), uuid4()
 
     received = await officer.post(

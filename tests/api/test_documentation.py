@@ -4,6 +4,7 @@ import json
 import subprocess
 import sys
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -21,7 +22,6 @@ from storage import queries
 from tests.api.documented import ROOT, Exchange, body_of, differences, steps
 from tests.api.local import Local, new_local
 from tests.stage import ATTESTOR, DUTY_BELOW_THE_LIMIT, LEADER
-from web.house import House
 
 PAGE = ROOT / "docs" / "api.md"
 
@@ -55,10 +55,7 @@ async def the_office_grants_and_orders(local: Local) -> None:
 
 
 async def the_engine_goes_away(local: Local) -> None:
-    whole = local.service.house
-    local.service.api.state.house = House(
-        settings=whole.settings, engine=whole.engine, client=None, task_queue=whole.task_queue
-    )
+    local.service.api.state.house = replace(local.service.house, client=None)
 
 
 async def the_engine_comes_back(local: Local) -> None:

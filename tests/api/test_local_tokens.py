@@ -14,8 +14,8 @@ from deploy.local.login import LocalLogin
 from deploy.local.postgres import EmbeddedPostgres
 from deploy.local.temporal import DevServer
 from domain.actors import Role
-from tests.api.conftest import ADDRESS
 from tests.api.local import Local, new_local
+from tests.web.conftest import ADDRESS
 from web.settings import Settings
 
 

@@ -18,6 +18,7 @@ from deploy.local.temporal import DevServer
 from tests.browser import chromium
 from tests.browser.nynorsk import bokmal_in
 from tests.stage import Stage, new_stage
+from tests.web.conftest import house_on
 from tests.web.serving import served
 from web.app import create_app
 from web.house import House
@@ -135,13 +136,8 @@ async def live(
         stack.push_async_callback(login.stop)
         await login.start()
         oidc = Oidc(issuer=login.issuer, client_id="saksgang", client_secret=login.client_secret)
-        house = House(
-            settings=Settings(database_url=stage.database.service_dsn, address=address, oidc=oidc),
-            engine=stage.database.engine,
-            client=stage.client,
-            task_queue=stage.task_queue,
-        )
-        app = create_app(house)
+        settings = Settings(database_url=stage.database.service_dsn, address=address, oidc=oidc)
+        app = create_app(house_on(stage, settings))
         await stack.enter_async_context(served(app, port))
         problems: list[str] = []
         made = Live(

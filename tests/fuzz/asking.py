@@ -80,7 +80,6 @@ async def open_service(
     """Have a service with cases at several stages, and its address, while the body runs."""
     async with new_service(postgres, temporal_server) as service:
         stage = service.stage
-        await stage.open_round()
         for until in (stage.assess, stage.recommend, stage.grant, None):
             case_id = await stage.submit()
             if until is not None:

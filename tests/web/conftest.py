@@ -74,34 +74,38 @@ class Browser:
         return await self.client.post(path, data={"csrf": self.token, **(content or {})})
 
 
+def house_on(stage: Stage, settings: Settings) -> House:
+    """Return a web process on *stage*."""
+    return House(
+        settings=settings, engine=stage.database.engine, client=stage.client, task_queue=stage.task_queue
+    )
+
+
 @asynccontextmanager
-async def new_site(postgres: EmbeddedPostgres, temporal_server: DevServer) -> AsyncIterator[Site]:
+async def new_site(
+    postgres: EmbeddedPostgres, temporal_server: DevServer, **settings: Any
+) -> AsyncIterator[Site]:
+    """Have a web with a round for learning networks and nothing else while the body runs; *settings* are the web's."""
     async with new_stage(postgres, temporal_server) as stage:
-        settings = Settings(
-            database_url=stage.database.service_dsn,
-            writes_per_minute=10_000,
-            security_contact="mailto:security@saksgang.example",
-        )
-        house = House(
-            settings=settings,
-            engine=stage.database.engine,
-            client=stage.client,
-            task_queue=stage.task_queue,
-        )
+        await stage.open_round()
+        told: dict[str, Any] = {
+            "database_url": stage.database.service_dsn,
+            "writes_per_minute": 10_000,
+            "security_contact": "mailto:security@saksgang.example",
+        }
+        house = house_on(stage, Settings(**told | settings))
         yield Site(stage=stage, app=create_app(house), house=house)
 
 
 @pytest.fixture
 async def site(postgres: EmbeddedPostgres, temporal_server: DevServer) -> AsyncIterator[Site]:
-    """A web of one's own, with a round for learning networks and nothing else."""
+    """A web of one's own."""
     async with new_site(postgres, temporal_server) as made:
-        await made.stage.open_round()
         yield made
 
 
 @pytest.fixture(scope="module")
 async def shared(postgres: EmbeddedPostgres, temporal_server: DevServer) -> AsyncIterator[Site]:
-    """One for the whole module, with a round: for tests that leave nothing behind."""
+    """One for the whole module: for tests that leave nothing behind."""
     async with new_site(postgres, temporal_server) as made:
-        await made.stage.open_round()
         yield made
