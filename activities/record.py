@@ -20,7 +20,7 @@ from activities.transaction import Transaction, open_transaction
 from activities.trying import transact
 from activities.within import only_within_its_workflow
 from domain import commands as c
-from domain.actors import CLOCK
+from domain.actors import CLOCK, OFFICE_ROLES
 from domain.clocks import next_step
 from domain.decisions import decide, on_due
 from domain.engine import (
@@ -35,10 +35,12 @@ from domain.engine import (
     RecordInput,
 )
 from domain.events import Event
+from domain.officework.access import check_not_withdrawn
 from domain.refusal import Refused
 from storage import inbox
 from storage import record_sql as sql
 from storage.engine import one_by_one
+from storage.office_registers import access_of
 
 T = TypeVar("T")
 log = structlog.get_logger()
@@ -129,6 +131,7 @@ async def _carry_out(conn: AsyncConnection, given: RecordInput) -> Recorded:
     now = command.received_at if kind in c.DATED_BY_RECEIPT else tx.now
     try:
         await _apply_due(tx, now)
+        await _check_access(tx, command)
         await _check_expected(tx, command)
         tx.append(await _decided(tx, command, now), now, command.actor, command_id=command_id)
     except Refused as refused:
@@ -173,6 +176,12 @@ async def _apply_due(tx: Transaction, until: datetime) -> None:
             return
         facts = await facts_for(tx, None)
         tx.append(on_due(tx.case, due, facts, tx.rules, tx.now), due.instant, CLOCK, cause=due.cause)
+
+
+async def _check_access(tx: Transaction, command: c.Command) -> None:
+    """Refuse a command of an office's whose sender has lost the role since it was received."""
+    if command.actor.role in OFFICE_ROLES:
+        check_not_withdrawn(await access_of(tx.conn, command.actor.unit), command.actor)
 
 
 async def _check_expected(tx: Transaction, command: c.Command) -> None:

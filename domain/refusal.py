@@ -16,7 +16,7 @@ Param: TypeAlias = str | int | bool | list[str] | None
 
 #: Refusals that are about authority; they also go to the access log.
 AUTHORITY_CODES: Final = frozenset(
-    {"role_not_allowed", "other_office", "other_municipality", "person_required"}
+    {"role_not_allowed", "role_withdrawn", "other_office", "other_municipality", "person_required"}
 )
 
 

@@ -1,5 +1,6 @@
 """Puts the web together: pages, static files, headers, errors; and sees to it that no route is without a gate."""
 
+import re
 from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
 from typing import Any, Final
@@ -8,8 +9,9 @@ from urllib.parse import urlsplit
 from fastapi import APIRouter, FastAPI
 from fastapi.routing import APIRoute
 from starlette.middleware.gzip import GZipMiddleware
+from starlette.routing import Mount
 from starlette.staticfiles import StaticFiles
-from starlette.types import Scope
+from starlette.types import ASGIApp, Scope
 
 from web.api import PATH as API
 from web.api.app import create_api
@@ -42,6 +44,14 @@ class Kept(StaticFiles):
         return response
 
 
+class WholeMount(Mount):
+    """Everything below an address: also a path with a line break in it, which ``Mount`` leaves to the pages."""
+
+    def __init__(self, path: str, app: ASGIApp) -> None:
+        super().__init__(path, app=app)
+        self.path_regex = re.compile(self.path_regex.pattern, re.DOTALL)
+
+
 def create_app(house: House) -> FastAPI:
     """Return the web on *house*.
 
@@ -71,7 +81,7 @@ def create_app(house: House) -> FastAPI:
     for router in ROUTERS:
         app.include_router(router)
     if settings.api is not None:
-        app.mount(API, create_api(house, settings.api))
+        app.router.routes.append(WholeMount(API, app=create_api(house, settings.api)))
     app.mount("/static", Kept(directory=STATIC), name="static")
     app.state.paths = frozenset(route.path for route in pages())
     add_handlers(app)

@@ -80,6 +80,16 @@ class OfficeAccess:
         return actor.unit == self.office and (actor.subject, actor.role) in self.withdrawn
 
 
+def check_not_withdrawn(state: OfficeAccess | None, actor: Actor) -> None:
+    """Let *actor* act in the role worn, where no leader has withdrawn it since.
+
+    Raises:
+        Refused: ``role_withdrawn``.
+    """
+    if state is not None and state.bars(actor):
+        raise Refused("role_withdrawn", RULE, role=actor.role.value)
+
+
 def decide_access(state: OfficeAccess | None, command: AccessCommand, actor: Actor) -> Event:
     """Return what *command* brings about.
 

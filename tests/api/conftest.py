@@ -1,8 +1,8 @@
 """The API as it is, on a real database and engine, and programs with tokens from issuers whose keys the tests hold."""
 
-from collections.abc import AsyncIterator, Mapping
-from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
+from collections.abc import AsyncIterator, Iterator, Mapping
+from contextlib import asynccontextmanager, contextmanager
+from dataclasses import dataclass, field, replace
 from typing import Any
 from uuid import uuid4
 
@@ -38,6 +38,18 @@ class Service(Site):
         keys = {issuer.MASKINPORTEN: self.maskinporten.keys(), issuer.LOGIN: self.login.keys()}
         known = issuers(issuer.API, issuer.OIDC)
         self.api.state.tokens = Tokens(issuer.AUDIENCE, {one: keys[one.name] for one in known})
+
+    @contextmanager
+    def without_engine(self) -> Iterator[None]:
+        """Let pages and programs find no engine while the body runs."""
+        states = (self.app.state, self.api.state)
+        for one in states:
+            one.house = replace(self.house, client=None)
+        try:
+            yield
+        finally:
+            for one in states:
+                one.house = self.house
 
     def caller(self, token: str | None = None, **headers: str) -> "Caller":
         """Return a program with *token*."""

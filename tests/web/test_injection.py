@@ -3,46 +3,21 @@
 The inputs are found in the code: every name that a page reads of an address or a form, and every field of a template.
 """
 
-import csv
-import io
 import re
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 from urllib.parse import quote
 
-import httpx2
 import pytest
-from sqlalchemy import text
 
 from domain.actors import OFFICE_ROLES, Role
-from domain.application import Application, leaves
-from domain.private import Private
-from tests.domain.applications import learning
 from tests.web.addresses import addresses
 from tests.web.conftest import Site
+from tests.web.injections import PAYLOADS, check, check_whole, poisoned
 from tests.web.matrix import ROWS, Row
 from tests.web.people import EVERY_ROLE, Person, person
 
 WEB: Final = Path(__file__).parents[2] / "web"
-
-#: What a template would make of it, where it were one.
-_PRODUCT: Final = "9801547"
-_SUM: Final = "{{1337*7331}}${1337*7331}#{1337*7331}<%=1337*7331%>"
-_TAG: Final = "<svg onload=alert(1)>"
-
-PAYLOADS: Final = {
-    "markup": f"'\">{_TAG}",
-    "template": _SUM,
-    "sql": "'; DROP TABLE trail; -- ' OR '1'='1",
-    "header": "x\r\nX-Injected: yes\r\n\r\n",
-    "path": "../../../../../../etc/passwd",
-    "formula": '=HYPERLINK("http://elsewhere.example")',
-    "xml": '<!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]><a>&b;</a>',
-    "nul": "a\0b",
-    "sign": "\u202e\ufffe\U0010ffff",
-    "number": "99999999999999999999",
-}
 
 _READ: Final = re.compile(r"""(?:\.get\(|(?:params|form|typed|query_params)\[)["']([a-zA-Z0-9_.æøå-]+)["']""")
 _FIELD: Final = re.compile(r"""\bname="([a-zA-Z0-9_.æøå-]+)\"""")
@@ -68,26 +43,6 @@ def reader(row: Row, *, paper: bool = False) -> Person:
 @pytest.fixture(scope="module")
 async def known(shared: Site) -> dict[str, str]:
     return await addresses(shared.stage)
-
-
-def check(found: httpx2.Response, what: str) -> None:
-    # Where no login is configured, whoever asks for it is told so.
-    no_login = found.status_code == 503 and what.startswith("POST /logg-inn as ")
-    assert found.status_code < 500 or no_login, what
-    assert "x-injected" not in found.headers, what
-    body = found.text
-    assert _PRODUCT not in body, f"{what}: carried out as a template"
-    assert "root:" not in body, f"{what}: a file of the machine"
-    if found.headers.get("content-type", "").startswith("text/html"):
-        assert _TAG not in body, f"{what}: markup of somebody else's"
-    if found.headers.get("content-type", "").startswith("text/csv"):
-        for cell in cells(found.content):
-            assert not cell.lstrip().startswith(("=", "@")), f"{what}: {cell} is a formula"
-
-
-def cells(content: bytes) -> Iterator[str]:
-    for row in csv.reader(io.StringIO(content.decode("utf-8-sig")), delimiter=";"):
-        yield from row
 
 
 @pytest.mark.parametrize("payload", PAYLOADS.values(), ids=PAYLOADS.keys())
@@ -121,45 +76,11 @@ async def test_what_stands_in_an_address_or_a_form_is_text(
 
 
 async def test_after_all_that_the_record_stands(shared: Site) -> None:
-    """Runs behind the others: what was dropped, or changed past the trail, would be seen here."""
-    from storage.verify import verify
-
-    async with shared.stage.database.engine.connect() as conn:
-        assert await verify(conn) == []
-        assert int(await conn.scalar(text("select count(*) from trail")) or 0) > 0
+    """Runs behind the others."""
+    await check_whole(shared.stage)
 
 
 # --- what an application says ---------------------------------------------------------------------------------------
-
-
-#: Short enough for every field.
-STORED: Final = f"=1{_TAG}{{{{1337*7331}}}}"
-
-
-def poisoned() -> dict[str, Any]:
-    """Return an application with every text that is somebody's own words replaced."""
-    plain = learning()
-    read = Application.model_validate(plain)
-    for field, value in leaves(read):
-        if isinstance(value, Private) or field in _NAMES:
-            _set(plain, field, STORED)
-    return plain | {
-        "account": learning()["account"],
-        "contact": learning()["contact"] | {"name": STORED},
-        "other_support": {"received": True, "lines": [{"source": STORED, "amount_kr": 20_000}]},
-        "services": [one | {"name": f"{STORED} {n}"} for n, one in enumerate(plain["services"])],
-        "initiator": f"{STORED} 0",
-    }
-
-
-_NAMES: Final = {"network.name", "project.title"}
-
-
-def _set(plain: Any, field: str, value: str) -> None:
-    *way, last = re.findall(r"\w+", field)
-    for name in way:
-        plain = plain[int(name) if name.isdecimal() else name]
-    plain[int(last) if last.isdecimal() else last] = value
 
 
 async def test_what_an_application_says_is_text_on_every_page_in_every_letter_and_every_file(

@@ -55,6 +55,7 @@ STATUSES: Final[Mapping[str, int]] = MappingProxyType(
 REFUSALS: Final[Mapping[str, int]] = MappingProxyType(
     {
         "role_not_allowed": 403,
+        "role_withdrawn": 403,
         "other_office": 403,
         "other_municipality": 403,
         "person_required": 403,

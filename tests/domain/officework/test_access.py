@@ -9,6 +9,7 @@ from domain.officework.access import (
     OfficeAccess,
     RoleWithdrawn,
     WithdrawRole,
+    check_not_withdrawn,
     decide_access,
     evolve_access,
 )
@@ -32,6 +33,13 @@ def test_whose_role_is_withdrawn_may_not_act_in_it_and_may_in_another() -> None:
     assert state.bars(OFFICER)
     assert not state.bars(Actor(subject=OFFICER.subject, role=Role.ATTESTOR, unit="SFIN"))
     assert not state.bars(Actor(subject=OFFICER.subject, role=Role.CASE_OFFICER, unit="SFAG"))
+
+
+def test_what_was_sent_before_the_role_was_withdrawn_is_not_done_after_it() -> None:
+    with refused("role_withdrawn", "§2.7", role="case_officer"):
+        check_not_withdrawn(after(WITHDRAW), OFFICER)
+    check_not_withdrawn(after(WITHDRAW, GIVE_BACK), OFFICER)
+    check_not_withdrawn(None, OFFICER)
 
 
 def test_what_is_given_back_is_as_it_was() -> None:
