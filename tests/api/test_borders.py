@@ -4,98 +4,25 @@ What is theirs is said by ``domain.sight`` alone; here every door is held agains
 """
 
 import re
-from collections.abc import AsyncIterator, Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import AsyncIterator
 from typing import Any, Final
-from uuid import UUID, uuid4
 
 import httpx2
 import pytest
 
 from deploy.local.postgres import EmbeddedPostgres
 from deploy.local.temporal import DevServer
-from domain import commands as c
-from domain.actors import MUNICIPAL_ROLES, OFFICE_ROLES, Actor, Role
-from domain.application import Application
-from domain.case import Case
-from domain.sight import is_member, may_see
-from storage.organisations import packed_municipalities
-from tests.api.conftest import Caller, Service, new_service
-from tests.domain.applications import ORG_HAMAR, ORG_LOTEN, learning, member
-from tests.stage import OFFICE, actor
-from tests.web.addresses import of_case
-from tests.web.people import EVERY_ROLE, Person
-
-ELSEWHERE: Final = "SFAG"
+from domain.sight import is_member
+from tests.api.world import Thing, World, acting, caller, new_world, readers
+from tests.web.people import Person
 
 _CASE_NO: Final = re.compile(r"\bSF[A-Z]{2}-20[0-9]{2}-[0-9]+\b")
 
 
-@dataclass(frozen=True, kw_only=True)
-class Thing:
-    """A case, and what stands in the addresses of its parts."""
-
-    case_id: UUID
-    case_no: str
-    parts: dict[str, str]
-
-
-@dataclass(kw_only=True)
-class World:
-    """Cases of two municipalities at one office, and of a third at another."""
-
-    service: Service
-    things: list[Thing]
-
-    async def theirs(self, who: Actor, sees: Callable[[Actor, Case], bool] = may_see) -> set[str]:
-        """Return the numbers of the cases that *who* may see."""
-        return {one.case_no for one in self.things if sees(who, await self.service.stage.case(one.case_id))}
-
-
 @pytest.fixture(scope="module")
 async def world(postgres: EmbeddedPostgres, temporal_server: DevServer) -> AsyncIterator[World]:
-    async with new_service(postgres, temporal_server) as service:
-        here = service.stage.round_id
-        there = await service.stage.open_round(ELSEWHERE)
-        hosts = [(here, ORG_HAMAR), (here, ORG_LOTEN), (there, _in_agder()[0])]
-        things = [await _submit(service, round_id, host) for round_id, host in hosts]
-        yield World(service=service, things=things)
-
-
-def _in_agder() -> list[str]:
-    known = packed_municipalities().values()
-    return [one.org_number for one in known if one.org_number and one.number.startswith("42")][:2]
-
-
-async def _submit(service: Service, round_id: str, host: str) -> Thing:
-    case_id, plain = uuid4(), learning() | {"host": host}
-    if host not in {ORG_HAMAR, ORG_LOTEN}:
-        known = {one.org_number: one.number for one in packed_municipalities().values()}
-        plain["members"] = [member(known[number], number) for number in _in_agder()]
-        numbers = [one["municipality"] for one in plain["members"]]
-        plain["services"] = [
-            {"name": f"Barnevernet {number}", "kind": "barnevern", "municipalities": [number]}
-            for number in numbers
-        ]
-        plain["initiator"] = plain["services"][0]["name"]
-    signatory = actor(Role.APPLICANT_SIGNATORY, host)
-    application = Application.model_validate(plain | {"network": {"name": f"Nettverk {host}"}})
-    await service.stage.do(case_id, signatory, c.Submit(round_id=round_id, application=application))
-    parts = await of_case(service.stage, case_id)
-    return Thing(case_id=case_id, case_no=parts["case_no"], parts=parts)
-
-
-def readers() -> list[Person]:
-    """Return every role at every place there is a case of, and at one there is none of."""
-    found = []
-    for role in EVERY_ROLE:
-        units: Iterable[str] = ("-",)
-        if role in OFFICE_ROLES:
-            units = (OFFICE, ELSEWHERE, "SFTL")
-        elif role in MUNICIPAL_ROLES:
-            units = (ORG_HAMAR, ORG_LOTEN, *_in_agder())
-        found += [Person(role=role, unit=unit, own=False) for unit in units]
-    return found
+    async with new_world(postgres, temporal_server) as made:
+        yield made
 
 
 READERS: Final = pytest.mark.parametrize("who", readers(), ids=lambda who: f"{who.role.value}@{who.unit}")
@@ -139,14 +66,6 @@ PAGES: Final = (
     "/soknader",
     "/oppdrag",
 )
-
-
-def caller(world: World, who: Person) -> Caller:
-    return world.service.person(who.role, who.unit, who.subject)
-
-
-def acting(who: Person) -> Actor:
-    return Actor(subject=who.subject, role=who.role, unit=who.unit)
 
 
 @READERS

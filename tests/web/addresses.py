@@ -6,13 +6,14 @@ from uuid import UUID, uuid4
 
 from sqlalchemy import insert, select
 
+from domain.actors import Role
 from letters.formats import Language
 from storage import queries, sent_drafts
 from storage.organisations import packed_municipalities
 from storage.sent_drafts import File
 from storage.tables import document, outbox
 from tests.domain.applications import HAMAR
-from tests.stage import OFFICE, OFFICER, SIGNATORY, Stage
+from tests.stage import OFFICE, OFFICER, Stage, actor
 from web.applying.opened import begin
 
 FILE: Final = "ab" * 32
@@ -68,8 +69,9 @@ async def of_case(stage: Stage, case_id: UUID) -> dict[str, str]:
     }
 
 
-async def begun_draft(stage: Stage, office: str | None = None) -> UUID:
-    """Begin an application for Hamar, with a file: Hamar's own, or one that an office registers from paper."""
+async def begun_draft(stage: Stage, office: str | None = None, municipality: str = HAMAR) -> UUID:
+    """Begin a municipality's application, with a file: its own, or one that an office registers from paper."""
+    host = packed_municipalities()[municipality]
     file = File(
         sha256=FILE,
         name="plan.pdf",
@@ -81,12 +83,11 @@ async def begun_draft(stage: Stage, office: str | None = None) -> UUID:
     async with stage.database.engine.begin() as conn:
         row = await queries.round_by(conn, UUID(stage.round_id))
         assert row is not None
-        hamar = packed_municipalities()[HAMAR]
         draft_id = await begin(
             conn,
             row,
-            hamar,
-            who=OFFICER if office else SIGNATORY,
+            host,
+            who=OFFICER if office else actor(Role.APPLICANT_SIGNATORY, host.org_number or ""),
             language=Language.NN,
             now=await stage.now(),
             office=office,
