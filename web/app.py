@@ -68,6 +68,7 @@ def create_app(house: House) -> FastAPI:
     app = FastAPI(title="Saksgang", openapi_url=None, docs_url=None, redoc_url=None, lifespan=lifespan)
     app.state.house = house
     app.state.templates = Templates()
+    app.state.reads = Rate(settings.reads_per_minute)
     app.state.writes = Rate(settings.writes_per_minute)
     app.state.logins = Rate(settings.logins_per_minute)
     app.state.cookie = settings.cookie("saksgang")

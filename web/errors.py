@@ -32,7 +32,7 @@ def add_handlers(app: FastAPI) -> None:
     app.add_exception_handler(gate.NotYoursError, _gate_page(404, "not-found"))
     app.add_exception_handler(gate.NotForRoleError, _gate_page(403, "not-for-role"))
     app.add_exception_handler(gate.ForeignFormError, _gate_page(403, "foreign-form"))
-    app.add_exception_handler(gate.TooManyError, _gate_page(429, "too-many"))
+    app.add_exception_handler(gate.TooManyError, _too_many)
     app.add_exception_handler(TooLargeError, _too_large)
     app.add_exception_handler(HTTPException, _http)
     for away in (SQLAlchemyError, OSError):
@@ -62,6 +62,14 @@ def _gate_page(status: int, key: str) -> Callable[[Request, Exception], Awaitabl
         return await _kept(visit, status, key)
 
     return handler
+
+
+async def _too_many(request: Request, error: Exception) -> Response:
+    assert isinstance(error, gate.TooManyError)  # noqa: S101 - registered for it
+    key = "asked-too-much" if request.method in gate.READING else "too-many"
+    response = await _gate_page(429, key)(request, error)
+    response.headers["Retry-After"] = str(error.wait)
+    return response
 
 
 def _role(visit: Visit) -> str | None:

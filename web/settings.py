@@ -71,6 +71,7 @@ class Settings:
         api: The API; None where there is none.
         idle: A session ends when nothing was asked for so long.
         absolute: A session ends after so long in any case.
+        reads_per_minute: How much one session may ask, and one address without a session.
         writes_per_minute: How much one session may send.
         logins_per_minute: How often one address may begin to log in.
         home: Where signed heads lie, as for the worker.
@@ -84,6 +85,7 @@ class Settings:
     api: ApiSettings | None = None
     idle: timedelta = IDLE
     absolute: timedelta = ABSOLUTE
+    reads_per_minute: int = 600
     writes_per_minute: int = 60
     logins_per_minute: int = 30
     home: Path = Path(".saksgang")
@@ -122,6 +124,8 @@ class Settings:
             api=_api(environ, address),
             idle=_minutes(environ, "SAKSGANG_WEB_IDLE_MINUTES", IDLE),
             absolute=_minutes(environ, "SAKSGANG_WEB_SESSION_MINUTES", ABSOLUTE),
+            reads_per_minute=_number(environ, "SAKSGANG_WEB_READS_PER_MINUTE", 600),
+            writes_per_minute=_number(environ, "SAKSGANG_WEB_WRITES_PER_MINUTE", 60),
             home=Path(environ.get("SAKSGANG_HOME", ".saksgang")),
             clamd=_clamd(environ),
             security_contact=_contact(environ),

@@ -91,6 +91,27 @@ async def test_what_is_left_of_the_limit_is_told_and_more_than_it_waits(service:
     assert (await other.get("/cases")).status_code == 200
 
 
+async def test_an_export_costs_as_much_as_thirty_questions(service: Service) -> None:
+    service.api.state.limits = Limits(60, 1)
+    officer = service.program(Role.CASE_OFFICER)
+
+    found = [await officer.get("/exports/cases.csv") for _ in range(3)]
+
+    assert [one.status_code for one in found] == [200, 200, 429]
+    assert [one.headers["ratelimit"].split(";")[1] for one in found[:2]] == ["r=30", "r=0"]
+    assert 28 <= int(found[2].headers["retry-after"]) <= 30
+
+
+async def test_what_is_not_there_is_asked_for_no_more_often_than_by_a_stranger(service: Service) -> None:
+    service.api.state.limits = Limits(100, 100, 3)
+    officer = service.program(Role.CASE_OFFICER)
+
+    found = [await officer.get("/nothing") for _ in range(4)]
+
+    assert [one.status_code for one in found] == [404, 404, 404, 429]
+    assert found[0].headers["ratelimit"] == '"strangers";r=2;t=0'
+
+
 async def test_whoever_tries_tokens_is_counted_by_address(service: Service) -> None:
     answers = [(await service.caller("no.to.ken").get("/cases")).status_code for _ in range(61)]
 

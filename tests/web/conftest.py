@@ -90,6 +90,7 @@ async def new_site(
         await stage.open_round()
         told: dict[str, Any] = {
             "database_url": stage.database.service_dsn,
+            "reads_per_minute": 100_000,
             "writes_per_minute": 10_000,
             "security_contact": "mailto:security@saksgang.example",
         }

@@ -101,11 +101,28 @@ def test_a_token_is_masked_anew_each_time_and_is_still_the_same() -> None:
     assert not csrf.is_token("no token", token)
 
 
+async def test_whoever_asks_for_more_than_a_person_reads_waits_and_others_do_not(shared: Site) -> None:
+    settings = replace(shared.house.settings, reads_per_minute=40)
+    house = replace(shared.house, settings=settings)
+    site = Site(stage=shared.stage, app=create_app(house), house=house)
+    reader, other = await site.browser(OFFICER), await site.browser(OFFICER)
+
+    asked = [await reader.get(path) for path in ("/saker.csv", *["/i-dag"] * 11)]
+
+    assert [one.status_code for one in asked] == [200] * 11 + [429], "a file costs as much as thirty pages"
+    assert 1 <= int(asked[-1].headers["retry-after"]) <= 2
+    assert "Vent et minutt" in asked[-1].text
+    assert (await other.get("/saker.csv")).status_code == 200
+    async with site.stranger() as stranger:
+        statuses = [(await stranger.get("/utlysninger")).status_code for _ in range(41)]
+    assert statuses == [200] * 40 + [429]
+
+
 def test_more_than_a_person_sends_is_stopped_and_others_are_not() -> None:
     rate = Rate(3)
 
-    assert [rate.lets("one") for _ in range(4)] == [True, True, True, False]
-    assert rate.lets("other")
+    assert [rate.take("one").allowed for _ in range(4)] == [True, True, True, False]
+    assert rate.take("other").allowed
 
 
 def test_a_route_without_a_gate_stops_the_program() -> None:

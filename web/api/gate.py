@@ -34,11 +34,13 @@ class ApiGate:
         roles: Who may come.
         writes: Something is sent: the token must say so.
         public: Everybody may come, without a token.
+        cost: How much of what one client may ask it takes.
     """
 
     roles: frozenset[Role] = EVERYBODY
     writes: bool = False
     public: bool = False
+    cost: int = 1
 
     async def __call__(self, request: Request) -> Visit:
         """Return the visit, or say why not."""
@@ -53,7 +55,7 @@ class ApiGate:
             limits.stranger(request)
             return visit
         caller = await self._caller(request, house, limits)
-        limits.client(request, caller.client, writes=self.writes)
+        limits.client(request, caller.client, writes=self.writes, cost=self.cost)
         if caller.actor.role not in self.roles:
             raise ProblemError("not_for_role", role=caller.actor.role.value)
         if self.writes and not caller.writes:

@@ -32,21 +32,21 @@ class Limits:
             "strangers": Rate(strangers_per_minute),
         }
 
-    def client(self, request: Request, client: str, *, writes: bool) -> None:
-        """Count one request of *client*.
+    def client(self, request: Request, client: str, *, writes: bool, cost: int = 1) -> None:
+        """Count one request of *client*, that costs as much as *cost* others.
 
         Raises:
             ProblemError: ``too_many``.
         """
-        self._count(request, "writes" if writes else "reads", client)
+        self._count(request, "writes" if writes else "reads", client, cost)
 
     def stranger(self, request: Request) -> None:
         """Count one request of an address without a token that holds; as ``client``."""
         self._count(request, "strangers", request.client.host if request.client else "-")
 
-    def _count(self, request: Request, policy: str, key: str) -> None:
+    def _count(self, request: Request, policy: str, key: str, cost: int = 1) -> None:
         rate = self._rates[policy]
-        taken = rate.take(key)
+        taken = rate.take(key, cost)
         request.scope["state"][STATE] = _headers(policy, rate.per_minute, taken)
         if not taken.allowed:
             raise ProblemError("too_many", headers={"Retry-After": str(taken.wait)})

@@ -198,6 +198,11 @@ async def _http(request: Request, error: Exception) -> Response:
     if code is None:
         log.error("api_status_without_code", status=HTTPStatus(error.status_code).name)
         code = "fault"
+    try:
+        # No gate has counted it: what is not there is asked for by addresses.
+        request.app.state.limits.stranger(request)
+    except ProblemError as too_many:
+        return await _problem(request, too_many)
     return await _problem(request, ProblemError(code, headers=error.headers))
 
 

@@ -20,13 +20,15 @@ from storage import office_registers, sessions
 from storage.rows import Head
 from storage.sessions import SessionRow
 from web.guard import cases, csrf
+from web.guard.rates import Rate
 from web.house import House, installation_of
 from web.login.hats import Hat
 from web.visit import Visit
 
 _NUL: Final = "\0"
 
-_READING: Final = frozenset({"GET", "HEAD", "OPTIONS"})
+#: What asks, and sends nothing.
+READING: Final = frozenset({"GET", "HEAD", "OPTIONS"})
 
 #: The name that the token has in a form.
 TOKEN: Final = "csrf"  # noqa: S105 - its name, not itself
@@ -43,7 +45,7 @@ class GateError(Exception):
         ├── NotYoursError    there is no such page or case, or it is not this person's: both are said alike
         ├── NotForRoleError  the page is for other roles
         ├── ForeignFormError the form was not ours, or is older than the session
-        └── TooManyError     more was sent than a person sends
+        └── TooManyError     more was asked or sent than a person does
     """
 
     def __init__(self, visit: Visit) -> None:
@@ -72,7 +74,11 @@ class ForeignFormError(GateError):
 
 
 class TooManyError(GateError):
-    """More was sent than a person sends."""
+    """More was asked or sent than a person does; ``wait`` is for how many seconds."""
+
+    def __init__(self, visit: Visit, wait: int) -> None:
+        super().__init__(visit)
+        self.wait = wait
 
 
 @dataclass(frozen=True)
@@ -84,12 +90,14 @@ class Gate:
         public: Also those who are not logged in.
         hatless: Also those whose login gives no role, or who have not chosen one.
         quiet: The page asks by itself: nobody is there because of it, and a session lies idle all the same.
+        cost: How much of what one session may ask it takes.
     """
 
     roles: frozenset[Role] | None = None
     public: bool = False
     hatless: bool = False
     quiet: bool = False
+    cost: int = 1
 
     async def __call__(self, request: Request) -> Visit:
         """Return the visit, or say why not."""
@@ -98,10 +106,12 @@ class Gate:
     async def enter(self, request: Request) -> Visit:
         """Return the visit, or say why not."""
         visit = await _visit(request, quiet=self.quiet)
+        state = request.app.state
+        spend(visit, state.reads, address_of(visit) if visit.token is None else visit.token.hex(), self.cost)
         if _NUL in request.scope["path"] or _NUL in unquote(request.url.query):
             # No text of ours holds it, and no table keeps it: nothing is there.
             raise NotYoursError(visit)
-        if request.method not in _READING:
+        if request.method not in READING:
             await self._check_form(visit)
         if self.public:
             return visit
@@ -125,8 +135,23 @@ class Gate:
         given = (await visit.form()).get(TOKEN)
         if isinstance(given, UploadFile) or given is None or not csrf.is_token(given, visit.token):
             raise ForeignFormError(visit)
-        if not visit.request.app.state.writes.lets(visit.token.hex()):
-            raise TooManyError(visit)
+        spend(visit, visit.request.app.state.writes, visit.token.hex())
+
+
+def spend(visit: Visit, rate: Rate, key: str, cost: int = 1) -> None:
+    """Take from the bucket of *key* what the visit costs.
+
+    Raises:
+        TooManyError: There is not so much in it.
+    """
+    taken = rate.take(key, cost)
+    if not taken.allowed:
+        raise TooManyError(visit, taken.wait)
+
+
+def address_of(visit: Visit) -> str:
+    """Return the address that the visit comes from."""
+    return visit.request.client.host if visit.request.client else "-"
 
 
 @dataclass(kw_only=True)

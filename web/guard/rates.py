@@ -1,4 +1,4 @@
-"""How much one session may send and one address may try, in one process: a bucket that fills again with time."""
+"""How much one session may ask and send and one address may try, in one process: a bucket that fills again with time."""
 
 from collections import OrderedDict
 from dataclasses import dataclass
@@ -14,13 +14,16 @@ class Taken:
     Args:
         allowed: Whether there was one.
         left: How many more there are now.
-        wait: Seconds until there is one again; 0 where there is one.
+        wait: Seconds until there is so much, or one again; 0 where there is one.
     """
 
     allowed: bool
     left: int
     wait: int
 
+
+#: A file of whole lists or of a whole case costs as much as so many pages.
+EXPORT: Final = 30
 
 #: More are forgotten, the longest unused first: memory must not be a stranger's choice.
 _MOST: Final = 20_000
@@ -38,18 +41,15 @@ class Rate:
         self._most = float(per_minute)
         self._buckets: OrderedDict[str, tuple[float, float]] = OrderedDict()
 
-    def lets(self, key: str) -> bool:
-        """Take one from the bucket of *key*; say whether there was one."""
-        return self.take(key).allowed
-
-    def take(self, key: str) -> Taken:
-        """Take one from the bucket of *key*, if there is one."""
-        now = monotonic()
+    def take(self, key: str, cost: int = 1) -> Taken:
+        """Take *cost* from the bucket of *key*, if there is so much; never more than a full one holds."""
+        now, cost = monotonic(), min(cost, self.per_minute)
         left, since = self._buckets.pop(key, (self._most, now))
         left = min(self._most, left + (now - since) * self._most / 60)
-        allowed = left >= 1
-        left = left - 1 if allowed else left
+        allowed = left >= cost
+        if allowed:
+            left, cost = left - cost, 1
         self._buckets[key] = (left, now)
         if len(self._buckets) > _MOST:
             self._buckets.popitem(last=False)
-        return Taken(allowed=allowed, left=int(left), wait=max(0, ceil((1 - left) * 60 / self._most)))
+        return Taken(allowed=allowed, left=int(left), wait=max(0, ceil((cost - left) * 60 / self._most)))

@@ -27,6 +27,7 @@ from storage.searching import Sought, sought
 from web.case_filters import Wanted
 from web.excel import Cell, Ore, excel_stream
 from web.guard.gate import Gate
+from web.guard.rates import EXPORT
 from web.guard.readers import CASE_LISTS
 from web.pages.bulk import HANDS
 from web.people import called
@@ -36,6 +37,7 @@ from web.work import case_address
 
 router: Final = APIRouter()
 READERS: Final = Gate(roles=CASE_LISTS)
+EXPORTS: Final = Gate(roles=CASE_LISTS, cost=EXPORT)
 
 PATH: Final = "/saker"
 
@@ -99,7 +101,7 @@ async def cases(visit: Annotated[Visit, Depends(READERS)]) -> Response:
 
 
 @router.get(f"{PATH}.csv")
-async def export(visit: Annotated[Visit, Depends(READERS)]) -> Response:
+async def export(visit: Annotated[Visit, Depends(EXPORTS)]) -> Response:
     """Give the whole list as a file for Excel."""
     wanted = Wanted.of(visit.request.query_params).of_whom(visit.who)
     async with visit.read() as conn:

@@ -17,11 +17,13 @@ from storage.office_registers import office_overdue_rows
 from storage.rows import OverdueRow
 from web.excel import Cell, excel_file
 from web.guard.gate import Gate
+from web.guard.rates import EXPORT
 from web.visit import Visit
 from web.words import sentence
 
 router: Final = APIRouter()
 OFFICE: Final = Gate(roles=OFFICE_ROLES)
+EXPORTS: Final = Gate(roles=OFFICE_ROLES, cost=EXPORT)
 
 PATH: Final = "/frister"
 
@@ -62,7 +64,7 @@ async def deadlines(visit: Annotated[Visit, Depends(OFFICE)]) -> Response:
 
 
 @router.get(f"{PATH}.csv")
-async def export(visit: Annotated[Visit, Depends(OFFICE)]) -> Response:
+async def export(visit: Annotated[Visit, Depends(EXPORTS)]) -> Response:
     """Give the board as a file for Excel."""
     who = _chosen(visit)
     rows: list[list[Cell]] = [

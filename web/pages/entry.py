@@ -13,7 +13,7 @@ from storage import sessions
 from storage.sessions import AttemptRow, SessionRow
 from web import navigation
 from web.guard import csrf
-from web.guard.gate import PUBLIC, Gate, TooManyError
+from web.guard.gate import PUBLIC, Gate, address_of, spend
 from web.login.hats import hats_of
 from web.login.provider import LoginFailedError, Provider
 from web.visit import Visit
@@ -63,8 +63,7 @@ async def log_in(visit: Annotated[Visit, Depends(PUBLIC)]) -> Response:
 @router.post("/logg-inn")
 async def depart(visit: Annotated[Visit, Depends(PUBLIC)]) -> Response:
     """Send the person to the login."""
-    if not visit.request.app.state.logins.lets(_address(visit)):
-        raise TooManyError(visit)
+    spend(visit, visit.request.app.state.logins, address_of(visit))
     to = own_address(str((await visit.form()).get("til", "")))
     provider: Provider | None = visit.request.app.state.provider
     if provider is None:
@@ -98,15 +97,15 @@ async def arrive(visit: Annotated[Visit, Depends(PUBLIC)]) -> Response:
     provider: Provider | None = visit.request.app.state.provider
     attempt = await _attempt(visit, given.get("state", ""))
     if provider is None or attempt is None:
-        log.warning("login_not_begun_here", address=_address(visit))
+        log.warning("login_not_begun_here", address=address_of(visit))
         return visit.page("entry.html", status=400, failed="expired", to="/")
     if "code" not in given:
-        log.warning("login_refused", address=_address(visit))
+        log.warning("login_refused", address=address_of(visit))
         return visit.page("entry.html", status=400, failed="failed", to=attempt.return_to)
     try:
         claims = await provider.arrive(given["code"], attempt.verifier, attempt.nonce)
     except LoginFailedError as error:
-        log.warning("login_failed", error=str(error), address=_address(visit))
+        log.warning("login_failed", error=str(error), address=address_of(visit))
         return visit.page("entry.html", status=400, failed="failed", to=attempt.return_to)
     return await _open(visit, claims, attempt.return_to)
 
@@ -141,7 +140,7 @@ async def _open(visit: Visit, claims: dict[str, Any], to: str) -> Response:
         await sessions.begin(conn, secret, session)
     rights = [f"{hat.role}@{hat.unit}" for hat in hats]
     log.info(
-        "logged_in", subject=session.subject, rights=rights, acr=claims.get("acr"), address=_address(visit)
+        "logged_in", subject=session.subject, rights=rights, acr=claims.get("acr"), address=address_of(visit)
     )
     response = visit.to(to if len(hats) == 1 else "/velg-rolle")
     response.delete_cookie(settings.cookie(_BROWSER), secure=settings.secure, httponly=True, samesite="lax")
@@ -193,7 +192,3 @@ async def leave(visit: Visit) -> Response:
     # The way back in the browser shows nothing of who was here.
     response.headers["Clear-Site-Data"] = '"cache", "storage"'
     return response
-
-
-def _address(visit: Visit) -> str:
-    return visit.request.client.host if visit.request.client else "-"

@@ -14,11 +14,13 @@ from storage import queries
 from storage.rows import FrameRow
 from web.excel import Cell, Ore, excel_file
 from web.guard.gate import Gate
+from web.guard.rates import EXPORT
 from web.guard.readers import FRAMES
 from web.visit import Visit
 
 router: Final = APIRouter()
 READERS: Final = Gate(roles=FRAMES)
+EXPORTS: Final = Gate(roles=FRAMES, cost=EXPORT)
 
 PATH: Final = "/rammer"
 
@@ -51,7 +53,7 @@ async def frames(visit: Annotated[Visit, Depends(READERS)]) -> Response:
 
 
 @router.get(f"{PATH}.csv")
-async def export(visit: Annotated[Visit, Depends(READERS)]) -> Response:
+async def export(visit: Annotated[Visit, Depends(EXPORTS)]) -> Response:
     """Give the same as a file for Excel."""
     chosen = await _chosen(visit)
     rows: list[list[Cell]] = [

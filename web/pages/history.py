@@ -28,6 +28,7 @@ from storage.trail import Entry
 from web.auditing import FAMILIES, Past, Record, records
 from web.control_package import control_package
 from web.guard.gate import CaseGate, CaseVisit
+from web.guard.rates import EXPORT
 from web.guard.readers import AUDITING
 from web.telling import tell
 from web.typed import UnreadableError, day
@@ -35,7 +36,7 @@ from web.typed import UnreadableError, day
 router: Final = APIRouter()
 ANYBODY: Final = CaseGate()
 
-AUDITORS: Final = CaseGate(roles=AUDITING)
+EXPORTS: Final = CaseGate(roles=AUDITING, cost=EXPORT)
 
 _PAGE: Final = 15
 _CLOCK: Final = re.compile(r"([01]?\d|2[0-3])[.:]([0-5]\d)")
@@ -100,7 +101,7 @@ async def history(visit: Annotated[CaseVisit, Depends(ANYBODY)]) -> Response:
 
 
 @router.get("/saker/{case_no}/kontrollpakke")
-async def package(visit: Annotated[CaseVisit, Depends(AUDITORS)]) -> Response:
+async def package(visit: Annotated[CaseVisit, Depends(EXPORTS)]) -> Response:
     """Hand out the whole history with its proof; that it was taken is noted."""
     heads = signed_under(visit.house.settings.home)
     async with visit.read() as conn:

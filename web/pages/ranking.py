@@ -21,12 +21,14 @@ from storage.round_cases import RoundCase, round_cases
 from storage.rows import FrameRow
 from web.bulk import Wish, declaring, start, undeclared
 from web.excel import Cell, Ore, excel_file
+from web.guard.rates import EXPORT
 from web.guard.rounds import RoundGate, RoundVisit
 from web.steps import colour
 from web.whatif import WhatIf, what_if
 
 router: Final = APIRouter()
 OFFICE: Final = RoundGate(roles=OFFICE_ROLES)
+EXPORTS: Final = RoundGate(roles=OFFICE_ROLES, cost=EXPORT)
 LEADERS: Final = RoundGate(roles=frozenset({Role.LEADER}))
 
 PATH: Final = "/runder/{round_no}/rangering"
@@ -52,7 +54,7 @@ async def show(visit: Annotated[RoundVisit, Depends(OFFICE)]) -> Response:
 
 
 @router.get(f"{PATH}.csv")
-async def export(visit: Annotated[RoundVisit, Depends(OFFICE)]) -> Response:
+async def export(visit: Annotated[RoundVisit, Depends(EXPORTS)]) -> Response:
     """Give the same as a file for Excel."""
     found = await _standing(visit, dict(visit.request.query_params))
     rows: list[list[Cell]] = []

@@ -15,12 +15,13 @@ from web.api.describing import Responses, answers
 from web.api.gate import ApiGate
 from web.api.resources.cases import CaseFilters, line, narrowed
 from web.excel import unformulated
+from web.guard.rates import EXPORT
 from web.guard.readers import CASE_LISTS
 from web.visit import Visit
 
 router: Final = APIRouter(tags=["exports"])
 
-LISTS: Final = ApiGate(roles=CASE_LISTS)
+LISTS: Final = ApiGate(roles=CASE_LISTS, cost=EXPORT)
 
 COLUMNS: Final = (
     "case_no",
