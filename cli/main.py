@@ -6,6 +6,7 @@ from typing import Annotated, Final
 import typer
 
 from cli import (
+    access_commands,
     case_commands,
     check,
     dispatch,
@@ -50,6 +51,7 @@ app.add_typer(dispatch.app)
 transfer.add_to(mandate_commands.app)
 office_setting.add_to(office.app)
 historical.add_to(case_commands.app)
+app.add_typer(access_commands.app)
 app.add_typer(trail_commands.app)
 
 

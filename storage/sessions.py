@@ -8,6 +8,7 @@ from typing import Any, Final
 from sqlalchemy import delete, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from domain.actors import Actor
 from storage.tables import login_attempt, web_session
 
 #: A visit is noted no more often than this: a page with ten parts is one write.
@@ -137,6 +138,14 @@ async def end_one(conn: AsyncConnection, subject: str, key: bytes) -> None:
     await conn.execute(delete(web_session).where(web_session.c.subject == subject, web_session.c.key == key))
 
 
-async def end_all(conn: AsyncConnection, subject: str) -> None:
-    """Close every session of *subject*."""
-    await conn.execute(delete(web_session).where(web_session.c.subject == subject))
+async def end_all(conn: AsyncConnection, subject: str) -> int:
+    """Close every session of *subject*; return how many there were."""
+    return (await conn.execute(delete(web_session).where(web_session.c.subject == subject))).rowcount
+
+
+async def end_in_role(conn: AsyncConnection, who: Actor) -> int:
+    """Close every session in which *who* could act in this role; return how many there were."""
+    held = web_session.c.hats.contains([{"role": who.role.value, "unit": who.unit}])
+    return (
+        await conn.execute(delete(web_session).where(web_session.c.subject == who.subject, held))
+    ).rowcount

@@ -29,6 +29,11 @@ class _Command(BaseModel):
     """Whose role it is: the pseudonym that the login gives."""
     role: Annotated[Role, AfterValidator(_at_an_office)]
 
+    @property
+    def whose(self) -> Actor:
+        """Who has the role."""
+        return Actor(subject=self.subject, role=self.role, unit=self.office)
+
 
 class WithdrawRole(_Command):
     """Let somebody not act in a role at the office from now on."""

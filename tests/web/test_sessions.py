@@ -81,7 +81,7 @@ async def test_an_ended_session_of_one_s_own_is_not_listed(shared: Site) -> None
     assert len(re.findall(r'name="key"', (await browser.get("/innlogginger")).text)) == 1
 
 
-async def test_a_role_that_is_withdrawn_is_gone_from_a_session_at_once_and_comes_back(site: Site) -> None:
+async def test_whose_role_is_withdrawn_is_logged_out_at_once_and_comes_back_without_it(site: Site) -> None:
     officer, leader = await site.browser(OFFICER), await site.browser(LEADER)
     hat = {"hvem": OFFICER.subject, "rolle": OFFICER.role.value}
     assert (await officer.get("/i-dag")).status_code == 200
@@ -91,6 +91,8 @@ async def test_a_role_that_is_withdrawn_is_gone_from_a_session_at_once_and_comes
         return (await leader.post("/kolleger/tilgang", asked)).status_code
 
     assert await change("withdraw_role") == 303
+    assert not await is_in(officer)
+    officer = await site.browser(OFFICER)
     assert (await officer.get("/i-dag")).headers["location"] == "/velg-rolle"
     assert "trukket rollen tilbake" in (await officer.get("/velg-rolle")).text
     assert (await officer.post("/velg-rolle", {"hat": "0"})).headers["location"] == "/velg-rolle"
@@ -107,7 +109,10 @@ async def test_the_other_roles_of_the_login_stay(site: Site) -> None:
     leader = await site.browser(LEADER)
     asked = {"gjor": "withdraw_role", "hvem": OFFICER.subject, "rolle": "case_officer", "command_id": _id()}
 
+    elsewhere = await site.browser(OFFICER, hats=[Hat(role=Role.ATTESTOR, unit="SFAG").stored()])
     await leader.post("/kolleger/tilgang", asked)
+    assert [await is_in(one) for one in (both, elsewhere, leader)] == [False, True, True]
+    both = await site.browser(OFFICER, hats=[hat.stored() for hat in hats], worn=0)
 
     assert "Attestant" in (page := (await both.get("/velg-rolle")).text)
     assert 'name="hat" value="0"' not in page

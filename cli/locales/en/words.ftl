@@ -86,6 +86,11 @@ clock-set = The cases' time is now { $when }, Norwegian time
 # --- the trail ---
 checking-chain = Events checked
 checking-cases = Cases evolved anew
+sessions-ended = { $ended ->
+        [0] { $text } was not logged in anywhere
+        [one] { $text } is logged out in one place
+       *[other] { $text } is logged out in { $ended } places
+    }
 trail-whole = The trail is whole: { $events ->
         [one] { $events } event
        *[other] { $events } events

@@ -86,6 +86,11 @@ clock-set = Sakenes tid er nå { $when }, norsk tid
 # --- sporet ---
 checking-chain = Hendelser kontrollert
 checking-cases = Saker bygget opp på nytt
+sessions-ended = { $ended ->
+        [0] { $text } var ikke logget inn noe sted
+        [one] { $text } er logget ut ett sted
+       *[other] { $text } er logget ut { $ended } steder
+    }
 trail-whole = Sporet er helt: { $events ->
         [one] { $events } hendelse
        *[other] { $events } hendelser

@@ -86,6 +86,11 @@ clock-set = Tida i sakene er no { $when }, norsk tid
 # --- sporet ---
 checking-chain = Hendingar kontrollerte
 checking-cases = Saker bygde opp på nytt
+sessions-ended = { $ended ->
+        [0] { $text } var ikkje logga inn nokon stad
+        [one] { $text } er logga ut éin stad
+       *[other] { $text } er logga ut { $ended } stader
+    }
 trail-whole = Sporet er heilt: { $events ->
         [one] { $events } hending
        *[other] { $events } hendingar
