@@ -6,13 +6,14 @@ no inbox row was written, and then by an exception.
 
 import asyncio
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from typing import Any, Final
 from uuid import UUID, uuid4
 
 import structlog
+from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncEngine
 from temporalio.client import (
     Client,
@@ -60,7 +61,7 @@ class Answer:
         outcome: Done, refused, or received and not carried out yet.
         command_id: Ask again with it; sending again is safe.
         case_id: The case.
-        detail: Where it was refused: code, rule and parameters. Where it was done, its events.
+        detail: Where it was refused: code, rule and parameters. Where it was done only ``Door.answer`` tells the events.
     """
 
     outcome: Outcome
@@ -93,7 +94,7 @@ class Door:
 
         Raises:
             Refused: ``command_id_reused`` when the id was used for something else.
-            sqlalchemy.exc.DBAPIError: when nothing could be written down; then nothing was received.
+            SQLAlchemyError, OSError: when nothing could be written down; then nothing was received.
         """
         receipt = await self.receive(
             case_id,
@@ -104,10 +105,18 @@ class Door:
             expected_seq=expected_seq,
             received_at=received_at,
         )
-        if receipt.status == "pending":
-            await self.send(case_id, command_id, patience)
-        # What the engine says is not believed: somebody else's worker may have answered.
-        return await self.answer(case_id, command_id)
+        try:
+            if receipt.status == "pending":
+                said = await self.send(case_id, command_id, patience, receipt.done)
+                if said is not None and said == receipt.done:
+                    return Answer(outcome=Outcome.DONE, command_id=command_id, case_id=case_id, detail={})
+            # What else the engine says is not believed: somebody else's worker may have answered.
+            answer = await self.answer(case_id, command_id)
+            return replace(answer, detail={}) if answer.outcome is Outcome.DONE else answer
+        except (SQLAlchemyError, OSError) as error:
+            # It is written down; that the database went away since does not undo it.
+            log.warning("answer_not_read", command_id=str(command_id), error=type(error).__name__)
+            return Answer(outcome=Outcome.RECEIVED, command_id=command_id, case_id=case_id, detail={})
 
     async def receive(
         self,
@@ -158,22 +167,31 @@ class Door:
         outcome = Outcome.RECEIVED if found.status == "pending" else Outcome(found.status)
         return Answer(outcome=outcome, command_id=command_id, case_id=case_id, detail=found.answer or {})
 
-    async def send(self, case_id: UUID, command_id: UUID, patience: timedelta = PATIENCE) -> str | None:
+    async def send(
+        self, case_id: UUID, command_id: UUID, patience: timedelta = PATIENCE, done: str | None = None
+    ) -> str | None:
         """Ask the case's workflow to carry out a command that is written down, starting it where none runs.
 
+        Args:
+            case_id: The case.
+            command_id: The command.
+            patience: How long the engine may take.
+            done: The word that proves it done, where the caller knows it.
+
         Returns:
-            The outcome. None where the engine did not answer; then the reconciler sends it again.
+            What the engine says: as a word of ``inbox.done`` it is proven. None where the engine did not answer; then the
+            reconciler sends it again.
         """
         if self._client is None:
             return None
         try:
-            try:
-                return await self._update(self._client, case_id, command_id, str(command_id), patience)
-            except WorkflowUpdateFailedError:
-                # Temporal gives the outcome of an Update, a failure too, to whoever sends its id again. Under another id
-                # the command is tried anew; that it is carried out once is the database's matter.
-                update_id = f"{command_id}:{uuid4()}"
-                return await self._update(self._client, case_id, command_id, update_id, patience)
+            with suppress(WorkflowUpdateFailedError):
+                said = await self._update(self._client, case_id, command_id, str(command_id), patience)
+                if said == done or not await self._is_pending(command_id):
+                    return said
+            # Temporal gives the outcome of an Update to whoever sends its id again, even after its run: a failure, or what
+            # a stranger's worker said. Under another id it is tried anew; that it is done once is the database's matter.
+            return await self._update(self._client, case_id, command_id, f"{command_id}:{uuid4()}", patience)
         except (
             RPCError,
             WorkflowUpdateRPCTimeoutOrCancelledError,
@@ -182,6 +200,11 @@ class Door:
         ) as error:
             log.warning("command_not_carried_out_yet", command_id=str(command_id), error=type(error).__name__)
             return None
+
+    async def _is_pending(self, command_id: UUID) -> bool:
+        async with self._engine.connect() as conn:
+            found = await inbox.get_answer(conn, command_id)
+        return found is not None and found.status == "pending"
 
     async def _update(
         self, client: Client, case_id: UUID, command_id: UUID, update_id: str, patience: timedelta

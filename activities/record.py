@@ -125,7 +125,8 @@ async def _carry_out(conn: AsyncConnection, given: RecordInput) -> Recorded:
         log.warning("unknown_command", command_id=given.command_id)
         return Recorded(outcome="unknown", head=tx.head() if tx.case else None)
     if tx.row.status != "pending":
-        return Recorded(outcome=tx.row.status, head=tx.head() if tx.case else None)
+        outcome = _done(tx, command_id) if tx.row.status == "done" else tx.row.status
+        return Recorded(outcome=outcome, head=tx.head() if tx.case else None)
     command = tx.command(command_id)
     kind: str = type(command.body).model_fields["kind"].default
     now = command.received_at if kind in c.DATED_BY_RECEIPT else tx.now
@@ -141,7 +142,11 @@ async def _carry_out(conn: AsyncConnection, given: RecordInput) -> Recorded:
         return Recorded(outcome="refused", head=tx.head() if tx.case else None)
     tx.done(command)
     await tx.commit(search=command)
-    return Recorded(outcome="done", head=tx.head())
+    return Recorded(outcome=_done(tx, command_id), head=tx.head())
+
+
+def _done(tx: Transaction, command_id: UUID) -> str:
+    return inbox.done(tx.row.content_salt, command_id) or "done"
 
 
 async def _decided(tx: Transaction, command: c.Command, now: datetime) -> list[Event]:

@@ -102,7 +102,7 @@ class DueInput:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Recorded:
-    """What came of a command: ``done`` or ``refused``, and how the case stands.
+    """What came of a command: ``done`` with its proof, ``refused`` or ``unknown``, and how the case stands.
 
     The words of the answer stay in the inbox. ``head`` is None when there is still no case (a refused application).
     """

@@ -27,7 +27,7 @@ class LocksNeededError(Exception):
 #: order is head, project, network, frame, everywhere.
 _READ: Final = """
     SELECT i.clock_shift_us, i.spread_seconds,
-           c.stream, c.kind, c.actor, c.content, c.received_at, c.expected_seq, c.status, c.answer,
+           c.stream, c.kind, c.actor, c.content, c.received_at, c.expected_seq, c.status, c.answer, c.content_salt,
            h.seq, h.hash, h.state,
            r.round_id, r.office, r.grant_year, r.strand, r.rule_set, r.rule_set_sha256, r.opens_at, r.closes_at,
            r.state AS round_state

@@ -90,7 +90,7 @@ _ALLOWED: Final = re.compile(
             r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}",  # an id
             r"20\d\d-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|\+00:00)",  # an instant
             _STAGES,
-            "done|refused|unknown",
+            "done(:[0-9a-f]{32})?|refused|unknown",  # with what proves to the door that the database said so
             "|".join(OFFICES),
             _NUMBER,
             _CAUSE,

@@ -21,7 +21,7 @@ async def test_of_two_different_acts_both_happen_one_after_the_other(stage: Stag
         *(_recorded(stage, case_id, who, c.DeclareImpartiality(impartial=True)) for who in readers)
     )
 
-    assert [answer.outcome for answer in answers] == ["done"] * 4
+    assert [_said(answer) for answer in answers] == ["done"] * 4
     assert await _kinds(stage, case_id) == ["Submitted", *["ImpartialityDeclared"] * 4]
 
 
@@ -31,7 +31,7 @@ async def test_of_two_acts_of_which_only_one_is_possible_one_is_refused(stage: S
 
     answers = await asyncio.gather(*(_recorded(stage, case_id, SIGNATORY, withdrawn) for _ in range(2)))
 
-    assert sorted(answer.outcome for answer in answers) == ["done", "refused"]
+    assert sorted(_said(answer) for answer in answers) == ["done", "refused"]
     assert await _kinds(stage, case_id) == ["Submitted", "Withdrawn"]
 
 
@@ -42,8 +42,13 @@ async def test_the_same_command_carried_out_twice_at_once_happens_once(stage: St
 
     answers = await asyncio.gather(*(_carried_out(stage, case_id, command_id) for _ in range(4)))
 
-    assert [answer.outcome for answer in answers] == ["done"] * 4
+    assert [_said(answer) for answer in answers] == ["done"] * 4
     assert await _kinds(stage, case_id) == ["Submitted", "ImpartialityDeclared"]
+
+
+def _said(answer: Recorded) -> str:
+    """Return the outcome without what proves it."""
+    return answer.outcome.partition(":")[0]
 
 
 async def _submitted(stage: Stage) -> UUID:
