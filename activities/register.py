@@ -12,6 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from activities.registers.access import AccessRegister
 from activities.registers.dispatch import DispatchRegister
+from activities.registers.erasing import ErasureRegister
 from activities.registers.historical import HistoricalRegister
 from activities.registers.networks import NetworkRegister
 from activities.registers.organisations import OrganisationRegister
@@ -44,6 +45,7 @@ class Register(
     YearlyRegister,
     DispatchRegister,
     AccessRegister,
+    ErasureRegister,
 ):
     """Carries out register commands on one database."""
 

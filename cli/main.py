@@ -10,6 +10,7 @@ from cli import (
     case_commands,
     check,
     dispatch,
+    erasing_commands,
     everyday_commands,
     historical,
     installation_commands,
@@ -51,6 +52,7 @@ app.add_typer(dispatch.app)
 transfer.add_to(mandate_commands.app)
 office_setting.add_to(office.app)
 historical.add_to(case_commands.app)
+erasing_commands.add_to(case_commands.app)
 app.add_typer(access_commands.app)
 app.add_typer(trail_commands.app)
 

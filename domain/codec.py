@@ -19,6 +19,7 @@ from domain.networks.events import NETWORK_EVENTS
 from domain.office_settings import OFFICE_EVENTS
 from domain.officework.access import ACCESS_EVENTS
 from domain.officework.dispatch import DISPATCH_EVENTS
+from domain.officework.erasing import ERASURE_EVENTS
 from domain.officework.yearly import YEARLY_EVENTS
 from domain.organisations.events import ORGANISATION_EVENTS
 from domain.outreach import OUTREACH_EVENTS
@@ -41,6 +42,7 @@ EVENTS: Final[Mapping[str, type[Event]]] = {
     **YEARLY_EVENTS,
     **ACCESS_EVENTS,
     **DISPATCH_EVENTS,
+    **ERASURE_EVENTS,
 }
 
 #: What an application did not say of its members before they confirmed anything themselves.

@@ -25,12 +25,13 @@ _EVENTS: Final = """
 _ALL_EVENTS: Final = text(_EVENTS.format(where=""))
 _EVENTS_OF_ONE: Final = text(_EVENTS.format(where="where stream = :stream"))
 
-# Mandates, settings of offices and what was sent otherwise have no head: signed heads alone guard their last event.
+# Mandates, settings of offices, what was sent otherwise and what was erased have no head: signed heads alone guard their last event.
 _DIFFERENCES: Final = """
     with last as (
         select distinct on (stream) stream, seq, hash from trail
          where {of_one}
            and stream not like 'mandate:%' and stream not like 'office:%' and stream not like 'dispatch:%'
+           and stream not like 'erasure:%'
          order by stream, seq desc
     ), head as (
         select 'case:' || case_id as stream, seq, hash from case_head where {of_case}

@@ -12,6 +12,7 @@ from domain.networks.parts import Asker, FollowUp, Function, Region
 from domain.officework.access import AccessCommand
 from domain.officework.desk import OFFICE_TASK_CODES
 from domain.officework.dispatch import DispatchCommand
+from domain.officework.erasing import EraseContent
 from domain.officework.yearly import YearlyCommand
 from domain.organisations.commands import OrganisationCommand, PayeeForm
 from domain.organisations.directory import PayeeKind
@@ -57,7 +58,7 @@ FAMILIES = {
 def commands() -> set[str]:
     kinds = [*get_args(NetworkCommand), *get_args(OrganisationCommand), *get_args(OutreachCommand)]
     kinds += [*get_args(YearlyCommand | AccessCommand), *get_args(DispatchCommand)]
-    kinds += [RegisterNetwork, TransferMoney, ImportHistorical, MeetHistoricalDate]
+    kinds += [EraseContent, RegisterNetwork, TransferMoney, ImportHistorical, MeetHistoricalDate]
     return {str(kind.model_fields["kind"].default) for kind in kinds}
 
 

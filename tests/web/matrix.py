@@ -114,6 +114,8 @@ ROWS: Final[Mapping[tuple[str, str], Row]] = {
     ("GET", "/saker/{case_no}"): CASE,
     ("GET", "/saker/{case_no}/historikk"): CASE,
     ("GET", "/saker/{case_no}/rett"): Row(case=True, roles=OFFICE_ROLES),
+    ("GET", "/saker/{case_no}/slett"): Row(case=True, roles=frozenset({Role.LEADER})),
+    ("POST", "/saker/{case_no}/slett"): Row(case=True, roles=frozenset({Role.LEADER})),
     ("GET", "/saker/{case_no}/kontrollpakke"): Row(case=True, roles=OFFICE_ROLES | {Role.STATE_AUDITOR}),
     ("GET", "/saker/{case_no}/brev/{number}"): CASE,
     ("GET", "/saker/{case_no}/dokument/{document_id}"): CASE,

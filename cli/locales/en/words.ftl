@@ -91,6 +91,8 @@ sessions-ended = { $ended ->
         [one] { $text } is logged out in one place
        *[other] { $text } is logged out in { $ended } places
     }
+erasable-document = document of { $size } bytes
+erasable-nothing = There is nothing left to erase.
 trail-whole = The trail is whole: { $events ->
         [one] { $events } event
        *[other] { $events } events

@@ -91,6 +91,8 @@ sessions-ended = { $ended ->
         [one] { $text } er logget ut ett sted
        *[other] { $text } er logget ut { $ended } steder
     }
+erasable-document = dokument på { $size } byte
+erasable-nothing = Det er ingenting igjen å slette.
 trail-whole = Sporet er helt: { $events ->
         [one] { $events } hendelse
        *[other] { $events } hendelser

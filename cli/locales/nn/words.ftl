@@ -91,6 +91,8 @@ sessions-ended = { $ended ->
         [one] { $text } er logga ut éin stad
        *[other] { $text } er logga ut { $ended } stader
     }
+erasable-document = dokument på { $size } byte
+erasable-nothing = Det er ingenting att å slette.
 trail-whole = Sporet er heilt: { $events ->
         [one] { $events } hending
        *[other] { $events } hendingar

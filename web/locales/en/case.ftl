@@ -135,3 +135,16 @@ correct-none = Cannot be corrected at this stage.
 correct-by = This is done by
 correct-do = Correct
 correct-more = Before the decision is sent it is written anew, with a reason. Afterwards it is corrected only by a new decision or a new document.
+
+# --- «Slett innhold» ---
+erase-title = Erase content
+erase-lead = Texts and documents of the case can be erased where they should not have been here, or where somebody has a right to it. They do not come back. That they were there, who erased them, when and why, stays.
+erase-texts = Texts
+erase-documents = Documents
+erase-nothing = There is nothing left to erase
+erase-reason = Why is it erased? Do not write what is to go
+erase-do = Erase for good
+erase-refused = Nothing was erased
+erase-error-chosen = Choose at least one text or document
+erase-error-reason = Write why
+erase-erased = Erased before

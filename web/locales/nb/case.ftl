@@ -135,3 +135,16 @@ correct-none = Kan ikke rettes på dette stadiet.
 correct-by = Dette gjør
 correct-do = Rett
 correct-more = Før vedtaket er sendt, skrives det om med begrunnelse. Etterpå rettes det bare med et nytt vedtak eller et nytt dokument.
+
+# --- «Slett innhold» ---
+erase-title = Slett innhold
+erase-lead = Tekster og dokumenter i saken kan slettes når de ikke skulle vært her, eller når noen har rett til det. De kommer ikke tilbake. At de fantes, hvem som slettet dem, når og hvorfor, blir stående.
+erase-texts = Tekster
+erase-documents = Dokumenter
+erase-nothing = Det er ingenting igjen å slette
+erase-reason = Hvorfor slettes det? Skriv ikke det som skal bort
+erase-do = Slett for godt
+erase-refused = Ingenting er slettet
+erase-error-chosen = Velg minst én tekst eller ett dokument
+erase-error-reason = Skriv hvorfor
+erase-erased = Slettet før

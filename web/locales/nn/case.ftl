@@ -135,3 +135,16 @@ correct-none = Kan ikkje rettast på dette stadiet.
 correct-by = Dette gjer
 correct-do = Rett
 correct-more = Før vedtaket er sendt, blir det skrive om med grunngjeving. Etterpå blir det berre retta med eit nytt vedtak eller eit nytt dokument.
+
+# --- «Slett innhald» ---
+erase-title = Slett innhald
+erase-lead = Tekstar og dokument i saka kan slettast når dei ikkje skulle ha vore her, eller når nokon har rett til det. Dei kjem ikkje tilbake. At dei fanst, kven som sletta dei, når og kvifor, blir ståande.
+erase-texts = Tekstar
+erase-documents = Dokument
+erase-nothing = Det er ingenting att å slette
+erase-reason = Kvifor blir det sletta? Skriv ikkje det som skal bort
+erase-do = Slett for godt
+erase-refused = Ingenting er sletta
+erase-error-chosen = Vel minst éin tekst eller eitt dokument
+erase-error-reason = Skriv kvifor
+erase-erased = Sletta før
