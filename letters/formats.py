@@ -74,6 +74,7 @@ def last_minute(language: Language, first_after: datetime) -> str:
     return instant(language, first_after - _TICK)
 
 
+@lru_cache(maxsize=10_000)
 def last_day_of(language: Language, first_after: datetime) -> str:
     """Return the last Norwegian day of a deadline that is stored as the first instant after it."""
     return day(language, last_day(first_after))

@@ -8,16 +8,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
+from functools import lru_cache
 from typing import Any, Final, Self
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, false, func, literal, select, true, tuple_
+from sqlalchemy import ColumnElement, Integer, Select, false, func, literal, null, select, tuple_
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.instants import FIRST_YEAR, LAST_YEAR
 from storage.queries import conditions
 from storage.rows import Filters
 from storage.searching import has_words
+from storage.shapes import place, shaped, with_places
 from storage.tables import case_head, network, round_
 
 MOST_COUNTED: Final = 1000
@@ -157,13 +159,55 @@ async def _leaf(
     for segment in segments:
         if cursor is not None and cursor.segment is not segment:
             continue
-        left = limit - len(found)
-        query = page_query(office, filters, segment, cursor, left, backwards=backwards)
-        found += [ListedCase(**row) for row in (await conn.execute(query)).mappings()]
+        asked = _page_asked(office, filters, segment, cursor, limit - len(found), backwards=backwards)
+        found += [ListedCase(**row) for row in (await conn.execute(*asked)).mappings()]
         if len(found) == limit:
             break
         cursor = None
     return found
+
+
+def _page_asked(
+    office: str | None,
+    filters: Filters,
+    segment: Segment,
+    cursor: ListCursor | None,
+    limit: int,
+    *,
+    backwards: bool,
+) -> tuple[Select[Any], dict[str, Any]]:
+    """Return a page's statement, and the values that it is asked with."""
+    if filters.search is not None:
+        return page_query(office, filters, segment, cursor, limit, backwards=backwards), {}
+    shape, values = shaped(filters)
+    values |= {"most": limit}
+    if office is not None:
+        values |= {"office": office}
+    if cursor is not None:
+        at = cursor.first_due if segment is Segment.DATED else cursor.changed_at
+        values |= {"at": at, "case_id": cursor.case_id}
+    return _page_of(shape, segment, office is None, cursor is None, backwards), values
+
+
+@lru_cache(maxsize=1_000)
+def _page_of(
+    shape: Filters, segment: Segment, is_anywhere: bool, is_first: bool, backwards: bool
+) -> Select[Any]:
+    at = place("at", case_head.c.changed_at)
+    cursor = ListCursor(
+        first_due=at if segment is Segment.DATED else None,
+        finished=segment is Segment.FINISHED,
+        changed_at=at,
+        case_id=place("case_id", case_head.c.case_id),
+    )
+    return page_query(
+        None if is_anywhere else place("office", case_head.c.office),
+        with_places(shape),
+        segment,
+        None if is_first else cursor,
+        place("most", Integer()),
+        backwards=backwards,
+    )
 
 
 async def look_up(conn: AsyncConnection, office: str | None, filters: Filters) -> Filters:
@@ -190,19 +234,54 @@ async def _found(conn: AsyncConnection, most: int, *which: ColumnElement[bool]) 
     return tuple(await conn.scalars(select(case_head.c.case_id).where(*which).limit(most)))
 
 
-async def count_each(
-    conn: AsyncConnection, office: str | None, kinds: Mapping[str, Filters]
-) -> dict[str, int]:
-    """Return how many cases each kind lets through, none counted further than one above ``MOST_COUNTED``."""
-    each = [count_query(office, kind).scalar_subquery().label(name) for name, kind in kinds.items()]
-    return dict((await conn.execute(select(*each))).mappings().one())
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Beside:
+    """What stands beside a list: how many cases each kind lets through, and what it may be narrowed to.
+
+    Args:
+        counts: By kind, none counted further than one above ``MOST_COUNTED``.
+        officers: The case officers of the office who have open cases, by subject; none where it is all offices.
+        years: Those that there have been rounds for, the newest first.
+    """
+
+    counts: dict[str, int]
+    officers: list[str]
+    years: list[int]
 
 
-async def officers(conn: AsyncConnection, office: str | None) -> list[str]:
-    """Return the case officers who have open cases, by subject."""
+async def beside(conn: AsyncConnection, office: str | None, kinds: Mapping[str, Filters]) -> Beside:
+    """Return what stands beside the list of *office*, or of all, in one question."""
+    if any(filters.search is not None for filters in kinds.values()):
+        query, values = _beside_query(office, kinds), {}
+    else:
+        shapes = {name: shaped(filters, f"{name}_") for name, filters in kinds.items()}
+        query = _beside_of(tuple((name, shape) for name, (shape, _) in shapes.items()), office is None)
+        values = {} if office is None else {"office": office}
+        for _, given in shapes.values():
+            values |= given
+    found = dict((await conn.execute(query, values)).mappings().one())
+    officers, years = found.pop("officers") or [], found.pop("years") or []
+    return Beside(counts=found, officers=sorted(officers), years=sorted(years, reverse=True))
+
+
+@lru_cache(maxsize=1_000)
+def _beside_of(shapes: tuple[tuple[str, Filters], ...], is_anywhere: bool) -> Select[Any]:
+    office = None if is_anywhere else place("office", case_head.c.office)
+    return _beside_query(office, {name: with_places(shape) for name, shape in shapes})
+
+
+def _beside_query(office: str | None, kinds: Mapping[str, Filters]) -> Select[Any]:
     head = case_head.c
-    query = select(head.officer).where(head.finished == false(), head.officer.is_not(None)).distinct()
-    return sorted(await conn.scalars(query if office is None else query.where(head.office == office)))
+    officers = select(func.array_agg(head.officer.distinct())).where(
+        head.office == office, head.finished == false(), head.officer.is_not(None)
+    )
+    years = select(func.array_agg(round_.c.grant_year.distinct()))
+    years = years if office is None else years.where(round_.c.office == office)
+    return select(
+        *(count_query(office, kind).scalar_subquery().label(name) for name, kind in kinds.items()),
+        (null() if office is None else officers.scalar_subquery()).label("officers"),
+        years.scalar_subquery().label("years"),
+    )
 
 
 async def officer_loads(conn: AsyncConnection, office: str) -> dict[str, int]:
@@ -215,12 +294,6 @@ async def officer_loads(conn: AsyncConnection, office: str) -> dict[str, int]:
         .order_by(head.officer)
     )
     return {row.officer: row.cases for row in await conn.execute(query)}
-
-
-async def grant_years(conn: AsyncConnection, office: str | None) -> list[int]:
-    """Return the years that an office has had rounds for, the newest first."""
-    query = select(round_.c.grant_year).where(true() if office is None else round_.c.office == office)
-    return sorted(await conn.scalars(query.distinct()), reverse=True)
 
 
 def count_query(office: str | None, filters: Filters) -> Select[Any]:

@@ -1,9 +1,10 @@
 """A municipality as one office sees it: the cases that it hosts there, and sums over them."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, fields
-from typing import Final
+from typing import Any, Final
 
-from sqlalchemy import false, func, select
+from sqlalchemy import Select, false, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.rows import Head
@@ -22,20 +23,24 @@ class HostSum:
     granted_ore: int
 
 
-async def host_sums(conn: AsyncConnection, office: str) -> dict[str, HostSum]:
-    """Return what each host has at *office*, by organisation number."""
+def host_sums_query(office: str, hosts: Collection[str]) -> Select[Any]:
+    """Return the statement behind ``host_sums``."""
     head = case_head.c
-    query = (
+    return (
         select(
             head.host,
             func.count().label("cases"),
             func.count().filter(head.finished == false()).label("open_cases"),
             func.sum(head.granted_ore).label("granted_ore"),
         )
-        .where(head.office == office)
+        .where(head.office == office, head.host.in_(hosts))
         .group_by(head.host)
     )
-    rows = (await conn.execute(query)).mappings()
+
+
+async def host_sums(conn: AsyncConnection, office: str, hosts: Collection[str]) -> dict[str, HostSum]:
+    """Return what each of *hosts* has at *office*, by organisation number."""
+    rows = (await conn.execute(host_sums_query(office, hosts))).mappings()
     return {row["host"]: HostSum(**{**row, "granted_ore": int(row["granted_ore"])}) for row in rows}
 
 

@@ -1,11 +1,11 @@
 """Networks as they are registered, and as applications describe them where nobody has registered them."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Final
+from typing import Any, Final, Self
 from uuid import UUID
 
 from sqlalchemy import Select, bindparam, false, func, or_, select, text, tuple_
@@ -19,6 +19,7 @@ from domain.networks.parts import Network
 from domain.officework.desk import KnownNetwork
 from domain.organisations.directory import Directory
 from domain.register_states import state_from
+from storage.keys import id_and_words
 from storage.register_heads import state_of, states
 from storage.tables import case_head, commitment, network, project, register_head
 
@@ -38,7 +39,7 @@ _APPLIED: Final = """
      WHERE h.stage NOT IN ('withdrawn', 'dismissed')
        AND (CAST(:office AS text) IS NULL OR h.office = :office)
        {living}
-       AND (CAST(:network_id AS uuid) IS NULL OR h.network_id = :network_id)
+       AND (CAST(:network_ids AS uuid[]) IS NULL OR h.network_id = ANY(:network_ids))
        AND (CAST(:case_no AS text) IS NULL OR h.case_no = :case_no)
        AND (NOT :unregistered
             OR NOT EXISTS (SELECT FROM register_head r WHERE r.stream = 'network:' || h.network_id))
@@ -67,6 +68,27 @@ class ProjectCase:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ProjectCursor:
+    """A project that a page ends with."""
+
+    title: str
+    project_id: UUID
+
+    def __str__(self) -> str:
+        return f"{self.project_id}{self.title}"
+
+    @classmethod
+    def parse(cls, text: str) -> Self:
+        """Return the cursor that *text* stands for.
+
+        Raises:
+            ValueError: It stands for none.
+        """
+        project_id, title = id_and_words(text)
+        return cls(title=title, project_id=project_id)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ProjectRow:
     """A project with its cases over the years, the oldest first: linked by the project, whoever is the host (E5)."""
 
@@ -78,6 +100,10 @@ class ProjectRow:
     granted_ore: int
     """Sum of its approved grants, reversals taken off: what the reporting threshold looks at."""
     cases: tuple[ProjectCase, ...]
+
+    @property
+    def cursor(self) -> ProjectCursor:
+        return ProjectCursor(title=self.title, project_id=self.project_id)
 
     @property
     def hosts(self) -> tuple[str, ...]:
@@ -110,12 +136,38 @@ async def networks_of(
 
     Where only what is *living* is asked for, a network that nobody has registered must have an open case.
     """
-    registered = [one for one in await states(conn, _NETWORK, office) if isinstance(one, Network)]
+    registered = await registered_networks(conn, office)
     applied = await _applied(conn, office=office, unregistered=True, living=living)
+    found = await _known(conn, registered, applied, directory)
+    return sorted(found, key=lambda one: (one.network.name.casefold(), one.network.network_id))
+
+
+async def registered_networks(conn: AsyncConnection, office: str | None) -> list[Network]:
+    """Return every network that an office, or any, has registered."""
+    return [one for one in await states(conn, _NETWORK, office) if isinstance(one, Network)]
+
+
+async def known_networks(
+    conn: AsyncConnection, office: str, directory: Directory, ids: Sequence[UUID]
+) -> dict[UUID, KnownNetwork]:
+    """Return those of the networks *ids* that *office* answers for, registered or applied for, by id."""
+    kept = register_head.c
+    streams = [f"{_NETWORK}:{one}" for one in ids]
+    query = select(kept.stream, kept.state).where(kept.stream.in_(streams), kept.office == office)
+    states_ = [state_from(row.stream, row.state) for row in await conn.execute(query)]
+    registered = [one for one in states_ if isinstance(one, Network)]
+    applied = await _applied(conn, office=office, network_ids=list(ids), unregistered=True)
+    found = await _known(conn, registered, applied, directory)
+    return {UUID(one.network.network_id): one for one in found}
+
+
+async def _known(
+    conn: AsyncConnection, registered: Sequence[Network], applied: Sequence[Applied], directory: Directory
+) -> list[KnownNetwork]:
     ids = [UUID(one.network_id) for one in registered] + [UUID(one.network_id) for one in applied]
     cases = await open_cases(conn, ids)
     found = [KnownNetwork(network=one, open_cases=cases.get(UUID(one.network_id), ())) for one in registered]
-    found += [
+    return found + [
         KnownNetwork(
             network=network_as_applied(one, directory),
             open_cases=cases.get(UUID(one.network_id), ()),
@@ -123,7 +175,6 @@ async def networks_of(
         )
         for one in applied
     ]
-    return sorted(found, key=lambda one: (one.network.name.casefold(), one.network.network_id))
 
 
 _APPLIED_FROM: Final = text(
@@ -158,7 +209,8 @@ async def applied_of(
     conn: AsyncConnection, *, network_id: UUID | None = None, case_no: str | None = None
 ) -> Applied | None:
     """Return the newest application of a network, or the one of a case."""
-    return next(iter(await _applied(conn, network_id=network_id, case_no=case_no)), None)
+    ids = None if network_id is None else [network_id]
+    return next(iter(await _applied(conn, network_ids=ids, case_no=case_no)), None)
 
 
 async def find_networks(conn: AsyncConnection, given: str) -> list[tuple[UUID, str]]:
@@ -206,13 +258,19 @@ async def projects(
 
 
 async def projects_page(
-    conn: AsyncConnection, office: str, limit: int, after: tuple[str, UUID] | None
+    conn: AsyncConnection, office: str, limit: int, after: ProjectCursor | None
 ) -> list[ProjectRow]:
-    """Return a page of an office's projects, by title: those that follow the title and id *after*."""
+    """Return a page of an office's projects, by title: those that follow *after*."""
+    return await _with_cases(conn, projects_query(office, limit, after))
+
+
+def projects_query(office: str, limit: int, after: ProjectCursor | None) -> Select[Any]:
+    """Return the statement behind ``projects_page``."""
     query = _PROJECTS.where(network.c.office == office).limit(limit)
-    if after is not None:
-        query = query.where(tuple_(project.c.title, project.c.project_id) > tuple_(*after))
-    return await _with_cases(conn, query)
+    if after is None:
+        return query
+    key = tuple_(project.c.title, project.c.project_id)
+    return query.where(key > tuple_(after.title, after.project_id))
 
 
 def _projects() -> Select[Any]:
@@ -259,14 +317,14 @@ async def _applied(
     conn: AsyncConnection,
     *,
     office: str | None = None,
-    network_id: UUID | None = None,
+    network_ids: list[UUID] | None = None,
     case_no: str | None = None,
     unregistered: bool = False,
     living: bool = False,
 ) -> list[Applied]:
     asked: dict[str, Any] = {
         "office": office,
-        "network_id": network_id,
+        "network_ids": network_ids,
         "case_no": case_no,
         "unregistered": unregistered,
     }

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-from sqlalchemy import ColumnElement, delete, select
+from sqlalchemy import ColumnElement, bindparam, delete, select
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -13,6 +13,9 @@ from storage.tables import saved_view
 
 #: More than that nobody finds again.
 MOST_VIEWS: Final = 30
+
+#: Whose a view is.
+_KEY: Final = ("subject", "role", "unit")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,10 +26,19 @@ class SavedView:
     query: str
 
 
+#: Every page of the list asks it: it is made once.
+_SAVED: Final = (
+    select(saved_view.c.name, saved_view.c.query)
+    .where(*(saved_view.c[name] == bindparam(name) for name in _KEY))
+    .order_by(saved_view.c.saved_at)
+    .limit(MOST_VIEWS)
+)
+
+
 async def saved_views(conn: AsyncConnection, who: Actor) -> list[SavedView]:
     """Return what *who* has saved in this role, the first saved first."""
-    query = select(saved_view.c.name, saved_view.c.query).where(*_of(who)).order_by(saved_view.c.saved_at)
-    return [SavedView(**row) for row in (await conn.execute(query.limit(MOST_VIEWS))).mappings()]
+    rows = await conn.execute(_SAVED, {name: str(getattr(who, name)) for name in _KEY})
+    return [SavedView(**row) for row in rows.mappings()]
 
 
 async def save(conn: AsyncConnection, who: Actor, view: SavedView, now: datetime) -> None:

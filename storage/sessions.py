@@ -82,22 +82,22 @@ async def begin(conn: AsyncConnection, secret: str, session: SessionRow) -> None
     await conn.execute(insert(web_session).values(key=key_of(secret), **columns))
 
 
-async def current(
-    conn: AsyncConnection, secret: str, *, now: datetime, idle: timedelta, quiet: bool = False
-) -> SessionRow | None:
-    """Return the session of the holder of *secret*, unless it has ended or lain idle; note the visit unless *quiet*."""
-    columns = [web_session.c[name] for name in SessionRow.__dataclass_fields__]
-    mine = web_session.c.key == key_of(secret)
-    row = (await conn.execute(select(*columns).where(mine))).mappings().one_or_none()
-    if row is None:
-        return None
-    session = SessionRow(**row)
+async def holds(
+    conn: AsyncConnection,
+    secret: str,
+    session: SessionRow,
+    *,
+    now: datetime,
+    idle: timedelta,
+    quiet: bool = False,
+) -> bool:
+    """Say whether the *session* of the holder of *secret* goes on, and note the visit unless *quiet*; close it where it has ended or lain idle."""
     if now >= session.ends_at or now - session.seen_at >= idle:
         await end(conn, secret)
-        return None
+        return False
     if not quiet and now - session.seen_at >= _NOTED_EVERY:
-        await conn.execute(update(web_session).where(mine).values(seen_at=now))
-    return session
+        await conn.execute(update(web_session).where(web_session.c.key == key_of(secret)).values(seen_at=now))
+    return True
 
 
 async def wear(conn: AsyncConnection, secret: str, worn: int) -> None:

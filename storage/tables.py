@@ -31,6 +31,7 @@ from sqlalchemy import (
     UniqueConstraint,
     Uuid,
     false,
+    func,
     literal_column,
     text,
     true,
@@ -340,7 +341,14 @@ Index(
     case_head.c.granted_ore,
     postgresql_where=case_head.c.granted_ore > text("0"),
 )
-Index(None, case_head.c.host)
+# What a municipality has at an office is summed from the index alone.
+Index(
+    "ix_case_head_hosted",
+    case_head.c.host,
+    case_head.c.office,
+    case_head.c.finished,
+    case_head.c.granted_ore,
+)
 # Few at any time: their members are looked for among them.
 Index(
     "ix_case_head_undecided",
@@ -434,7 +442,7 @@ network: Final = Table(
     _required("strand", Text()),
     _required("created_at", INSTANT),
 )
-Index(None, network.c.office)
+Index("ix_network_office_name", network.c.office, func.lower(network.c.name), network.c.network_id)
 
 #: The row that is locked while the reporting threshold is decided for all cases of one project.
 project: Final = Table(
@@ -447,6 +455,7 @@ project: Final = Table(
     _required("case_count", Integer(), "0"),
 )
 Index(None, project.c.network_id)
+Index(None, project.c.title, project.c.project_id)
 
 # --- registers beside the cases: how each stream stands, built again from the trail when asked --------------------
 

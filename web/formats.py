@@ -47,11 +47,12 @@ def long_day(language: Language, day: date) -> str:
 
 def distance(language: Language, deadline: datetime, now: datetime) -> str:
     """Return how far the last day of a deadline is from *now*, in words: ``2 virkedager over``, ``I dag``, ``om 8 dager``."""
-    return _distance(language, last_day(deadline), local_day(now), deadline <= now)
+    return _distance(language, deadline, local_day(now), deadline <= now)
 
 
 @lru_cache(maxsize=5_000)
-def _distance(language: Language, due: date, today: date, over: bool) -> str:
+def _distance(language: Language, deadline: datetime, today: date, over: bool) -> str:
+    due = last_day(deadline)
     if over:
         days = sum(
             is_working_day(date.fromordinal(one)) for one in range(due.toordinal() + 1, today.toordinal() + 1)

@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from functools import cached_property
 
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
@@ -66,8 +67,12 @@ class House:
     @asynccontextmanager
     async def read(self) -> AsyncIterator[AsyncConnection]:
         """Have a connection for reading while the body runs; each statement sees what was committed when it began."""
-        async with one_by_one(self.engine).connect() as conn:
+        async with self._reading.connect() as conn:
             yield conn
+
+    @cached_property
+    def _reading(self) -> AsyncEngine:
+        return one_by_one(self.engine)
 
 
 async def installation_of(conn: AsyncConnection) -> Installation:

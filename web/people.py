@@ -1,6 +1,7 @@
 """What a person is called on the pages: the role and the place, never a name."""
 
 import hashlib
+from functools import lru_cache
 from typing import Final
 
 from domain.actors import MUNICIPAL_ROLES, OFFICE_ROLES, PROGRAM, READING_ROLES, Actor, Role
@@ -16,6 +17,7 @@ NOWHERE: Final = "-"
 _ROLES: Final = frozenset(role.value for role in Role)
 
 
+@lru_cache(maxsize=10_000)
 def called(language: Language, subject: str | None) -> str:
     """Return what the person behind *subject* is called: ``Saksbehandler 2``.
 

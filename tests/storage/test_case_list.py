@@ -135,7 +135,7 @@ async def test_each_kind_is_counted(database: Database) -> None:
     async with database.engine.connect() as conn:
         kinds = {"all": Filters(finished=None), "late": Filters(overdue_at=NEW_YEAR)}
 
-        assert await case_list.count_each(conn, "SFIN", kinds) == {"all": 8, "late": 2}
+        assert (await case_list.beside(conn, "SFIN", kinds)).counts == {"all": 8, "late": 2}
 
 
 async def test_counting_stops_where_nobody_reads_on(
@@ -144,7 +144,8 @@ async def test_counting_stops_where_nobody_reads_on(
     await add_some(database)
     monkeypatch.setattr(case_list, "MOST_COUNTED", 3)
     async with database.engine.connect() as conn:
-        assert await case_list.count_each(conn, None, {"open": Filters()}) == {"open": 4}
+        # A kind that nothing else asks for: statements that were made keep the number they were made with.
+        assert (await case_list.beside(conn, None, {"few": Filters()})).counts == {"few": 4}
 
 
 async def test_the_officers_of_open_cases_are_known(database: Database) -> None:
@@ -156,7 +157,7 @@ async def test_the_officers_of_open_cases_are_known(database: Database) -> None:
         head(4, 1, ZERO, officer="d", office="SFVL"),
     )
     async with database.engine.connect() as conn:
-        assert await case_list.officers(conn, "SFIN") == ["a", "b"]
+        assert (await case_list.beside(conn, "SFIN", {})).officers == ["a", "b"]
 
 
 class TestSearch:

@@ -189,7 +189,7 @@ async def test_a_search_in_every_way_at_once_walks_an_index_for_each(crowded: Da
     assert indexes(plan) >= {
         "ix_case_head_search",
         "ix_case_head_words",
-        "ix_case_head_host",
+        "ix_case_head_hosted",
         "ix_case_head_network_id",
         "ix_case_head_applied_ore",
     }

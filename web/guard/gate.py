@@ -9,19 +9,18 @@ from typing import Any, Final
 from urllib.parse import unquote
 
 from fastapi import Request
-from sqlalchemy.ext.asyncio import AsyncConnection
 from starlette.datastructures import UploadFile
 
 from domain.actors import Actor, Role
 from domain.case import Case
 from domain.sight import may_see
 from letters.formats import Language
-from storage import office_registers, sessions
+from storage.arrivals import Arrival, arrival
 from storage.rows import Head
 from storage.sessions import SessionRow
 from web.guard import cases, csrf
 from web.guard.rates import Rate
-from web.house import House, installation_of
+from web.house import House, Installation
 from web.login.hats import Hat
 from web.visit import Visit
 
@@ -205,28 +204,21 @@ async def _visit(request: Request, *, quiet: bool) -> Visit:
     visit = Visit(request=request, house=house, language=language_of(request))
     secret = request.cookies.get(request.app.state.cookie)
     async with house.read() as conn:
-        visit.installation = await installation_of(conn)
-        if secret is None:
-            return visit
-        idle = house.settings.idle
-        found = await sessions.current(conn, secret, now=house.now(), idle=idle, quiet=quiet)
-        if found is None:
-            return visit
-        visit.hats = await _held(conn, found)
-    visit.token, visit.subject = found.csrf, found.subject
-    hat = None if found.worn is None else visit.hats.get(found.worn)
-    visit.actor = None if hat is None else hat.actor(found.subject)
+        here = await arrival(conn, secret, now=house.now(), idle=house.settings.idle, quiet=quiet)
+    visit.installation = Installation(kind=here.kind, shift=here.shift)
+    if here.session is None:
+        return visit
+    visit.hats = _held(here, here.session)
+    visit.token, visit.subject = here.session.csrf, here.session.subject
+    hat = None if here.session.worn is None else visit.hats.get(here.session.worn)
+    visit.actor = None if hat is None else hat.actor(here.session.subject)
     return visit
 
 
-async def _held(conn: AsyncConnection, session: SessionRow) -> dict[int, Hat]:
+def _held(here: Arrival, session: SessionRow) -> dict[int, Hat]:
     """Return the roles of *session* by their numbers, without those that a leader has withdrawn since."""
     hats = {number: Hat.of_stored(hat) for number, hat in enumerate(session.hats)}
-    return {
-        number: hat
-        for number, hat in hats.items()
-        if not await office_registers.is_barred(conn, hat.actor(session.subject))
-    }
+    return {number: hat for number, hat in hats.items() if not here.bars(hat.actor(session.subject))}
 
 
 #: The cookie with the language, which says nothing of a person.

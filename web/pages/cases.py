@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import AsyncIterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from functools import partial
 from typing import Annotated, Final
 from urllib.parse import parse_qsl
 
@@ -29,6 +30,7 @@ from web.excel import Cell, Ore, excel_stream
 from web.guard.gate import Gate
 from web.guard.rates import EXPORT
 from web.guard.readers import CASE_LISTS
+from web.leafing import PAGE, Leaf, leaf_of
 from web.pages.bulk import HANDS
 from web.people import called
 from web.steps import colour
@@ -41,7 +43,7 @@ EXPORTS: Final = Gate(roles=CASE_LISTS, cost=EXPORT)
 
 PATH: Final = "/saker"
 
-_PAGE: Final = 50
+_PAGE: Final = PAGE
 #: Nearly as many rows as Excel opens.
 _MOST_EXPORTED: Final = 1_000_000
 _BATCH: Final = 500
@@ -49,16 +51,6 @@ _LONGEST_NAME: Final = 60
 _LONGEST_QUERY: Final = 400
 
 _ARCHIVE_NUMBER: Final = re.compile(r"(\d{4})[/-](\d+)")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Leaf:
-    """One page of the list: its rows, the number of the first, and where the pages beside it begin."""
-
-    rows: list[ListedCase]
-    first: int
-    before: str | None
-    after: str | None
 
 
 @router.get(PATH)
@@ -75,9 +67,7 @@ async def cases(visit: Annotated[Visit, Depends(READERS)]) -> Response:
         kinds = {
             view: replace(wanted, view=view).filters(who, search, visit.now) for view in wanted.views(who)
         }
-        chips = await case_list.count_each(conn, office, kinds)
-        officers = await case_list.officers(conn, office) if who.role in OFFICE_ROLES else []
-        years = await case_list.grant_years(conn, office)
+        beside = await case_list.beside(conn, office, kinds)
         views = await saved_views.saved_views(conn, who)
     return visit.page(
         "cases.html",
@@ -85,11 +75,11 @@ async def cases(visit: Annotated[Visit, Depends(READERS)]) -> Response:
         own_search=True,
         wanted=wanted,
         leaf=leaf,
-        chips=chips,
-        total=chips[wanted.shown],
+        chips=beside.counts,
+        total=beside.counts[wanted.shown],
         most=MOST_COUNTED,
-        officers=officers,
-        years=years,
+        officers=beside.officers if who.role in OFFICE_ROLES else [],
+        years=beside.years,
         views=views,
         everywhere=who.role in READING_ROLES,
         hands=who.role in HANDS,
@@ -166,33 +156,16 @@ async def _meant(conn: AsyncConnection, visit: Visit, text: str) -> str | None:
     return head.case_no if head is not None and may_see(visit.who, case_of(head.state)) else None
 
 
-async def _leaf(conn: AsyncConnection, visit: Visit, office: str | None, filters: Filters) -> Leaf:
-    params = visit.request.query_params
-    after, before = _cursor(params.get("etter")), _cursor(params.get("foer"))
-    given = params.get("fra", "")
-    first = int(given) if given.isdecimal() and len(given) < 9 and (after or before) else 1  # noqa: PLR2004
-    if before is not None:
-        found = await cases_before(conn, office, filters, before, _PAGE + 1)
-        rows = found[-_PAGE:]
-        more_before, more_after = len(found) > _PAGE, True
-        first = max(1, first - len(rows))
-    else:
-        found = await cases_after(conn, office, filters, after, _PAGE + 1)
-        rows = found[:_PAGE]
-        more_before, more_after = after is not None, len(found) > _PAGE
-    return Leaf(
-        rows=rows,
-        first=first,
-        before=str(rows[0].cursor) if rows and more_before else None,
-        after=str(rows[-1].cursor) if rows and more_after else None,
+async def _leaf(
+    conn: AsyncConnection, visit: Visit, office: str | None, filters: Filters
+) -> Leaf[ListedCase]:
+    return await leaf_of(
+        visit.request.query_params,
+        ListCursor.parse,
+        partial(cases_after, conn, office, filters),
+        partial(cases_before, conn, office, filters),
+        _PAGE,
     )
-
-
-def _cursor(given: str | None) -> ListCursor | None:
-    try:
-        return ListCursor.parse(given) if given else None
-    except ValueError:
-        return None
 
 
 _COLUMNS: Final = (

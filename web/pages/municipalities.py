@@ -9,7 +9,7 @@ from fastapi.responses import Response
 from domain.actors import OFFICE_ROLES
 from domain.instants import local_day
 from storage.municipal_cases import HostSum, host_sums, hosted
-from storage.networks import networks_of
+from storage.network_list import members_by_municipality, networks_with
 from storage.organisations import directory
 from storage.reference import Municipality, municipalities
 from web.guard.gate import Gate, NotYoursError, note_denied
@@ -35,14 +35,15 @@ class Listed:
 async def listed(visit: Annotated[Visit, Depends(OFFICE)]) -> Response:
     """Show the municipalities of the office's area, by name."""
     office, today = visit.who.unit, local_day(visit.now)
+    area = sorted(
+        (one for one in municipalities().values() if one.office == office), key=lambda one: one.name
+    )
     async with visit.read() as conn:
-        sums = await host_sums(conn, office)
-        networks = await networks_of(conn, office, await directory(conn))
-    members = [number for one in networks for number in one.network.municipalities_on(today)]
+        sums = await host_sums(conn, office, [one.org_number for one in area if one.org_number])
+        members = await members_by_municipality(conn, office, today)
     rows = [
-        Listed(municipality=one, sums=sums.get(one.org_number or ""), networks=members.count(one.number))
-        for one in sorted(municipalities().values(), key=lambda one: one.name)
-        if one.office == office
+        Listed(municipality=one, sums=sums.get(one.org_number or ""), networks=members[one.number])
+        for one in area
     ]
     return visit.page("municipalities.html", section=PATH, rows=rows)
 
@@ -59,13 +60,13 @@ async def overview(municipality: str, visit: Annotated[Visit, Depends(OFFICE)]) 
     async with visit.read() as conn:
         cases = await hosted(conn, office, found.org_number or "")
         known = await directory(conn)
-        networks = await networks_of(conn, office, known)
+        networks = await networks_with(conn, office, municipality, today)
     return visit.page(
         "municipality.html",
         section=PATH,
         found=found,
         cases=cases,
         adopted=known.language_of(found.org_number or "", today),
-        networks=[one for one in networks if one.network.member_on(municipality, today) is not None],
+        networks=networks,
         colour=colour,
     )

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import date
+from functools import partial
 from typing import Annotated, Final
 from uuid import UUID, uuid4
 
@@ -19,11 +20,13 @@ from domain.officework.desk import KnownNetwork
 from domain.refusal import Refused
 from letters import catalogue
 from letters.catalogue import FindingText
-from storage import private_texts
-from storage.networks import any_network, networks_of, projects
+from storage import network_list, private_texts
+from storage.network_list import NetworkCursor, networks_after, networks_before
+from storage.networks import any_network, projects
 from storage.office_duties import rules_in_force
 from storage.organisations import directory
 from web.guard.gate import Gate, NotYoursError, note_denied
+from web.leafing import leaf_of
 from web.mending import Refusal, in_words
 from web.typed import UnreadableError, day
 from web.visit import Visit
@@ -38,9 +41,20 @@ PATH: Final = "/nettverk"
 @router.get(PATH)
 async def networks(visit: Annotated[Visit, Depends(OFFICE)]) -> Response:
     """Show the networks of the office, by name."""
+    office = visit.who.unit
     async with visit.read() as conn:
-        found = await networks_of(conn, visit.who.unit, await directory(conn))
-    return visit.page("networks.html", section=PATH, networks=found, today=local_day(visit.now))
+        known = await directory(conn)
+        leaf = await leaf_of(
+            visit.request.query_params,
+            NetworkCursor.parse,
+            partial(networks_after, conn, office, known),
+            partial(networks_before, conn, office, known),
+        )
+        total = await network_list.count(conn, office)
+    today = local_day(visit.now)
+    return visit.page(
+        "networks.html", section=PATH, leaf=leaf, total=total, most=network_list.MOST_COUNTED, today=today
+    )
 
 
 @router.get(f"{PATH}/{{network_id}}")

@@ -125,10 +125,11 @@ class NetworkGiven(Given):
     open_cases: list[str] = Field(description="Case numbers.")
 
 
-class NetworkList(Given):
-    """The networks of the office, by name."""
+class NetworkPage(Given):
+    """A page of the office's networks, by name."""
 
     items: list[NetworkGiven]
+    next: str | None
 
 
 class ProjectCaseGiven(Given):

@@ -1,6 +1,8 @@
 """The registers beside the cases: rounds, frames, networks, projects and rule sets."""
 
-from typing import Annotated, Any, Final
+from collections.abc import Callable
+from datetime import date
+from typing import Annotated, Any, Final, TypeVar
 from uuid import UUID
 
 from fastapi import APIRouter, Depends, Query
@@ -10,10 +12,12 @@ from domain.actors import OFFICE_ROLES
 from domain.codec import round_of
 from domain.instants import local_day
 from domain.offices import OFFICES
+from domain.officework.desk import KnownNetwork
 from domain.rulebook.values import values
 from domain.ruleset import RuleSet
 from storage import queries
-from storage.networks import ProjectRow, networks_of, projects_page
+from storage.network_list import NetworkCursor, networks_after
+from storage.networks import ProjectCursor, ProjectRow, projects_page
 from storage.organisations import directory
 from storage.rows import RoundRow
 from storage.rulesets import load_incomplete_rule_sets, load_rows, load_rule_sets
@@ -94,27 +98,32 @@ async def frames(
     return given(models.FrameList(items=[models.FrameGiven.model_validate(row) for row in rows]))
 
 
-@router.get("/networks", responses=answers(OFFICE, asks=False), response_model=models.NetworkList)
-async def networks(visit: Annotated[Visit, Depends(OFFICE)]) -> Response:
-    """List the networks of the office, registered or applied for, by name: there are some tens."""
+@router.get("/networks", responses=answers(OFFICE), response_model=models.NetworkPage)
+async def networks(
+    visit: Annotated[Visit, Depends(OFFICE)], limit: Limit = 50, after: After = None
+) -> Response:
+    """List the networks of the office, registered or applied for, by name."""
+    cursor = _after(after, NetworkCursor.parse)
     async with visit.read() as conn:
-        found = await networks_of(conn, visit.who.unit, await directory(conn))
-    today = local_day(visit.now)
-    items = [
-        models.NetworkGiven(
-            network_id=UUID(one.network.network_id),
-            name=one.network.name,
-            office=one.network.office,
-            strand=one.network.strand,
-            first_day=one.network.first_day,
-            last_day=one.network.last_day,
-            registered=one.registered,
-            municipalities=sorted(one.network.municipalities_on(today)),
-            open_cases=list(one.open_cases),
-        )
-        for one in found
-    ]
-    return given(models.NetworkList(items=items))
+        rows = await networks_after(conn, visit.who.unit, await directory(conn), cursor, limit + 1)
+    shown, today = rows[:limit], local_day(visit.now)
+    following = next_address(visit.request, str(shown[-1].cursor)) if len(rows) > limit else None
+    page = models.NetworkPage(items=[_network(row.known, today) for row in shown], next=following)
+    return given(page, headers=link(following))
+
+
+def _network(one: KnownNetwork, today: date) -> models.NetworkGiven:
+    return models.NetworkGiven(
+        network_id=UUID(one.network.network_id),
+        name=one.network.name,
+        office=one.network.office,
+        strand=one.network.strand,
+        first_day=one.network.first_day,
+        last_day=one.network.last_day,
+        registered=one.registered,
+        municipalities=sorted(one.network.municipalities_on(today)),
+        open_cases=list(one.open_cases),
+    )
 
 
 @router.get("/projects", responses=answers(OFFICE), response_model=models.ProjectPage)
@@ -123,11 +132,9 @@ async def projects(
 ) -> Response:
     """List the projects of the office with their cases over the years, by title."""
     async with visit.read() as conn:
-        rows = await projects_page(conn, visit.who.unit, limit + 1, _project_cursor(after))
+        rows = await projects_page(conn, visit.who.unit, limit + 1, _after(after, ProjectCursor.parse))
     shown = rows[:limit]
-    following = None
-    if len(rows) > limit:
-        following = next_address(visit.request, f"{shown[-1].project_id}{shown[-1].title}")
+    following = next_address(visit.request, str(shown[-1].cursor)) if len(rows) > limit else None
     page = models.ProjectPage(items=[_project(row) for row in shown], next=following)
     return given(page, headers=link(following))
 
@@ -137,16 +144,13 @@ def _project(row: ProjectRow) -> models.ProjectGiven:
     return models.ProjectGiven.model_validate(named | {"network": row.network_name})
 
 
-#: A cursor begins with the project's id, written so long.
-_ID: Final = 36
+C = TypeVar("C")
 
 
-def _project_cursor(after: str | None) -> tuple[str, UUID] | None:
+def _after(after: str | None, parse: Callable[[str], C]) -> C | None:
     text = cursor_text(after)
-    if text is None:
-        return None
     try:
-        return text[_ID:].replace("\0", ""), UUID(text[:_ID])
+        return None if text is None else parse(text)
     except ValueError as error:
         raise no_cursor() from error
 

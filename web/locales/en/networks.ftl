@@ -5,6 +5,7 @@ networks-count = { $count ->
         [one] One network.
        *[other] { $count } networks.
     }
+networks-many = More than { $most_shown } networks.
 networks-network = Network
 networks-strand = Scheme
 networks-members = Members

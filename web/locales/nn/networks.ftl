@@ -5,6 +5,7 @@ networks-count = { $count ->
         [one] Eitt nettverk.
        *[other] { $count } nettverk.
     }
+networks-many = Over { $most_shown } nettverk.
 networks-network = Nettverk
 networks-strand = Ordning
 networks-members = Medlemmer
