@@ -4,7 +4,7 @@ A page is kept by the key of its first or last row (``ListCursor``), so that pag
 others write, and the hundredth costs what the first does. Counts stop at ``MOST_COUNTED``.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
@@ -12,13 +12,13 @@ from functools import lru_cache
 from typing import Any, Final, Self
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Integer, Select, false, func, literal, null, select, tuple_
+from sqlalchemy import Integer, Select, false, func, null, select, tuple_
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.instants import FIRST_YEAR, LAST_YEAR
 from storage.queries import conditions
 from storage.rows import Filters
-from storage.searching import has_words
+from storage.searching import FoundCase, Sought, has_words
 from storage.shapes import place, shaped, with_places
 from storage.tables import case_head, network, round_
 
@@ -117,7 +117,7 @@ def page_query(
     is_dated = segment is Segment.DATED
     sorted_by = head.first_due if is_dated else head.changed_at
     wanted = replace(filters, finished=segment is Segment.FINISHED)
-    query = _cases(office, wanted)
+    query = _columns().where(*conditions(office, wanted))
     if segment is not Segment.FINISHED:
         query = query.where(head.first_due.is_not(None) if is_dated else head.first_due.is_(None))
     ascending = is_dated is not backwards
@@ -159,12 +159,29 @@ async def _leaf(
     for segment in segments:
         if cursor is not None and cursor.segment is not segment:
             continue
-        asked = _page_asked(office, filters, segment, cursor, limit - len(found), backwards=backwards)
-        found += [ListedCase(**row) for row in (await conn.execute(*asked)).mappings()]
+        left = limit - len(found)
+        search, is_ended = filters.search, segment is Segment.FINISHED
+        kept = None if search is None else search.found(finished=is_ended)
+        if kept is not None:
+            ids = _kept_page(kept, filters, segment, cursor, left, backwards=backwards)
+            found += await _listed(conn, ids)
+        else:
+            asked = _page_asked(office, filters, segment, cursor, left, backwards=backwards)
+            found += [ListedCase(**row) for row in (await conn.execute(*asked)).mappings()]
         if len(found) == limit:
             break
         cursor = None
     return found
+
+
+async def _listed(conn: AsyncConnection, ids: Sequence[UUID]) -> list[ListedCase]:
+    """Return the cases *ids* in their order."""
+    if not ids:
+        return []
+    head = case_head.c
+    rows = (await conn.execute(_columns().where(head.case_id.in_(ids)))).mappings()
+    by_id = {row["case_id"]: ListedCase(**row) for row in rows}
+    return [by_id[one] for one in ids if one in by_id]
 
 
 def _page_asked(
@@ -214,24 +231,74 @@ async def look_up(conn: AsyncConnection, office: str | None, filters: Filters) -
     """Return *filters* with what their search finds, so that each list and count need not search anew."""
     if filters.search is None:
         return filters
-    every, most = replace(filters, finished=None), 2 * MOST_COUNTED + 1
-    # Whole words are found at once: where they are many, nothing else needs to be looked for.
-    words = has_words(filters.search.text.split())
-    found = await _found(conn, most, *conditions(office, replace(every, search=None)), words)
-    if len(found) < most:
-        found = await _found(conn, most, *conditions(office, every))
-    if len(found) < most:
-        return replace(filters, search=replace(filters.search, found=found, is_looked_up=True))
-    search = replace(filters.search, is_looked_up=True)
-    of_open = conditions(office, replace(filters, finished=False, search=search))
-    found_open = await _found(conn, MOST_COUNTED + 1, *of_open)
-    if len(found_open) <= MOST_COUNTED:
-        search = replace(search, found_open=found_open)
+    parts = [one for one in (False, True) if filters.finished in {None, one}]
+    found = {one: await _found(conn, office, replace(filters, finished=one), filters.search) for one in parts}
+    search = replace(filters.search, is_looked_up=True, open=found.get(False), ended=found.get(True))
     return replace(filters, search=search)
 
 
-async def _found(conn: AsyncConnection, most: int, *which: ColumnElement[bool]) -> tuple[UUID, ...]:
-    return tuple(await conn.scalars(select(case_head.c.case_id).where(*which).limit(most)))
+async def _found(
+    conn: AsyncConnection, office: str | None, filters: Filters, search: Sought
+) -> tuple[FoundCase, ...] | None:
+    """Return what is found among the cases that have ended, or among the others; None where it is too much to be kept."""
+    head = case_head.c
+    if search.number is None:
+        # Whole words are found at once: where they are many, nothing else needs to be looked for.
+        words = has_words(search.text.split(), office, finished=filters.finished)
+        some = select(head.case_id).where(*conditions(office, replace(filters, search=None)), words)
+        if await conn.scalar(_counted(some)) > MOST_COUNTED:
+            return None
+    columns = (head.case_id, head.officer, head.first_due, head.changed_at)
+    query = select(*columns).where(*conditions(office, filters)).limit(MOST_COUNTED + 1)
+    found = tuple(FoundCase(**row) for row in (await conn.execute(query)).mappings())
+    return None if len(found) > MOST_COUNTED else found
+
+
+def _kept_page(
+    found: Sequence[FoundCase],
+    filters: Filters,
+    segment: Segment,
+    cursor: ListCursor | None,
+    limit: int,
+    *,
+    backwards: bool,
+) -> list[UUID]:
+    """Return the ids of a page of what was found, as the list itself would have it."""
+    is_dated = segment is Segment.DATED
+    mine = [one for one in found if _fits(one, filters)]
+    if segment is not Segment.FINISHED:
+        mine = [one for one in mine if (one.first_due is not None) is is_dated]
+    keys = sorted((one.first_due if is_dated else one.changed_at, one.case_id) for one in mine)
+    ascending = is_dated is not backwards
+    if cursor is not None:
+        place = (cursor.first_due if is_dated else cursor.changed_at, cursor.case_id)
+        keys = [key for key in keys if (key > place if ascending else key < place)]
+    return [case_id for _, case_id in (keys if ascending else keys[::-1])[:limit]]
+
+
+def _kept_count(filters: Filters) -> int | None:
+    """Return how many of what was found *filters* let through; None where the database must count."""
+    search = filters.search
+    if search is None or not search.is_looked_up:
+        return None
+    total = 0
+    for finished in (False, True):
+        if filters.finished in {None, finished}:
+            found = search.found(finished=finished)
+            if found is not None:
+                total += sum(_fits(one, filters) for one in found)
+            elif filters.officer is not None or filters.overdue_at is not None:
+                return None
+            else:
+                # More than are counted: else they had been kept.
+                return MOST_COUNTED + 1
+    return min(total, MOST_COUNTED + 1)
+
+
+def _fits(one: FoundCase, filters: Filters) -> bool:
+    """Say whether a case that was found is let through by what views ask beside the search."""
+    late = filters.overdue_at is None or (one.first_due is not None and one.first_due <= filters.overdue_at)
+    return late and filters.officer in {None, one.officer}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -251,17 +318,21 @@ class Beside:
 
 async def beside(conn: AsyncConnection, office: str | None, kinds: Mapping[str, Filters]) -> Beside:
     """Return what stands beside the list of *office*, or of all, in one question."""
-    if any(filters.search is not None for filters in kinds.values()):
-        query, values = _beside_query(office, kinds), {}
+    counted = {name: _kept_count(filters) for name, filters in kinds.items()}
+    kept = {name: count for name, count in counted.items() if count is not None}
+    asked = {name: filters for name, filters in kinds.items() if name not in kept}
+    if any(filters.search is not None for filters in asked.values()):
+        query, values = _beside_query(office, asked), {}
     else:
-        shapes = {name: shaped(filters, f"{name}_") for name, filters in kinds.items()}
+        shapes = {name: shaped(filters, f"{name}_") for name, filters in asked.items()}
         query = _beside_of(tuple((name, shape) for name, (shape, _) in shapes.items()), office is None)
         values = {} if office is None else {"office": office}
         for _, given in shapes.values():
             values |= given
     found = dict((await conn.execute(query, values)).mappings().one())
     officers, years = found.pop("officers") or [], found.pop("years") or []
-    return Beside(counts=found, officers=sorted(officers), years=sorted(years, reverse=True))
+    counts = {name: (found | kept)[name] for name in kinds}
+    return Beside(counts=counts, officers=sorted(officers), years=sorted(years, reverse=True))
 
 
 @lru_cache(maxsize=1_000)
@@ -298,32 +369,24 @@ async def officer_loads(conn: AsyncConnection, office: str) -> dict[str, int]:
 
 def count_query(office: str | None, filters: Filters) -> Select[Any]:
     """Return the statement behind a count, which goes no further than one above ``MOST_COUNTED``."""
-    search = filters.search
-    if (
-        search is not None
-        and search.is_wide
-        and search.found_open is not None
-        and filters.finished is not False
-    ):
-        # More than twice as many as are counted are found, and of those no more than are counted are open.
-        return select(literal(MOST_COUNTED + 1))
     if filters.finished is None:
         # Each of the two has indexes of its own.
         parts = (count_query(office, replace(filters, finished=one)) for one in (False, True))
         open_, ended = (part.scalar_subquery() for part in parts)
         return select(func.least(open_ + ended, MOST_COUNTED + 1))
     head = case_head.c
-    some = select(head.case_id).where(*conditions(office, filters)).limit(MOST_COUNTED + 1)
+    some = select(head.case_id).where(*conditions(office, filters))
     if filters.search is None:
         # In the list's own order: then the database walks the list's index, and does not try its luck in the table.
         some = some.order_by(head.changed_at if filters.finished else head.first_due, head.case_id)
-    return select(func.count()).select_from(some.subquery())
+    return _counted(some)
 
 
-def _cases(office: str | None, filters: Filters) -> Select[Any]:
+def _counted(some: Select[Any]) -> Select[Any]:
+    return select(func.count()).select_from(some.limit(MOST_COUNTED + 1).subquery())
+
+
+def _columns() -> Select[Any]:
     columns = [case_head.c[name] for name in ListedCase.__dataclass_fields__ if name != "network"]
-    return (
-        select(*columns, func.coalesce(network.c.name, "").label("network"))
-        .outerjoin(network, network.c.network_id == case_head.c.network_id)
-        .where(*conditions(office, filters))
-    )
+    named = network.c.network_id == case_head.c.network_id
+    return select(*columns, func.coalesce(network.c.name, "").label("network")).outerjoin(network, named)

@@ -21,17 +21,15 @@ from sqlalchemy import (
     func,
     or_,
     select,
-    true,
     tuple_,
     union_all,
 )
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from domain.lifecycle import Stage
 from domain.officework.desk import KnownNetwork
 from domain.organisations.directory import Directory
 from storage.keys import id_and_words
-from storage.networks import known_networks, registered_networks
+from storage.networks import TAKEN_BACK, known_networks, registered_networks
 from storage.searching import has_words, municipality_mark
 from storage.tables import case_head, network, register_head
 
@@ -40,8 +38,6 @@ MOST_COUNTED: Final = 1000
 _STREAM: Final = "network:"
 _NAME: Final = func.lower(network.c.name)
 _OWN_STREAM: Final = _STREAM + cast(network.c.network_id, Text)
-#: What was applied for and is not meant any more.
-_TAKEN_BACK: Final = (Stage.WITHDRAWN.value, Stage.DISMISSED.value)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -149,7 +145,7 @@ def _is_here(office: str) -> ColumnElement[bool]:
     head, kept = case_head.c, register_head.c
     registered = exists().where(kept.stream == _OWN_STREAM)
     meant = exists().where(
-        head.network_id == network.c.network_id, head.office == office, head.stage.not_in(_TAKEN_BACK)
+        head.network_id == network.c.network_id, head.office == office, head.stage.not_in(TAKEN_BACK)
     )
     return or_(registered.where(kept.office == office), and_(~registered, meant))
 
@@ -163,10 +159,10 @@ async def members_by_municipality(conn: AsyncConnection, office: str, today: dat
     A network that nobody has registered counts while it has an open case.
     """
     head = case_head.c
-    word = func.unnest(func.string_to_array(head.search, " ")).column_valued("word")
+    word = func.unnest(func.string_to_array(head.search, " ")).column_valued("word", joins_implicitly=True)
     query = (
         select(func.substr(word, len(_MARK) + 1).label("number"), func.count(head.network_id.distinct()))
-        .select_from(case_head.join(word, true()))
+        .select_from(case_head)
         .where(*_living(office), word.startswith(_MARK))
         .group_by(word)
     )
@@ -191,7 +187,7 @@ async def networks_with(
     query = (
         select(network.c.network_id, network.c.name)
         .join(case_head, case_head.c.network_id == network.c.network_id)
-        .where(*_living(office), has_words([municipality_mark(municipality)]))
+        .where(*_living(office), has_words([municipality_mark(municipality)], office, finished=False))
         .distinct()
     )
     named += [(row.network_id, row.name) for row in await conn.execute(query)]
@@ -202,4 +198,4 @@ def _living(office: str) -> tuple[ColumnElement[bool], ...]:
     """Return that a case is an open one of a network that nobody has registered."""
     head = case_head.c
     registered = exists().where(register_head.c.stream == _STREAM + cast(head.network_id, Text))
-    return (head.office == office, head.finished == false(), head.stage.not_in(_TAKEN_BACK), ~registered)
+    return (head.office == office, head.finished == false(), head.stage.not_in(TAKEN_BACK), ~registered)

@@ -8,12 +8,27 @@ from datetime import datetime
 from typing import Any, Final, Self
 from uuid import UUID
 
-from sqlalchemy import Select, bindparam, false, func, or_, select, text, tuple_
-from sqlalchemy.dialects.postgresql import JSONB
+from sqlalchemy import (
+    ARRAY,
+    Select,
+    Text,
+    bindparam,
+    cast,
+    exists,
+    false,
+    func,
+    literal,
+    or_,
+    select,
+    text,
+    tuple_,
+)
+from sqlalchemy.dialects.postgresql import JSONB, array
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.application import Application
 from domain.instants import local_day
+from domain.lifecycle import Stage
 from domain.networks.applied import Applied, network_as_applied
 from domain.networks.parts import Network
 from domain.officework.desk import KnownNetwork
@@ -21,9 +36,12 @@ from domain.organisations.directory import Directory
 from domain.register_states import state_from
 from storage.keys import id_and_words
 from storage.register_heads import state_of, states
-from storage.tables import case_head, commitment, network, project, register_head
+from storage.searching import municipality_mark
+from storage.tables import CASE_WORDS, case_head, commitment, network, project, register_head
 
 _NETWORK: Final = "network"
+#: What was applied for and is not meant any more.
+TAKEN_BACK: Final = (Stage.WITHDRAWN.value, Stage.DISMISSED.value)
 _DOUBLED: Final = re.compile(r"(.)\1+")
 
 #: The newest application of each case, of those that are still meant.
@@ -177,21 +195,19 @@ async def _known(
     ]
 
 
-_APPLIED_FROM: Final = text(
-    """
-    SELECT m.number FROM unnest(CAST(:numbers AS text[])) AS m(number)
-     WHERE EXISTS (
-           SELECT FROM case_head h
-            WHERE string_to_array(h.search, ' ') @> ARRAY['kommune:' || m.number]
-              AND h.office = :office AND h.stage NOT IN ('withdrawn', 'dismissed')
-              AND NOT EXISTS (SELECT FROM register_head r WHERE r.stream = 'network:' || h.network_id))
-    """
-)
-
-
 async def applied_from(conn: AsyncConnection, office: str, numbers: Iterable[str]) -> set[str]:
     """Return which of the municipalities *numbers* have applied to *office* in a network that nobody has registered."""
-    return set(await conn.scalars(_APPLIED_FROM, {"office": office, "numbers": list(numbers)}))
+    head = case_head.c
+    number = func.unnest(cast(list(numbers), ARRAY(Text))).column_valued("number")
+    words = cast(array([literal(office), literal(municipality_mark("")) + number]), ARRAY(Text))
+    registered = exists().where(register_head.c.stream == f"{_NETWORK}:" + cast(head.network_id, Text))
+    applied = exists().where(
+        CASE_WORDS.op("@>", is_comparison=True)(words),
+        head.office == office,
+        head.stage.not_in(TAKEN_BACK),
+        ~registered,
+    )
+    return set(await conn.scalars(select(number).where(applied)))
 
 
 async def networks_with_members_of(conn: AsyncConnection, office: str) -> list[Network]:

@@ -307,5 +307,5 @@ def conditions(office: str | None, filters: Filters) -> list[ColumnElement[bool]
     if filters.audited:
         found.append(func.jsonb_array_length(head.state["audits"]) > 0)
     if filters.search is not None:
-        found.append(is_sought(filters.search, open_only=filters.finished is False))
+        found.append(is_sought(filters.search, office, finished=filters.finished))
     return found

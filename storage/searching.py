@@ -3,23 +3,25 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cache
 from time import monotonic
 from typing import Any, Final
 from uuid import UUID
 from weakref import WeakKeyDictionary
 
-from sqlalchemy import ARRAY, ColumnElement, Text, Uuid, and_, any_, cast, func, literal, or_, select
+from sqlalchemy import ARRAY, ColumnElement, Text, and_, cast, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.identity import is_org_number
 from domain.money import ORE_PER_KRONE
+from domain.offices import OFFICES
 from storage.likeness import Names, alike_among
 from storage.reference import municipalities
-from storage.tables import case_head, network, register_head
+from storage.tables import CASE_WORDS, case_head, network, register_head
 
-#: ``2026/17``, as archives write it; ours is ``SFAG-2026-17``.
-_ARCHIVE_NUMBER: Final = re.compile(r"(\d{4})/(\d+)")
+#: What a case number begins with, with its office or without it: ``SFAG-2026``, ``2026-1``; archives write ``2026/17``.
+_NUMBER: Final = re.compile(r"([a-z]{4}-)?20\d\d([-/]\d*)?")
 _AMOUNT: Final = re.compile(r"(?:kr)?(\d{1,12})(?:[.,](\d{2}))?(?:kr)?")
 _SPACING: Final = re.compile(r"[\s.\N{NO-BREAK SPACE}]+(?=\d{3})|\s")
 _ORG_SPACING: Final = re.compile(r"\s")
@@ -32,33 +34,42 @@ _MOST_NETWORKS: Final = 500
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FoundCase:
+    """A case that was found, with what tells where it stands in the list and who works on it."""
+
+    case_id: UUID
+    officer: str | None
+    first_due: datetime | None
+    changed_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Sought:
     """What a search text may mean; a case is found where one of it fits.
 
     Args:
-        text: A part of the case number, of an organisation number, or of a title; lower case. A short one is a word.
+        text: Words of a case, in any order, or a part of its text; lower case. A short one is a word.
+        number: What a case number may begin with, after the office.
         municipalities: Numbers of the municipalities with such a name: of the host, or of any member that applied.
-        hosts: Their organisation numbers.
         networks: Networks with such a name.
         amount_ore: What was applied for or granted, in øre.
-        found: The cases themselves, where they were looked up and are few enough to be kept.
-        found_open: The open ones alone, where all of them are too many.
-        is_looked_up: Whether they were looked up; with neither of the two above, they are too many.
+        open: The open cases themselves, where they were looked up and are few enough to be kept.
+        ended: Those that have ended, likewise.
+        is_looked_up: Whether they were looked up; those that are not there all the same are too many.
     """
 
     text: str
+    number: str | None = None
     municipalities: tuple[str, ...] = ()
-    hosts: tuple[str, ...] = ()
     networks: tuple[UUID, ...] = ()
     amount_ore: int | None = None
-    found: tuple[UUID, ...] | None = None
-    found_open: tuple[UUID, ...] | None = None
+    open: tuple[FoundCase, ...] | None = None
+    ended: tuple[FoundCase, ...] | None = None
     is_looked_up: bool = False
 
-    @property
-    def is_wide(self) -> bool:
-        """Whether it finds more cases than are kept."""
-        return self.is_looked_up and self.found is None
+    def found(self, *, finished: bool) -> tuple[FoundCase, ...] | None:
+        """Return the cases that were found and are kept."""
+        return self.ended if finished else self.open
 
 
 async def sought(conn: AsyncConnection, text: str, office: str | None) -> Sought | None:
@@ -66,17 +77,19 @@ async def sought(conn: AsyncConnection, text: str, office: str | None) -> Sought
     said = " ".join(text.split()).casefold()
     if not said:
         return None
-    number = _org_number(said)
+    org_number = _org_number(said)
+    if org_number is not None:
+        # It stands among the words of each case that has to do with the organisation.
+        return Sought(text=org_number)
+    number = _NUMBER.fullmatch(said)
     if number is not None:
-        return Sought(text=number, hosts=(number,))
+        return Sought(text=said, number=number[0].replace("/", "-").upper(), amount_ore=_amount(said))
     found = alike_among(said, await _networks(conn, office), _municipalities())
     numbers = tuple(key for key in found if isinstance(key, str))
     named = [key for key in found if isinstance(key, UUID)][:_MOST_NETWORKS]
-    hosts = (municipalities()[number].org_number for number in numbers)
     return Sought(
-        text=_ARCHIVE_NUMBER.sub(r"-\1-\2", said),
+        text=said,
         municipalities=numbers,
-        hosts=tuple(host for host in hosts if host),
         networks=tuple({*named, *await _networks_with(conn, numbers)}),
         amount_ore=_amount(said),
     )
@@ -123,42 +136,54 @@ def municipality_mark(number: str) -> str:
     return f"kommune:{number}"
 
 
-def is_sought(search: Sought, *, open_only: bool) -> ColumnElement[bool]:
-    """Return what a case must meet to be what was searched for."""
-    found = search.found_open if search.found is None and open_only else search.found
-    if found is None:
-        return or_(*_ways(search, walked=search.is_wide and open_only))
-    return case_head.c.case_id == any_(literal(list(found), ARRAY(Uuid)))
+def is_sought(search: Sought, office: str | None, *, finished: bool | None) -> ColumnElement[bool]:
+    """Return what a case must meet to be what was searched for: one of *office*, or of any, that has *finished* or not.
 
-
-def has_words(words: Sequence[str], text: Any = case_head.c.search) -> ColumnElement[bool]:
-    """Return that a case has each of *words*, whole, among the words that it is searched by."""
-    every = func.string_to_array(text, literal(" ", literal_execute=True))
-    return every.op("@>", is_comparison=True)(cast(list(words), ARRAY(Text)))
-
-
-def _ways(search: Sought, *, walked: bool) -> Iterator[ColumnElement[bool]]:
-    """Return every way in which a case may be what was searched for; each has an index.
-
-    Where so much is found that the few open cases are *walked* through one by one, the index of their texts is kept out
-    of it: it would first name all that have ended.
+    Where too many open ones are found to be kept, they are walked through one by one, and their words' index is kept out.
     """
+    walked = search.is_looked_up and search.open is None and finished is False
+    return or_(*_ways(search, office, finished=finished, walked=walked))
+
+
+def has_words(
+    words: Sequence[str], office: str | None, *, finished: bool | None, walked: bool = False
+) -> ColumnElement[bool]:
+    """Return that a case of *office*, or of any, has each of *words*, whole, among the words that it is found by."""
+    marks = [] if office is None else [office]
+    if finished is not None:
+        marks.append("ENDEDtrue" if finished else "ENDEDfalse")
+    every = func.array_cat(CASE_WORDS, cast([], ARRAY(Text))) if walked else CASE_WORDS
+    return every.op("@>", is_comparison=True)(cast([*marks, *words], ARRAY(Text)))
+
+
+def _ways(
+    search: Sought, office: str | None, *, finished: bool | None, walked: bool
+) -> Iterator[ColumnElement[bool]]:
+    """Return every way in which a case may be what was searched for; each has an index."""
     head = case_head.c
-    text = func.concat(head.search, "") if walked else head.search
-    if len(search.text) < _SHORTEST_PART:
-        yield has_words(search.text.split(), text)
-    else:
-        yield text.contains(search.text, autoescape=True)
+
+    def has(*words: str) -> ColumnElement[bool]:
+        return has_words(words, office, finished=finished, walked=walked)
+
+    if search.number is not None:
+        yield or_(*(head.case_no.startswith(one, autoescape=True) for one in _numbers(search.number, office)))
+    elif len(search.text) >= _SHORTEST_PART:
+        text = func.concat(head.search, "") if walked else head.search
+        yield and_(text.contains(search.text, autoescape=True), has())
+    yield has(*search.text.split())
     for number in search.municipalities:
-        yield has_words([municipality_mark(number)], text)
-    if search.hosts:
-        yield head.host.in_(search.hosts)
+        yield has(municipality_mark(number))
     if search.networks:
         yield head.network_id.in_(search.networks)
-    if search.amount_ore is not None:
-        yield head.applied_ore == search.amount_ore
-        # Written out: the index leaves out those that were granted nothing.
-        yield and_(head.granted_ore == search.amount_ore, head.granted_ore > literal(0, literal_execute=True))
+    if search.amount_ore:
+        yield has(f"ORE{search.amount_ore}")
+
+
+def _numbers(number: str, office: str | None) -> list[str]:
+    """Return what the case numbers that are meant begin with."""
+    if number[0].isalpha():
+        return [number]
+    return [f"{code}-{number}" for code in ([office] if office is not None else OFFICES)]
 
 
 def _org_number(said: str) -> str | None:

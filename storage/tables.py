@@ -11,6 +11,7 @@ is the trail, and a key would only add locks. The money ledgers have them.
 from typing import Any, Final
 
 from sqlalchemy import (
+    ARRAY,
     BigInteger,
     Boolean,
     CheckConstraint,
@@ -257,7 +258,8 @@ case_head: Final = Table(
     "case_head",
     metadata,
     Column("case_id", Uuid, primary_key=True),
-    _required("case_no", Text()),
+    # Byte by byte: what a number begins with is a stretch of its index.
+    _required("case_no", Text(collation="C")),
     _required("office", Text()),
     _required("round_id", Uuid()),
     _required("project_id", Uuid()),
@@ -298,6 +300,14 @@ FOSTER_HOME_CASE: Final = literal_column(
     Boolean,
 )
 
+#: What a case is found by, word for word. With capitals, which no word of its text has, stand the office, whether the case
+#: has ended, and its two amounts: so a word is looked for among the cases of one office, and the open ones alone.
+_WORDS: Final = (
+    "string_to_array({0}search, ' ') || ARRAY[{0}office, 'ENDED' || {0}finished::text,"
+    " 'ORE' || {0}applied_ore::text, 'ORE' || {0}granted_ore::text]"
+)
+CASE_WORDS: Final = literal_column(f"({_WORDS.format('case_head.')})", ARRAY(Text))
+
 
 def _listed(name: str, columns: str, where: ColumnElement[bool]) -> None:
     """Behind what a list is sorted by stands what it may be narrowed to: what does not fit is passed over in the index."""
@@ -330,8 +340,6 @@ Index(
     postgresql_where=case_head.c.adopted_seq < case_head.c.seq,
 )
 Index("ix_case_head_officer", case_head.c.office, case_head.c.officer, postgresql_where=_UNFINISHED_CASE)
-Index(None, case_head.c.applied_ore)
-Index("ix_case_head_granted", case_head.c.granted_ore, postgresql_where=case_head.c.granted_ore > text("0"))
 # What an overview of a year asks of the years before.
 Index(
     "ix_case_head_granted_in_year",
@@ -366,10 +374,11 @@ Index(
     postgresql_ops={"(state -> 'claims')": "jsonb_path_ops"},
     postgresql_where=text("(state -> 'claims') <> '[]'::jsonb"),
 )
-Index("ix_case_head_words", text("string_to_array(search, ' ')"), _table=case_head, postgresql_using="gin")
+# Parts of the text and whole words in one, so that a part too is looked for at one office.
 Index(
     "ix_case_head_search",
     case_head.c.search,
+    text(_WORDS.format("").replace("::", r"\:\:")),
     postgresql_using="gin",
     postgresql_ops={"search": "gin_trgm_ops"},
 )

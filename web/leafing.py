@@ -38,7 +38,7 @@ async def leaf_of(
     parse: Callable[[str], C],
     after: Callable[[C | None, int], Awaitable[list[R]]],
     before: Callable[[C, int], Awaitable[list[R]]],
-    size: int = PAGE,
+    size: int,
 ) -> Leaf[R]:
     """Return the page that *params* of an address ask for.
 

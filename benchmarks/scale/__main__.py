@@ -65,7 +65,8 @@ async def _measured(given: argparse.Namespace, console: Console) -> list[Pair]:
         if not given.measure_only:
             place.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
             _share_lives(given.folder / "lives.json", place.lives)
-            for stage in stages(cases):
+            # The few are all at the office whose pages are measured.
+            for stage in stages(cases, office=reading.OFFICE if name == "few" else None):
                 await _filled(place, stage, console, quick=given.quick)
             _share_lives(place.lives, given.folder / "lives.json")
         console.print(f"The pages over {cases:,} cases …", style="dim", highlight=False)

@@ -54,11 +54,12 @@ _BEGIN: Final = """
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stage:
-    """A stretch of cases that are written in one go: *first* to *last*, so many of them open."""
+    """A stretch of cases that are written in one go: *first* to *last*, so many of them open; all at one *office*, or spread."""
 
     first: int
     last: int
     open: int
+    office: str | None = None
 
     def is_open(self, number: int) -> bool:
         """Say whether case *number* is open: they lie evenly among the others."""
@@ -66,10 +67,13 @@ class Stage:
         return (place + 1) * self.open // size > place * self.open // size
 
 
-def stages(cases: int, small: int = 1_000) -> list[Stage]:
-    """Return the stages up to *cases*: first the *small* number, to compare with, then the rest."""
+def stages(cases: int, small: int = 1_000, office: str | None = None) -> list[Stage]:
+    """Return the stages up to *cases*: first the *small* number, to compare with, then the rest.
+
+    A thousand at one *office* fill its pages as a hundred thousand do: then what is compared shows as many rows.
+    """
     few = min(cases, small)
-    begun = Stage(first=1, last=few, open=int(few * _OPEN_SHARE))
+    begun = Stage(first=1, last=few, open=int(few * _OPEN_SHARE), office=office)
     if cases <= small:
         return [begun]
     left = min(int((cases - few) * _OPEN_SHARE), _OPEN - begun.open)
@@ -94,13 +98,14 @@ class Caster:
         self._rounds = {one.key: one for one in lived.rounds}
         self._places = {code: _places(code) for code in OFFICES}
 
-    def cast(self, number: int, *, is_open: bool) -> Iterator[tuple[str, str]]:
-        """Give the lines of case *number* by table."""
+    def cast(self, number: int, *, is_open: bool, office: str | None = None) -> Iterator[tuple[str, str]]:
+        """Give the lines of case *number* by table, at *office* or at any."""
         dice = int.from_bytes(blake2b(b"%d" % number, digest_size=8).digest())
         mould = self._mould(number, dice, is_open=is_open)
-        office = tuple(OFFICES)[dice // 1_000 % len(OFFICES)]
+        at = office or tuple(OFFICES)[dice // 1_000 % len(OFFICES)]
         thin = not is_open and number >= _THIN_FROM and number % _WHOLE_EVERY > 0
-        words = self._words(mould, number, dice, office)
+        group = number // (_CASES_A_NETWORK * (1 if office else len(OFFICES)))
+        words = self._words(mould, number, dice, at, group)
         return mould.copy(words, f"case:{words['key']}", thin=thin)
 
     def _mould(self, number: int, dice: int, *, is_open: bool) -> Mould:
@@ -111,9 +116,8 @@ class Caster:
         of_year = self._finished[dice % len(self._finished)]
         return of_year[dice // 7 % len(of_year)]
 
-    def _words(self, mould: Mould, number: int, dice: int, office: str) -> dict[str, str]:
+    def _words(self, mould: Mould, number: int, dice: int, office: str, group: int) -> dict[str, str]:
         places = self._places[office]
-        group = number // (_CASES_A_NETWORK * len(OFFICES))
         first = group * 3 + dice % 2
         name = f"{places[group * 3 % len(places)].name} og {places[(group * 3 + 1) % len(places)].name}"
         named = f"{mould.kind} {name} {group + 1}"
@@ -240,7 +244,7 @@ def _chunk(dsn: str, stage: Stage, first: int) -> None:
     assert _caster is not None  # noqa: S101 - see _prepare
     lines: dict[str, list[str]] = {}
     for number in range(first, min(first + CHUNK - 1, stage.last) + 1):
-        for table, text in _caster.cast(number, is_open=stage.is_open(number)):
+        for table, text in _caster.cast(number, is_open=stage.is_open(number), office=stage.office):
             lines.setdefault(table, []).append(text)
     asyncio.run(_write(dsn, first, lines))
 

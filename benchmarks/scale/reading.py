@@ -29,9 +29,10 @@ from storage.network_grants import grants_of
 
 __all__ = ["Cost", "measure", "web"]
 
-_OFFICE: Final = "SFIN"
+#: Whose pages are measured.
+OFFICE: Final = "SFIN"
 _YEAR: Final = 2026
-_OFFICER: Final = Actor(subject=f"case_officer@{_OFFICE}:5", role=Role.CASE_OFFICER, unit=_OFFICE)
+_OFFICER: Final = Actor(subject=f"case_officer@{OFFICE}:5", role=Role.CASE_OFFICER, unit=OFFICE)
 _AUDITOR: Final = Actor(subject="state_auditor@-", role=Role.STATE_AUDITOR, unit="-")
 
 _ALONE: Final = Budget(limit=20)
@@ -56,9 +57,9 @@ _WORKLISTS: Final[Mapping[str, str]] = {
     "stage": "stadium=awaiting_approval",
     "ended_at_stage": "vis=finished&stadium=closed",
     "year": "vis=all&ar=2026",
-    "colleague": f"vis=all&saksbehandler=case_officer@{_OFFICE}:7",
+    "colleague": f"vis=all&saksbehandler=case_officer@{OFFICE}:7",
     "strand": "vis=all&ordning=leader",
-    "narrow": f"vis=finished&ar=2021&stadium=audited&saksbehandler=case_officer@{_OFFICE}:7",
+    "narrow": f"vis=finished&ar=2021&stadium=audited&saksbehandler=case_officer@{OFFICE}:7",
 }
 _SEARCHES: Final[Mapping[str, str]] = {
     "municipality": "hamar",
@@ -164,7 +165,7 @@ async def _long_case(engine: AsyncEngine) -> str:
 
 async def _file(browser: Browser, child: Child, *, quick: bool) -> dict[str, Cost]:
     """Take the file of one office's cases, all of them: a hundred thousand of a million."""
-    path = f"/saker.csv?vis=all&embete={_OFFICE}"
+    path = f"/saker.csv?vis=all&embete={OFFICE}"
     if quick:
         path += "&ar=2026"
     before = _memory_mb(child.pid)
@@ -194,6 +195,6 @@ async def _figures(engine: AsyncEngine) -> Cost:
     for _ in range(3):
         async with engine.connect() as conn:
             began = perf_counter()
-            overview(await grants_of(conn, _OFFICE, _YEAR), _YEAR)
+            overview(await grants_of(conn, OFFICE, _YEAR), _YEAR)
             took.append((perf_counter() - began) * 1000)
     return Cost(value=median(took), limit=_FIGURES, grows=False)

@@ -139,6 +139,19 @@ async def test_projects_are_paged_by_title(service: Service) -> None:
     assert [one["title"] for one in found] == ["Ett lag", "Ett lag", "Vi", "Åpne dører"]
 
 
+async def test_networks_are_paged_by_name(service: Service) -> None:
+    from tests.domain.applications import learning
+
+    network = learning()["network"]
+    for name in ("Ådalen", "hedmarken", "Valdres"):
+        await service.stage.submit(network=network | {"name": name})
+
+    found = await all_of(service.program(Role.LEADER), "/networks?limit=1")
+
+    assert [one["name"] for one in found] == ["hedmarken", "Valdres", "Ådalen"]
+    assert [one["open_cases"] for one in found] == [["SFIN-2026-2"], ["SFIN-2026-3"], ["SFIN-2026-1"]]
+
+
 async def test_rule_sets_are_told_with_rule_and_quote(shared: Service) -> None:
     caller = shared.program(Role.APPLICANT_EDITOR, ORG_HAMAR)
 

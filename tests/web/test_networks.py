@@ -1,5 +1,7 @@
 """The card of a network and the overview of a municipality: what the office knows, and nothing that is another office's."""
 
+import re
+
 import pytest
 
 from domain.actors import Role
@@ -28,6 +30,28 @@ async def test_a_network_that_has_applied_is_listed_and_shown_as_the_application
     assert "Slik nettverket står i søknaden" in page
     assert 'href="/kommuner/3403"' in page
     assert "SFIN-2026-1" in page
+
+
+async def test_the_networks_are_leafed_through(
+    site: Site, officer: Browser, address: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("web.pages.networks.PAGE", 1)
+    other = (await site.stage.case(await site.stage.submit())).network_id
+    first = (await officer.get("/nettverk")).text
+    second = (await officer.get(linked(first, "Neste"))).text
+    back = (await officer.get(linked(second, "Forrige"))).text
+
+    assert "2 nettverk." in first
+    assert "Viser 2 til 2 av 2" in second
+    assert {address in first, address in second} == {True, False}
+    assert {f"/nettverk/{other}" in first, f"/nettverk/{other}" in second} == {True, False}
+    assert (address in back) is (address in first)
+
+
+def linked(page: str, word: str) -> str:
+    found = re.search(rf'href="(/nettverk\?[^"]+)">{word}<', page)
+    assert found is not None
+    return found.group(1).replace("&amp;", "&")
 
 
 async def test_it_is_registered_from_its_application_and_followed_up(officer: Browser, address: str) -> None:

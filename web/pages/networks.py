@@ -26,7 +26,7 @@ from storage.networks import any_network, projects
 from storage.office_duties import rules_in_force
 from storage.organisations import directory
 from web.guard.gate import Gate, NotYoursError, note_denied
-from web.leafing import leaf_of
+from web.leafing import PAGE, leaf_of
 from web.mending import Refusal, in_words
 from web.typed import UnreadableError, day
 from web.visit import Visit
@@ -49,6 +49,7 @@ async def networks(visit: Annotated[Visit, Depends(OFFICE)]) -> Response:
             NetworkCursor.parse,
             partial(networks_after, conn, office, known),
             partial(networks_before, conn, office, known),
+            PAGE,
         )
         total = await network_list.count(conn, office)
     today = local_day(visit.now)
