@@ -12,13 +12,13 @@ from functools import lru_cache
 from typing import Any, Final, Self
 from uuid import UUID
 
-from sqlalchemy import Integer, Select, false, func, null, select, tuple_
+from sqlalchemy import Integer, ScalarSelect, Select, false, func, null, select, tuple_
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.instants import FIRST_YEAR, LAST_YEAR
 from storage.queries import conditions
 from storage.rows import Filters
-from storage.searching import FoundCase, Sought, has_words
+from storage.searching import FoundCase, has_words
 from storage.shapes import place, shaped, with_places
 from storage.tables import case_head, network, round_
 
@@ -231,23 +231,33 @@ async def look_up(conn: AsyncConnection, office: str | None, filters: Filters) -
     """Return *filters* with what their search finds, so that each list and count need not search anew."""
     if filters.search is None:
         return filters
-    parts = [one for one in (False, True) if filters.finished in {None, one}]
-    found = {one: await _found(conn, office, replace(filters, finished=one), filters.search) for one in parts}
-    search = replace(filters.search, is_looked_up=True, open=found.get(False), ended=found.get(True))
-    return replace(filters, search=search)
-
-
-async def _found(
-    conn: AsyncConnection, office: str | None, filters: Filters, search: Sought
-) -> tuple[FoundCase, ...] | None:
-    """Return what is found among the cases that have ended, or among the others; None where it is too much to be kept."""
-    head = case_head.c
-    if search.number is None:
+    parts = [replace(filters, finished=one) for one in (False, True) if filters.finished in {None, one}]
+    search, many = filters.search, set[bool | None]()
+    if search.has_parts:
         # Whole words are found at once: where they are many, nothing else needs to be looked for.
-        words = has_words(search.text.split(), office, finished=filters.finished)
-        some = select(head.case_id).where(*conditions(office, replace(filters, search=None)), words)
-        if await conn.scalar(_counted(some)) > MOST_COUNTED:
-            return None
+        counts = (await conn.execute(select(*(_words_query(office, part) for part in parts)))).one()
+        many = {part.finished for part, count in zip(parts, counts, strict=True) if count > MOST_COUNTED}
+    search = replace(search, by_words=bool(many), is_looked_up=True)
+    found = {
+        part.finished: None
+        if part.finished in many
+        else await _found(conn, office, replace(part, search=replace(search, is_looked_up=False)))
+        for part in parts
+    }
+    return replace(filters, search=replace(search, open=found.get(False), ended=found.get(True)))
+
+
+def _words_query(office: str | None, filters: Filters) -> ScalarSelect[Any]:
+    """Return the count of the cases that have the very words that are searched for."""
+    assert filters.search is not None  # noqa: S101 - something is searched for
+    words = has_words(filters.search.text.split(), office, finished=filters.finished)
+    every = conditions(office, replace(filters, search=None))
+    return _counted(select(case_head.c.case_id).where(*every, words)).scalar_subquery()
+
+
+async def _found(conn: AsyncConnection, office: str | None, filters: Filters) -> tuple[FoundCase, ...] | None:
+    """Return what is found; None where it is too much to be kept."""
+    head = case_head.c
     columns = (head.case_id, head.officer, head.first_due, head.changed_at)
     query = select(*columns).where(*conditions(office, filters)).limit(MOST_COUNTED + 1)
     found = tuple(FoundCase(**row) for row in (await conn.execute(query)).mappings())

@@ -83,6 +83,9 @@ class Names(Generic[T]):
         return [self._keys[place] for place in sorted(every | whole)]
 
     def _with(self, word: str, fits: Callable[[str, str], bool]) -> set[int]:
+        if word.isdecimal():
+            # Of numbers, each one that is near another is another.
+            return self._with_word.get(word, set())
         return set().union(*(places for part, places in self._with_word.items() if fits(word, part)))
 
 
@@ -100,18 +103,27 @@ def near(word: str, other: str) -> bool:
     most = (len(word) >= _ONE_WRONG) + is_long
     if len(word) > len(other) + most or (not is_long and len(word) < len(other) - most):
         return False
-    row = _distances(word, other)
+    row = _distances(word, other, most)
     return (min(row) if is_long else row[-1]) <= most
 
 
-def _distances(word: str, other: str) -> list[int]:
-    """Return, for each beginning of *other*, how many letters of *word* are left out, put in, changed or swapped."""
+def _distances(word: str, other: str, most: int) -> list[int]:
+    """Return, for each beginning of *other*, how many letters of *word* are left out, put in, changed or swapped.
+
+    Where it cannot be *most* any more, the rest of *word* is not looked at.
+    """
     before: list[int] = []
     row = list(range(len(other) + 1))
     for i, sign in enumerate(word, 1):
+        if min(row) > most and min(before) >= most:
+            return row
         earlier, before, row = before, row, [i]
         for j, wanted in enumerate(other, 1):
-            cost = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (sign != wanted))
+            cost = before[j - 1] + (sign != wanted)
+            if before[j] < cost:
+                cost = before[j] + 1
+            if row[j - 1] < cost:
+                cost = row[j - 1] + 1
             if i > 1 and j > 1 and sign == other[j - 2] and word[i - 2] == wanted:
                 cost = min(cost, earlier[j - 2] + 1)
             row.append(cost)

@@ -21,6 +21,7 @@ from sqlalchemy import (
     func,
     or_,
     select,
+    true,
     tuple_,
     union_all,
 )
@@ -144,8 +145,12 @@ def _is_here(office: str) -> ColumnElement[bool]:
     """Return that *office* answers for a network."""
     head, kept = case_head.c, register_head.c
     registered = exists().where(kept.stream == _OWN_STREAM)
-    meant = exists().where(
-        head.network_id == network.c.network_id, head.office == office, head.stage.not_in(TAKEN_BACK)
+    # One of them is enough: asked for with EXISTS, all cases of the office would be read for it.
+    meant = (
+        select(true())
+        .where(head.network_id == network.c.network_id, head.office == office, head.stage.not_in(TAKEN_BACK))
+        .limit(1)
+        .scalar_subquery()
     )
     return or_(registered.where(kept.office == office), and_(~registered, meant))
 

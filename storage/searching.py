@@ -10,7 +10,7 @@ from typing import Any, Final
 from uuid import UUID
 from weakref import WeakKeyDictionary
 
-from sqlalchemy import ARRAY, ColumnElement, Text, and_, cast, func, or_, select
+from sqlalchemy import ARRAY, ColumnElement, Text, Uuid, and_, any_, cast, func, literal, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.identity import is_org_number
@@ -53,6 +53,7 @@ class Sought:
         municipalities: Numbers of the municipalities with such a name: of the host, or of any member that applied.
         networks: Networks with such a name.
         amount_ore: What was applied for or granted, in øre.
+        by_words: Whether so many have the very words that parts of words are not looked for.
         open: The open cases themselves, where they were looked up and are few enough to be kept.
         ended: Those that have ended, likewise.
         is_looked_up: Whether they were looked up; those that are not there all the same are too many.
@@ -63,9 +64,15 @@ class Sought:
     municipalities: tuple[str, ...] = ()
     networks: tuple[UUID, ...] = ()
     amount_ore: int | None = None
+    by_words: bool = False
     open: tuple[FoundCase, ...] | None = None
     ended: tuple[FoundCase, ...] | None = None
     is_looked_up: bool = False
+
+    @property
+    def has_parts(self) -> bool:
+        """Whether the text may be a part of words."""
+        return self.number is None and not self.by_words and len(self.text) >= _SHORTEST_PART
 
     def found(self, *, finished: bool) -> tuple[FoundCase, ...] | None:
         """Return the cases that were found and are kept."""
@@ -137,46 +144,66 @@ def municipality_mark(number: str) -> str:
 
 
 def is_sought(search: Sought, office: str | None, *, finished: bool | None) -> ColumnElement[bool]:
-    """Return what a case must meet to be what was searched for: one of *office*, or of any, that has *finished* or not.
-
-    Where too many open ones are found to be kept, they are walked through one by one, and their words' index is kept out.
-    """
+    """Return what a case must meet to be what was searched for: one of *office*, or of any, that has *finished* or not."""
     walked = search.is_looked_up and search.open is None and finished is False
-    return or_(*_ways(search, office, finished=finished, walked=walked))
+    return or_(*(_walked_ways(search, office) if walked else _ways(search, office, finished=finished)))
 
 
-def has_words(
-    words: Sequence[str], office: str | None, *, finished: bool | None, walked: bool = False
-) -> ColumnElement[bool]:
+def has_words(words: Sequence[str], office: str | None, *, finished: bool | None) -> ColumnElement[bool]:
     """Return that a case of *office*, or of any, has each of *words*, whole, among the words that it is found by."""
     marks = [] if office is None else [office]
-    if finished is not None:
-        marks.append("ENDEDtrue" if finished else "ENDEDfalse")
-    every = func.array_cat(CASE_WORDS, cast([], ARRAY(Text))) if walked else CASE_WORDS
-    return every.op("@>", is_comparison=True)(cast([*marks, *words], ARRAY(Text)))
+    if finished is False:
+        # That a case has ended is said of nearly all: it would only be one more list to go through.
+        marks.append("ENDEDfalse")
+    return CASE_WORDS.op("@>", is_comparison=True)(cast([*marks, *words], ARRAY(Text)))
 
 
-def _ways(
-    search: Sought, office: str | None, *, finished: bool | None, walked: bool
-) -> Iterator[ColumnElement[bool]]:
+def _ways(search: Sought, office: str | None, *, finished: bool | None) -> Iterator[ColumnElement[bool]]:
     """Return every way in which a case may be what was searched for; each has an index."""
     head = case_head.c
 
     def has(*words: str) -> ColumnElement[bool]:
-        return has_words(words, office, finished=finished, walked=walked)
+        return has_words(words, office, finished=finished)
 
     if search.number is not None:
-        yield or_(*(head.case_no.startswith(one, autoescape=True) for one in _numbers(search.number, office)))
-    elif len(search.text) >= _SHORTEST_PART:
-        text = func.concat(head.search, "") if walked else head.search
-        yield and_(text.contains(search.text, autoescape=True), has())
-    yield has(*search.text.split())
+        yield _is_numbered(search.number, office)
+    if search.has_parts:
+        yield and_(head.search.contains(search.text, autoescape=True), has())
+    words = search.text.split()
+    # Where the list is walked instead, this is what is asked of each row first, since it costs least.
+    yield and_(*(func.strpos(head.search, word) > 0 for word in words), has(*words))
     for number in search.municipalities:
         yield has(municipality_mark(number))
     if search.networks:
-        yield head.network_id.in_(search.networks)
+        yield _is_of(search.networks)
     if search.amount_ore:
         yield has(f"ORE{search.amount_ore}")
+
+
+def _walked_ways(search: Sought, office: str | None) -> Iterator[ColumnElement[bool]]:
+    """Return the same, to be asked of the few open cases one by one: an index would first name all that have ended."""
+    head = case_head.c
+    if search.number is not None:
+        yield _is_numbered(search.number, office)
+    if search.has_parts:
+        yield func.strpos(head.search, search.text) > 0
+    words = func.concat(" ", head.search, " ")
+    yield and_(*(func.strpos(words, f" {word} ") > 0 for word in search.text.split()))
+    for number in search.municipalities:
+        yield func.strpos(words, f" {municipality_mark(number)} ") > 0
+    if search.networks:
+        yield _is_of(search.networks)
+    if search.amount_ore:
+        yield or_(head.applied_ore == search.amount_ore, head.granted_ore == search.amount_ore)
+
+
+def _is_of(networks: Sequence[UUID]) -> ColumnElement[bool]:
+    return case_head.c.network_id == any_(literal(list(networks), ARRAY(Uuid)))
+
+
+def _is_numbered(number: str, office: str | None) -> ColumnElement[bool]:
+    starts = case_head.c.case_no.startswith
+    return or_(*(starts(one, autoescape=True) for one in _numbers(number, office)))
 
 
 def _numbers(number: str, office: str | None) -> list[str]:

@@ -1,5 +1,6 @@
 """The list of all cases: in its order, page by page both ways, counted, and found by what people remember of a case."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -201,6 +202,11 @@ class TestSearch:
             ("kr 1.250.000,00", ["4", "5"]),
             ("12 500", []),
             ("Ingen steder", []),
+            ("hjelp tidlig", ["1"]),
+            ("dlig hje", ["1"]),
+            ("2026-1", ["1", "17"]),
+            ("SFIN-2026", ["1", "17", "2", "3", "4", "5"]),
+            ("2027", []),
         ],
     )
     async def test_a_case_is_found_by_what_people_remember(
@@ -226,3 +232,60 @@ class TestSearch:
 
         assert found is not None
         assert found.networks == ()
+
+    @pytest.mark.parametrize("text", ["sfin", "tidlig hjelp", "1 250 000", "2026", "toten", "ingen"])
+    @pytest.mark.parametrize("most", [0, 1, 1_000])
+    async def test_what_was_looked_up_is_listed_and_counted_as_what_was_not(
+        self, database: Database, monkeypatch: pytest.MonkeyPatch, text: str, most: int
+    ) -> None:
+        await self.add_named(database)
+        monkeypatch.setattr(case_list, "MOST_COUNTED", most)
+        async with database.engine.connect() as conn:
+            plain = Filters(finished=None, search=await sought(conn, text, "SFIN"))
+            known = await case_list.look_up(conn, "SFIN", plain)
+            whole = await case_list.cases_after(conn, "SFIN", plain, None, 50)
+            forth: list[ListedCase] = []
+            while page := await case_list.cases_after(
+                conn, "SFIN", known, forth[-1].cursor if forth else None, 2
+            ):
+                forth += page
+            counts = (await case_list.beside(conn, "SFIN", {"looked_up": known})).counts
+
+        assert forth == whole
+        assert counts == {"looked_up": min(len(whole), most + 1)}
+
+    async def test_views_of_what_was_looked_up_are_counted_each(self, database: Database) -> None:
+        await add(
+            database,
+            head(1, 1, ZERO, officer="a", first_due=NEW_YEAR, search="sfin-2026-1 barn"),
+            head(2, 1, ZERO, officer="b", first_due=NEW_YEAR + DAY, search="sfin-2026-2 barn"),
+            head(3, 1, ZERO, officer="a", finished=True, search="sfin-2026-3 barn"),
+        )
+        async with database.engine.connect() as conn:
+            every = Filters(finished=None, search=await sought(conn, "barn", "SFIN"))
+            known = await case_list.look_up(conn, "SFIN", every)
+            kinds = {
+                "open": replace(known, finished=False),
+                "late": replace(known, finished=False, overdue_at=NEW_YEAR),
+                "mine": replace(known, finished=None, officer="a"),
+            }
+
+            assert (await case_list.beside(conn, "SFIN", kinds)).counts == {"open": 2, "late": 1, "mine": 2}
+
+    async def test_where_very_many_have_the_words_parts_of_words_are_not_looked_for(
+        self, database: Database, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        await add(
+            database,
+            *(head(n, 1, ZERO, finished=True, search=f"sfin-2026-{n} barn") for n in (1, 2)),
+            head(3, 1, ZERO, search="sfin-2026-3 barnevern"),
+        )
+        found = {}
+        async with database.engine.connect() as conn:
+            every = Filters(finished=None, search=await sought(conn, "barn", "SFIN"))
+            for most in (2, 1):
+                monkeypatch.setattr(case_list, "MOST_COUNTED", most)
+                known = await case_list.look_up(conn, "SFIN", every)
+                found[most] = numbers(await case_list.cases_after(conn, "SFIN", known, None, 50))
+
+        assert {most: sorted(some) for most, some in found.items()} == {2: ["1", "2", "3"], 1: ["1", "2"]}
