@@ -327,6 +327,12 @@ _listed("ended_at_stage", "office stage changed_at case_id grant_year strand off
 _listed("ended_anywhere", "changed_at case_id stage grant_year strand officer", _FINISHED_CASE)
 _listed("ended_anywhere_at_stage", "stage changed_at case_id grant_year strand officer", _FINISHED_CASE)
 _listed("ended_anywhere_in_year", "grant_year changed_at case_id stage strand officer", _FINISHED_CASE)
+# One case of a hundred: among all the others they were looked for in vain.
+_listed(
+    "ended_leader",
+    "changed_at case_id office stage grant_year officer",
+    _FINISHED_CASE & (case_head.c.strand == literal_column("'leader'")),
+)
 _listed(
     "foster_home",
     "finished first_due changed_at case_id office stage grant_year strand",
