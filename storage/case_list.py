@@ -257,11 +257,10 @@ def _words_query(office: str | None, filters: Filters) -> ScalarSelect[Any]:
 
 async def _found(conn: AsyncConnection, office: str | None, filters: Filters) -> tuple[FoundCase, ...] | None:
     """Return what is found; None where it is too much to be kept."""
-    head = case_head.c
-    columns = (head.case_id, head.officer, head.first_due, head.changed_at)
+    columns = (case_head.c[name] for name in FoundCase._fields)
     query = select(*columns).where(*conditions(office, filters)).limit(MOST_COUNTED + 1)
-    found = tuple(FoundCase(**row) for row in (await conn.execute(query)).mappings())
-    return None if len(found) > MOST_COUNTED else found
+    found = (await conn.execute(query)).all()
+    return None if len(found) > MOST_COUNTED else tuple(FoundCase(*row) for row in found)
 
 
 def _kept_page(

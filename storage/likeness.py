@@ -86,7 +86,9 @@ class Names(Generic[T]):
         if word.isdecimal():
             # Of numbers, each one that is near another is another.
             return self._with_word.get(word, set())
-        return set().union(*(places for part, places in self._with_word.items() if fits(word, part)))
+        return set().union(
+            *(places for part, places in self._with_word.items() if not part.isdecimal() and fits(word, part))
+        )
 
 
 def _is(word: str, part: str) -> bool:

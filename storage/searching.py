@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
 from time import monotonic
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 from uuid import UUID
 from weakref import WeakKeyDictionary
 
@@ -33,8 +33,7 @@ _SHORTEST_PART: Final = 3
 _MOST_NETWORKS: Final = 500
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FoundCase:
+class FoundCase(NamedTuple):
     """A case that was found, with what tells where it stands in the list and who works on it."""
 
     case_id: UUID
