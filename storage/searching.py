@@ -10,7 +10,7 @@ from typing import Any, Final, NamedTuple
 from uuid import UUID
 from weakref import WeakKeyDictionary
 
-from sqlalchemy import ARRAY, ColumnElement, Text, Uuid, and_, any_, cast, func, literal, or_, select
+from sqlalchemy import ARRAY, ColumnElement, Text, Uuid, and_, any_, cast, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.identity import is_org_number
@@ -150,11 +150,15 @@ def is_sought(search: Sought, office: str | None, *, finished: bool | None) -> C
 
 def has_words(words: Sequence[str], office: str | None, *, finished: bool | None) -> ColumnElement[bool]:
     """Return that a case of *office*, or of any, has each of *words*, whole, among the words that it is found by."""
-    marks = [] if office is None else [office]
-    if finished is False:
-        # That a case has ended is said of nearly all: it would only be one more list to go through.
-        marks.append("ENDEDfalse")
+    marks = _marks(office, finished=finished)
     return CASE_WORDS.op("@>", is_comparison=True)(cast([*marks, *words], ARRAY(Text)))
+
+
+def _marks(office: str | None, *, finished: bool | None) -> list[str]:
+    """Return the words that every case of *office*, or of any, has, and those that run alone."""
+    marks = [] if office is None else [office]
+    # That a case has ended is said of nearly all: it would only be one more list to go through.
+    return marks if finished is not False else [*marks, "ENDEDfalse"]
 
 
 def _ways(search: Sought, office: str | None, *, finished: bool | None) -> Iterator[ColumnElement[bool]]:
@@ -167,7 +171,8 @@ def _ways(search: Sought, office: str | None, *, finished: bool | None) -> Itera
     if search.number is not None:
         yield _is_numbered(search.number, office)
     if search.has_parts:
-        yield and_(head.search.contains(search.text, autoescape=True), has())
+        part = head.search.contains(search.text, autoescape=True)
+        yield and_(part, has()) if _marks(office, finished=finished) else part
     words = search.text.split()
     # Where the list is walked instead, this is what is asked of each row first, since it costs least.
     yield and_(*(func.strpos(head.search, word) > 0 for word in words), has(*words))
@@ -197,7 +202,7 @@ def _walked_ways(search: Sought, office: str | None) -> Iterator[ColumnElement[b
 
 
 def _is_of(networks: Sequence[UUID]) -> ColumnElement[bool]:
-    return case_head.c.network_id == any_(literal(list(networks), ARRAY(Uuid)))
+    return case_head.c.network_id == any_(cast(list(networks), ARRAY(Uuid)))
 
 
 def _is_numbered(number: str, office: str | None) -> ColumnElement[bool]:

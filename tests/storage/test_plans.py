@@ -169,8 +169,9 @@ ENDED = {"finished": True}
 SOMEWHERE = select(tables.case_head.c.case_id)
 
 
-async def test_a_part_of_a_text_is_looked_for_among_the_cases_of_an_office(crowded: Database) -> None:
-    plan = await nodes(crowded, SOMEWHERE.where(is_sought(Sought(text="ommune 777"), "O7", **ENDED)))
+@pytest.mark.parametrize("office", ["O7", None])
+async def test_a_part_of_a_text_is_looked_for_by_its_index(crowded: Database, office: str | None) -> None:
+    plan = await nodes(crowded, SOMEWHERE.where(is_sought(Sought(text="ommune 777"), office, **ENDED)))
 
     assert indexes(plan) == {"ix_case_head_search"}
     assert "Seq Scan" not in kinds_of(plan, "case_head")
