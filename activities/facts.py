@@ -58,8 +58,8 @@ async def _for_body(tx: Transaction, case: Case, body: c.Body | None) -> dict[st
         return _payee(await directory(tx.conn), body.org_number, case.office, local_day(tx.now))
     if isinstance(body, c.AttestPayment | c.WriteOffClaim):
         return await sql.office_settings(tx.conn, case.office)
-    if isinstance(body, c.RegisterDisbursement):
-        taken = await sql.voucher_taken(tx.conn, case.office, case.grant_year, body.voucher)
+    if isinstance(body, c.RegisterDisbursement | c.CorrectDisbursement) and body.voucher:
+        taken = await sql.voucher_taken(tx.conn, case.frame_office, case.grant_year, body.voucher)
         return {"voucher_taken": taken}
     if isinstance(body, c.InvoiceClaim):
         return {"kid_taken": await sql.kid_taken(tx.conn, case.office, body.kid)}

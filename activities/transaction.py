@@ -51,6 +51,7 @@ class Transaction:
     outbox: list[dict[str, Any]] = field(default_factory=list)
     commitments: list[dict[str, Any]] = field(default_factory=list)
     disbursements: list[dict[str, Any]] = field(default_factory=list)
+    disbursement_corrections: list[dict[str, Any]] = field(default_factory=list)
     access: list[dict[str, Any]] = field(default_factory=list)
     inbox: dict[str, Any] | None = None
     hash: bytes = b""
@@ -181,6 +182,15 @@ class Transaction:
                 }
             )
 
+        if isinstance(event, e.DisbursementCorrected):
+            self.disbursement_corrections.append(
+                {
+                    "payment_no": event.payment_no,
+                    "voucher": event.voucher,
+                    "paid_on": event.paid_on.isoformat() if event.paid_on else None,
+                }
+            )
+
     def done(self, command: c.Command) -> None:
         """Note that *command* was carried out."""
         mine = [entry for entry in self.entries if entry["command_id"] == command.command_id]
@@ -245,6 +255,7 @@ class Transaction:
             "outbox": self.outbox,
             "commitment": self.commitments,
             "disbursement": self.disbursements,
+            "disbursement_correction": self.disbursement_corrections,
             "access_log": self.access,
             **_changes(
                 "deadlines", deadline_rows(self.before, self.rules), deadline_rows(self.case, self.rules)

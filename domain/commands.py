@@ -30,6 +30,7 @@ Source = Annotated[str, Field(pattern=r"^[A-Za-z0-9ÆØÅæøå][A-Za-z0-9ÆØÅ
 DutyName = Annotated[str, Field(pattern=r"^[a-z0-9_-]{1,20}$")]
 ClaimNumber = Annotated[int, Field(ge=1, le=99)]
 AppealNumber = Annotated[int, Field(ge=1, le=99)]
+PaymentNumber = Annotated[int, Field(ge=1, le=99)]
 Reference = Annotated[str, Field(pattern=r"^[A-Za-z0-9ÆØÅæøå/_. -]{1,60}$")]
 """The number of a letter in an archive, such as ``2026/1234-5``."""
 
@@ -228,6 +229,14 @@ class MeetCondition(Body):
     note: Private
 
 
+class ReopenCondition(Body):
+    """Say that a condition was noted as met by mistake (R26-17)."""
+
+    kind: Literal["reopen_condition"] = "reopen_condition"
+    condition: Code
+    reason: Private
+
+
 class AllowLatePayment(Body):
     """Register the directorate's instruction that a grant may be paid after its year (E37)."""
 
@@ -266,6 +275,16 @@ class RegisterDisbursement(Body):
     org_number: str
     voucher: Voucher
     paid_on: Day
+
+
+class CorrectDisbursement(Body):
+    """Correct what was noted of a payment; what is left out stands (T17)."""
+
+    kind: Literal["correct_disbursement"] = "correct_disbursement"
+    payment: PaymentNumber
+    voucher: Voucher | None = None
+    paid_on: Day | None = None
+    reason: Private
 
 
 class RegisterPaymentFault(Body):
@@ -398,6 +417,15 @@ class RegisterDirectorateAnswer(Body):
     reference: Source
 
 
+class CorrectDirectorateAnswer(Body):
+    """Correct what was registered of the directorate's answer; what is left out stands (R26-34)."""
+
+    kind: Literal["correct_directorate_answer"] = "correct_directorate_answer"
+    allowed: StrictBool | None = None
+    reference: Source | None = None
+    reason: Private
+
+
 class ExtendUse(Body):
     """Move the use deadline on the directorate's answer (T41, E27)."""
 
@@ -511,6 +539,19 @@ class RegisterRepayment(Body):
     posting: Posting | None = None
 
 
+class CorrectRepayment(Body):
+    """Correct what was noted of money that came in; what is left out stands, and the amount is never among it (T33)."""
+
+    kind: Literal["correct_repayment"] = "correct_repayment"
+    claim: ClaimNumber
+    receipt: Voucher
+    """The voucher number that the entry has now."""
+    received_on: Day | None = None
+    voucher: Voucher | None = None
+    posting: Posting | None = None
+    reason: Private
+
+
 class SendClaimToCollection(Body):
     """Hand an unpaid claim over to the Treasury's collector (T32)."""
 
@@ -612,6 +653,17 @@ class RegisterAppealOutcome(Body):
     outcome: AppealOutcome
     decided_on: Day
     reference: Reference
+
+
+class CorrectAppealOutcome(Body):
+    """Correct what was registered of the appeal body's answer; what is left out stands (T39)."""
+
+    kind: Literal["correct_appeal_outcome"] = "correct_appeal_outcome"
+    appeal: AppealNumber
+    outcome: AppealOutcome | None = None
+    decided_on: Day | None = None
+    reference: Reference | None = None
+    reason: Private
 
 
 class ConcludeAppeal(Body):
@@ -747,6 +799,7 @@ AnyBody = (
     | Remind | SendPreliminaryReply | FileAppeal | AcceptLateAppeal | PrepareAppeal | UpholdAppeal | ForwardAppeal
     | RegisterAppealOutcome | ConcludeAppeal | DeclineAppeal | WithdrawAppeal | RecommendReversal
     | GiveReversalNotice | Reverse | DropReversal | NoteProjectDutyLapsed | KeepDuty
+    | ReopenCondition | CorrectDisbursement | CorrectRepayment | CorrectAppealOutcome | CorrectDirectorateAnswer
 )  # fmt: skip
 
 #: Every body by the name of its command.

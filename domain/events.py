@@ -310,6 +310,15 @@ class ConditionMet(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ConditionReopened(Event):
+    """A condition was noted as met by mistake, and stands again (R26-17)."""
+
+    condition: str
+    reason: Private
+    by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LatePaymentAllowed(Event):
     """The directorate let a grant be paid although its year is over; a leader registered the instruction (E37)."""
 
@@ -364,6 +373,17 @@ class Disbursed(Event):
     amount_ore: int
     voucher: str
     paid_on: date
+    by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DisbursementCorrected(Event):
+    """What was noted of a payment was wrong, and is said anew; None is what stands (T17)."""
+
+    payment_no: int
+    voucher: str | None
+    paid_on: date | None
+    reason: Private
     by: str
 
 
@@ -644,6 +664,17 @@ class DirectorateAnswered(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DirectorateAnswerCorrected(Event):
+    """What was registered of the directorate's answer was wrong, and is said anew; None is what stands (R26-34)."""
+
+    number: int
+    allowed: bool | None
+    reference: str | None
+    reason: Private
+    by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class UseExtended(Event):
     """A leader moved the use deadline on the directorate's answer (T41, E27)."""
 
@@ -804,6 +835,20 @@ class RepaymentReceived(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RepaymentCorrected(Event):
+    """What was noted of money on a claim was wrong, and is said anew; None is what stands (T33)."""
+
+    number: int
+    receipt: str
+    """The voucher of the entry that is corrected."""
+    received_on: date | None
+    voucher: str | None
+    posting: str | None
+    reason: Private
+    by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ClaimSentToCollection(Event):
     """A leader handed what was not paid over to the Treasury's collector (T32, L-10)."""
 
@@ -943,6 +988,18 @@ class AppealDecided(Event):
     outcome: AppealOutcome
     decided_on: date
     reference: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AppealOutcomeCorrected(Event):
+    """What was registered of the appeal body's answer was wrong, and is said anew; None is what stands (T39)."""
+
+    number: int
+    outcome: AppealOutcome | None
+    decided_on: date | None
+    reference: str | None
+    reason: Private
     by: str
 
 

@@ -3,14 +3,14 @@
 Evolving the whole trail of a case must give exactly the state that is stored beside it; ``trail verify`` checks it.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime
 from functools import singledispatch
 from typing import Any, Final, TypeAlias
 
 from domain import events as e
-from domain.appeals import Appeal, AppealMove, AppealOutcome, appeal_after
+from domain.appeals import Appeal, AppealMove, AppealOutcome, AppealState, appeal_after
 from domain.case import Assessment, Case, Decision, Dismissal, Payment, PaymentState, Recommendation, swapped
 from domain.changes import Change
 from domain.claims import Claim, ClaimMove, claim_after
@@ -45,6 +45,12 @@ MOVES: Final[dict[type[e.Event], Move]] = {
     e.Reopened: Move.REOPEN,
 }
 
+
+#: What the appeal body's answer does to an appeal: the decision stands, or the office has something to do.
+_MEANS: Final[dict[AppealOutcome, AppealMove]] = {
+    outcome: AppealMove.STAND if outcome is AppealOutcome.UPHELD else AppealMove.RULE
+    for outcome in AppealOutcome
+}
 
 _Apply: TypeAlias = Callable[[Any, Case, datetime], Case]
 
@@ -294,6 +300,11 @@ def _(event: e.ConditionMet, case: Case, _at: datetime) -> Case:
     return replace(case, conditions_met=(*case.conditions_met, event.condition))
 
 
+@_on(e.ConditionReopened)
+def _(event: e.ConditionReopened, case: Case, _at: datetime) -> Case:
+    return replace(case, conditions_met=tuple(one for one in case.conditions_met if one != event.condition))
+
+
 @_on(e.LatePaymentAllowed)
 def _(event: e.LatePaymentAllowed, case: Case, _at: datetime) -> Case:
     return replace(case, late_payment=event.reference)
@@ -327,6 +338,17 @@ def _(event: e.PaymentCancelled, case: Case, _at: datetime) -> Case:
 def _(event: e.Disbursed, case: Case, at: datetime) -> Case:
     paid = {"state": PaymentState.PAID, "voucher": event.voucher, "paid_on": event.paid_on}
     return replace(_payment(case, event.payment_no, **paid), use_since=at)
+
+
+@_on(e.DisbursementCorrected)
+def _(event: e.DisbursementCorrected, case: Case, _at: datetime) -> Case:
+    said = {"voucher": event.voucher, "paid_on": event.paid_on}
+    return _payment(case, event.payment_no, **_given(said))
+
+
+def _given(said: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what a correction says; what it leaves out stands."""
+    return {name: value for name, value in said.items() if value is not None}
 
 
 def _payment(case: Case, number: int, **changes: Any) -> Case:
@@ -420,6 +442,12 @@ def _(_event: e.DirectorateAsked, case: Case, at: datetime) -> Case:
 def _(event: e.DirectorateAnswered, case: Case, _at: datetime) -> Case:
     answered = replace(_extension(case), allowed=event.allowed, reference=event.reference)
     return replace(case, extension=answered)
+
+
+@_on(e.DirectorateAnswerCorrected)
+def _(event: e.DirectorateAnswerCorrected, case: Case, _at: datetime) -> Case:
+    said = {"allowed": event.allowed, "reference": event.reference}
+    return replace(case, extension=replace(_extension(case), **_given(said)))
 
 
 @_on(e.UseExtended)
@@ -670,6 +698,13 @@ def _(event: e.RepaymentReceived, case: Case, _at: datetime) -> Case:
     return _claim(case, event.number, move, received_ore=received, vouchers=vouchers)
 
 
+@_on(e.RepaymentCorrected)
+def _(event: e.RepaymentCorrected, case: Case, _at: datetime) -> Case:
+    claim = case.claim(event.number)
+    vouchers = swapped(claim.vouchers, event.receipt, event.voucher or event.receipt) if claim else ()
+    return _unmoved(case, event.number, vouchers=vouchers)
+
+
 @_on(e.ClaimSentToCollection)
 def _(event: e.ClaimSentToCollection, case: Case, at: datetime) -> Case:
     return _claim(case, event.number, ClaimMove.SEND_TO_COLLECTION, collection_at=at)
@@ -757,8 +792,17 @@ def _(event: e.AppealForwarded, case: Case, at: datetime) -> Case:
 
 @_on(e.AppealDecided)
 def _(event: e.AppealDecided, case: Case, _at: datetime) -> Case:
-    move = AppealMove.STAND if event.outcome is AppealOutcome.UPHELD else AppealMove.RULE
-    return _appeal(case, event.number, move, outcome=event.outcome)
+    return _appeal(case, event.number, _MEANS[event.outcome], outcome=event.outcome)
+
+
+@_on(e.AppealOutcomeCorrected)
+def _(event: e.AppealOutcomeCorrected, case: Case, _at: datetime) -> Case:
+    old = case.appeal(event.number)
+    if old is None or event.outcome is None or event.outcome is old.outcome:
+        return case
+    # It is where it would have been, had the answer been registered right.
+    asked = replace(case, appeals=swapped(case.appeals, old, replace(old, state=AppealState.FORWARDED)))
+    return _appeal(asked, event.number, _MEANS[event.outcome], outcome=event.outcome)
 
 
 @_on(e.AppealConcluded)

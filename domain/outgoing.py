@@ -218,6 +218,12 @@ def _(event: e.Disbursed, case: Case) -> Iterator[Outgoing]:
     yield _message("payment", case, amount_ore=event.amount_ore, paid_on=event.paid_on.isoformat())
 
 
+@_on(e.DisbursementCorrected)
+def _(event: e.DisbursementCorrected, case: Case) -> Iterator[Outgoing]:
+    if event.paid_on is not None:
+        yield _message("payment_corrected", case, paid_on=event.paid_on.isoformat())
+
+
 def _of_duties(case: Case) -> dict[str, Any] | None:
     """Return what the letter says of reports and statements."""
     return case.duty_terms.model_dump(mode="json", include=_DUTY_TERMS) if case.duty_terms else None
@@ -341,6 +347,18 @@ def _(event: e.OverpaymentReturned, case: Case) -> Iterator[Outgoing]:
     yield _message(
         "overpayment_returned", case, amount_ore=event.amount_ore, returned_on=event.returned_on.isoformat()
     )
+
+
+@_on(e.RepaymentCorrected)
+def _(event: e.RepaymentCorrected, case: Case) -> Iterator[Outgoing]:
+    claim, day = case.claim(event.number), event.received_on
+    if claim is None or day is None:
+        return
+    rungs = (f"claim:{claim.number}@", f"claim:{claim.number}:")
+    reminded = any(step.startswith(rungs) for step in case.steps_done)
+    in_time = claim.due_day is not None and day <= claim.due_day
+    if in_time and (reminded or claim.collection_at is not None):
+        yield _message("repayment_corrected", case, received_on=day.isoformat())
 
 
 @_on(e.ClaimSentToCollection)
@@ -476,6 +494,18 @@ def _(event: e.AppealForwarded, case: Case) -> Iterator[Outgoing]:
 def _(event: e.AppealDecided, case: Case) -> Iterator[Outgoing]:
     yield _message(
         "appeal_outcome", case, outcome=event.outcome.value, decided_on=event.decided_on.isoformat()
+    )
+
+
+@_on(e.AppealOutcomeCorrected)
+def _(event: e.AppealOutcomeCorrected, case: Case) -> Iterator[Outgoing]:
+    if event.outcome is None and event.decided_on is None:
+        return
+    yield _message(
+        "appeal_outcome_corrected",
+        case,
+        outcome=event.outcome.value if event.outcome else None,
+        decided_on=event.decided_on.isoformat() if event.decided_on else None,
     )
 
 

@@ -81,6 +81,7 @@ _STANDING: Final = frozenset(
         "authority_lapsed",
         "claim_notice_missing",
         "claim_reply_awaited",
+        "condition_relied_on",
         "decider_is_preparer",
         "decider_is_proposer",
         "directorate_answer_missing",
@@ -105,7 +106,7 @@ _STANDING: Final = frozenset(
 _NOT_YET: Final = frozenset({"not_possible_now", "no_payment_waits"})
 
 #: Fields that say what a command is about.
-_ABOUT: Final = ("duty", "claim", "appeal", "condition")
+_ABOUT: Final = ("duty", "claim", "appeal", "condition", "payment")
 
 #: A hand that was never used: to ask what stands in the way of a colleague.
 _SOMEBODY: Final = "somebody"

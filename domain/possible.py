@@ -7,7 +7,7 @@ from typing import Final
 from domain.actors import Role
 from domain.appeals import Appeal, AppealMove, AppealRegime, AppealState, appeal_after
 from domain.authority import MAY
-from domain.case import IN_USE, UNDECIDED, Case, PaymentState
+from domain.case import IN_USE, TERMINAL, UNDECIDED, Case, PaymentState
 from domain.claims import Claim, ClaimMove, ClaimState, claim_after
 from domain.duties import AuditDuty, DutyMove, DutyState, ReportDuty, duty_after
 from domain.lifecycle import Move, Stage, moves
@@ -55,7 +55,7 @@ class Possible:
 
     Args:
         command: Its name.
-        about: The duty, claim, condition or appeal it is about; None where it is about the case.
+        about: The duty, claim, condition, payment or appeal it is about; None where it is about the case.
         roles: Who may send it.
     """
 
@@ -69,7 +69,7 @@ def possible(case: Case) -> tuple[Possible, ...]:
 
     What only its content, its day or its sender makes impossible is among them.
     """
-    parts = (_axis, _money, _use, _duties, _claims, _waiting, _appeals, _reversal, _transfer)
+    parts = (_axis, _money, _use, _duties, _claims, _waiting, _appeals, _reversal, _transfer, _corrections)
     order = list(MAY)
     listed = sorted((pair for part in parts for pair in part(case)), key=lambda pair: order.index(pair[0]))
     return tuple(
@@ -253,6 +253,19 @@ def _reversal(case: Case) -> Iterator[tuple[str, str | None]]:
         yield "give_reversal_notice", None
     elif case.may_be_reversed:
         yield "reverse", None
+
+
+def _corrections(case: Case) -> Iterator[tuple[str, str | None]]:
+    """What was noted can be said anew: what stops it then is told with its reason."""
+    if case.stage not in TERMINAL or case.paid_ore:
+        yield from (("reopen_condition", name) for name in case.conditions_met)
+    paid = (payment for payment in case.payments if payment.state is PaymentState.PAID)
+    yield from (("correct_disbursement", str(payment.number)) for payment in paid)
+    yield from (("correct_repayment", str(claim.number)) for claim in case.claims if claim.vouchers)
+    yield from (("correct_appeal_outcome", str(one.number)) for one in case.appeals if one.outcome)
+    asked = case.open_extension
+    if asked is not None and asked.allowed is not None:
+        yield "correct_directorate_answer", None
 
 
 def _transfer(case: Case) -> Iterator[tuple[str, str | None]]:

@@ -46,7 +46,7 @@ _PRIVILEGES: Final = {
     "mandate": "INSERT, UPDATE (reference, registered_at)",
     "frame": "INSERT (office, grant_year, pot, amount_ore, earmarked), UPDATE (amount_ore, earmarked)",
     "commitment": "INSERT",
-    "disbursement": "INSERT",
+    "disbursement": "INSERT, UPDATE (voucher, paid_on)",
     "web_session": "INSERT, UPDATE (worn, seen_at), DELETE",
     "login_attempt": "INSERT, DELETE",
     "webhook": "INSERT, UPDATE (position, paused, attempts, next_attempt_at, last_error), DELETE",

@@ -189,6 +189,11 @@ _WRITE: Final = text(
       SELECT CAST(:case_id AS uuid), x.payment_no, x.office, x.grant_year, x.pot, x.amount_ore, x.voucher, x.paid_on
         FROM w, jsonb_to_recordset(w.d->'disbursement') AS x(payment_no int, office text, grant_year int, pot text,
              amount_ore bigint, voucher text, paid_on date)),
+    revouchered AS (
+      UPDATE disbursement SET voucher = coalesce(x.voucher, disbursement.voucher),
+             paid_on = coalesce(x.paid_on, disbursement.paid_on)
+        FROM w, jsonb_to_recordset(w.d->'disbursement_correction') AS x(payment_no int, voucher text, paid_on date)
+       WHERE disbursement.case_id = CAST(:case_id AS uuid) AND disbursement.payment_no = x.payment_no),
     logged AS (
       INSERT INTO access_log (at, subject, role, unit, stream, command_id, code)
       SELECT x.at, x.subject, x.role, x.unit, x.stream, x.command_id, x.code

@@ -10,6 +10,7 @@ from activities.names import names
 from domain.actors import OFFICE_ROLES, Actor, Role
 from domain.authority import MAY
 from domain.automatic import Explanation, explanation
+from domain.corrections import CORRECTS
 from letters import catalogue
 from letters.formats import Language
 from storage.case_file import SentLetter
@@ -31,6 +32,7 @@ _MONEY: Final = frozenset(
         "ClaimSentToCollection",
         "ClaimWrittenOff",
         "Disbursed",
+        "DisbursementCorrected",
         "Granted",
         "OverpaymentReturned",
         "PaymentAttested",
@@ -38,6 +40,7 @@ _MONEY: Final = frozenset(
         "PaymentFailed",
         "PaymentOrdered",
         "Refunded",
+        "RepaymentCorrected",
         "RepaymentReceived",
         "Reversed",
     }
@@ -46,6 +49,7 @@ _MONEY: Final = frozenset(
 #: What set right something that was said or done before.
 _CORRECTIONS: Final = frozenset(
     {
+        *CORRECTS,
         "AuditReturned",
         "ClaimDropped",
         "OverpaymentReturned",

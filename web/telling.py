@@ -11,6 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from activities.names import names
 from domain.actors import OFFICE_ROLES, Role
 from domain.automatic import is_automatic
+from domain.corrections import Entered, corrected_by
 from letters import catalogue
 from letters.formats import Language
 from storage import private_texts
@@ -53,6 +54,12 @@ async def tell(
     refs = [ref for entry in entries for ref in _refs(entry)] if reasons else []
     texts = await private_texts.texts(conn, refs) if refs else {}
     return [_told(language, entry, texts) for entry in entries]
+
+
+def corrected(entries: Sequence[Entry], told: Mapping[int, Told]) -> dict[int, list[Told]]:
+    """Return, for each entry that was said anew, how: by its number, in order; *told* by number."""
+    entered = (Entered.of(one.seq, one.kind, one.body) for one in entries)
+    return {seq: [told[one] for one in by] for seq, by in corrected_by(entered).items()}
 
 
 def _told(language: Language, entry: Entry, texts: Mapping[UUID, str | None]) -> Told:

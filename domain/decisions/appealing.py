@@ -101,9 +101,7 @@ def forward_appeal(ctx: Context[c.ForwardAppeal]) -> list[e.Event]:
 def register_appeal_outcome(ctx: Context[c.RegisterAppealOutcome]) -> list[e.Event]:
     """Register the appeal body's answer (T39)."""
     appeal, body = _appeal(ctx, ctx.body.appeal, AppealMove.RULE, "T39"), ctx.body
-    forwarded = local_day(appeal.forwarded_at or appeal.received_at)
-    if not forwarded <= body.decided_on <= ctx.today:
-        raise Refused("ruling_day_impossible", "T39", given_day=body.decided_on.isoformat())
+    need_possible_ruling(ctx, appeal, body.decided_on)
     return [
         e.AppealDecided(
             number=appeal.number,
@@ -113,6 +111,13 @@ def register_appeal_outcome(ctx: Context[c.RegisterAppealOutcome]) -> list[e.Eve
             by=ctx.by,
         )
     ]
+
+
+def need_possible_ruling(ctx: Context[c.Body], appeal: Appeal, day: date) -> None:
+    """Refuse a day on which the appeal body cannot have answered: before it had the appeal, or ahead (T39)."""
+    forwarded = local_day(appeal.forwarded_at or appeal.received_at)
+    if not forwarded <= day <= ctx.today:
+        raise Refused("ruling_day_impossible", "T39", given_day=day.isoformat())
 
 
 def conclude_appeal(ctx: Context[c.ConcludeAppeal]) -> list[e.Event]:

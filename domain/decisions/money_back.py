@@ -179,7 +179,7 @@ def register_repayment(ctx: Context[c.RegisterRepayment]) -> list[e.Event]:
     """Register money on a claim, in parts or whole; what is too much is shown, and goes back (T33)."""
     body = ctx.body
     claim = _claim(ctx, body.claim, ClaimMove.RECEIVE_REST, "T33")
-    _need_after_payment(ctx, body.received_on)
+    need_after_payment(ctx, body.received_on)
     if body.voucher in claim.vouchers:
         raise Refused("repayment_registered", "T33", voucher=body.voucher)
     return [
@@ -194,7 +194,7 @@ def register_repayment(ctx: Context[c.RegisterRepayment]) -> list[e.Event]:
     ]
 
 
-def _need_after_payment(ctx: Context[c.Body], day: date) -> None:
+def need_after_payment(ctx: Context[c.Body], day: date) -> None:
     """Refuse a day on which no money can have come back: before it was paid, or ahead."""
     paid = [payment.paid_on for payment in ctx.case.payments if payment.paid_on is not None]
     if not min(paid) <= day <= ctx.today:
@@ -234,7 +234,7 @@ def return_overpayment(ctx: Context[c.ReturnOverpayment]) -> list[e.Event]:
         raise Refused("no_such_claim", "T33", claim=body.claim)
     if not claim.overpaid_ore:
         raise Refused("nothing_overpaid", "T33", claim=claim.number)
-    _need_after_payment(ctx, body.returned_on)
+    need_after_payment(ctx, body.returned_on)
     return [
         e.OverpaymentReturned(
             number=claim.number,

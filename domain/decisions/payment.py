@@ -1,5 +1,6 @@
 """Money out: account, conditions, two hands, voucher (T16–T18, L-05, L-06)."""
 
+from datetime import date
 from typing import Final
 
 from domain import commands as c
@@ -129,13 +130,12 @@ def cancel_payment(ctx: Context[c.CancelPayment]) -> list[e.Event]:
 def register_disbursement(ctx: Context[c.RegisterDisbursement]) -> list[e.Event]:
     """Register the voucher; amount and payee must be those of the order (T17)."""
     ctx.need(Move.DISBURSE, "T17")
-    decision, payment, body = _decision(ctx), _payment(ctx, PaymentState.ATTESTED), ctx.body
+    payment, body = _payment(ctx, PaymentState.ATTESTED), ctx.body
     if body.amount_ore != payment.amount_ore:
         raise Refused("amount_differs", "T17", given_ore=body.amount_ore, ordered_ore=payment.amount_ore)
     if body.org_number != ctx.case.host:
         raise Refused("payee_differs", "T17", given=body.org_number, payee=ctx.case.host)
-    if not local_day(decision.decided_at) <= body.paid_on <= ctx.today:
-        raise Refused("paid_day_impossible", "T17", given_day=body.paid_on.isoformat())
+    need_possible_payday(ctx, body.paid_on)
     if ctx.facts.voucher_taken:
         raise Refused("voucher_taken", "T17", voucher=body.voucher)
     return [
@@ -147,6 +147,12 @@ def register_disbursement(ctx: Context[c.RegisterDisbursement]) -> list[e.Event]
             by=ctx.by,
         )
     ]
+
+
+def need_possible_payday(ctx: Context[c.Body], day: date) -> None:
+    """Refuse a day on which the grant cannot have been paid: before it was decided, or ahead (T17)."""
+    if not local_day(_decision(ctx).decided_at) <= day <= ctx.today:
+        raise Refused("paid_day_impossible", "T17", given_day=day.isoformat())
 
 
 def register_payment_fault(ctx: Context[c.RegisterPaymentFault]) -> list[e.Event]:

@@ -293,6 +293,7 @@ class Office:
                 "foreign_members": self.foreign_members,
             },
             c.RegisterDisbursement: lambda asked: {"voucher_taken": asked.voucher in self.vouchers},
+            c.CorrectDisbursement: lambda asked: {"voucher_taken": asked.voucher in self.vouchers},
             c.InvoiceClaim: lambda asked: {"kid_taken": asked.kid in self.kids},
             c.AttestPayment: lambda _: self._settings,
             c.WriteOffClaim: lambda _: self._settings,
@@ -449,6 +450,9 @@ class Life:
                 self.office.grants.append((self, line))
             if isinstance(event, e.Disbursed):
                 self.office.vouchers.add(event.voucher)
+            if isinstance(event, e.DisbursementCorrected) and event.voucher is not None:
+                paid = (payment for life in self.office.lives.values() for payment in life.now.payments)
+                self.office.vouchers = {payment.voucher for payment in paid if payment.voucher is not None}
 
     def _send(self, event: e.Event) -> None:
         for item in outgoing(event, self.now):

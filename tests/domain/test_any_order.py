@@ -314,7 +314,7 @@ class AnyOrder(RuleBasedStateMachine):
 
 def about(act: Act) -> str | None:
     """Return which duty, claim, condition or appeal *act* is about, as ``possible`` names it."""
-    named = (act.fields.get(name) for name in ("duty", "claim", "appeal", "condition"))
+    named = (act.fields.get(name) for name in ("duty", "claim", "appeal", "condition", "payment"))
     return next((str(one) for one in named if one is not None), None)
 
 

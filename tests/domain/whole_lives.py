@@ -274,6 +274,33 @@ def extended_on_the_answer_of_the_directorate() -> Life:
     return life.do(SIGNATORY, "answer_use", unspent_ore=0).do(OFFICER, "close")
 
 
+def noted_wrongly_and_said_anew() -> Life:
+    why = {"reason": "Tastefeil"}
+    terms = with_terms(NO_DUTY, knowledge_environment="payment")
+    life = granted(terms=terms, appeal_regime=AppealRegime.INDIVIDUAL_DECISION).declared(OFFICER)
+    met = {"condition": "knowledge_environment"}
+    life.do(OFFICER, "meet_condition", note="Avtale", **met).do(OFFICER, "reopen_condition", **met, **why)
+    life.do(OFFICER, "meet_condition", note="Avtale med riktig part", **met)
+    life.do(SIGNATORY, "file_appeal", text="Vi søkte om mer")
+    life.do(OFFICER, "prepare_appeal", appeal=1, view="keep", assessment="Bør stå")
+    life.do(LEADER, "forward_appeal", appeal=1, assessment="Bør stå")
+    ruling = {"outcome": "changed", "decided_on": life.office.now.date(), "reference": "2026/77"}
+    life.do(OFFICER, "register_appeal_outcome", appeal=1, **ruling)
+    life.do(OFFICER, "correct_appeal_outcome", appeal=1, outcome="upheld", **why).paid()
+    life.do(ACCOUNTANT, "correct_disbursement", payment=1, voucher="V-77", **why)
+    life.office.move_to(at("2027-10-10T12:00"))
+    life.do(SIGNATORY, "ask_extension", last_day="2028-06-30", reason="Lederen var syk")
+    life.do(OFFICER, "ask_directorate", question="Kan fristen flyttes?")
+    life.do(OFFICER, "register_directorate_answer", allowed=False, reference="Bufdir 2027/9")
+    life.do(OFFICER, "correct_directorate_answer", allowed=True, **why)
+    life.do(LEADER, "extend_use", last_day="2028-06-30")
+    life.office.move_to(at("2028-07-10T12:00"))
+    life.do(SIGNATORY, "answer_use", unspent_ore=kroner(100_000)).claimed(kroner(100_000))
+    money = {"claim": 1, "amount_ore": kroner(100_000), "received_on": "2028-07-10"}
+    life.do(ACCOUNTANT, "register_repayment", voucher="R-1", **money)
+    return life.do(ACCOUNTANT, "correct_repayment", claim=1, receipt="R-1", received_on="2028-07-09", **why)
+
+
 def claim_appealed_against_deferred_and_lifted_after_it_was_paid() -> Life:
     life = paid(appeal_regime=AppealRegime.INDIVIDUAL_DECISION).declared(OFFICER)
     life.office.move_to(at("2028-01-10T12:00"))
@@ -333,6 +360,7 @@ WHOLE_LIVES: Final[tuple[Callable[[], Life], ...]] = (
     reported_though_the_sum_fell_below_the_limit,
     breach_noticed_overpaid_and_settled,
     extended_on_the_answer_of_the_directorate,
+    noted_wrongly_and_said_anew,
     claim_appealed_against_deferred_and_lifted_after_it_was_paid,
     paid_late_on_the_directorate_s_word_and_used_otherwise,
     transferred_to_another_office_and_another_host,

@@ -112,6 +112,7 @@ PARAMS: dict[str, dict[str, Any]] = {
         "late": True,
     },
     "appeal_outcome": {"outcome": "changed", "decided_on": "2027-02-01"},
+    "appeal_outcome_corrected": {"outcome": "changed", "decided_on": None},
     "appeal_declined": {"late": False, "reason_ref": str(REF)},
     "reversal_notice": {
         "before_ore": 120_000_000,
@@ -176,6 +177,8 @@ PARAMS: dict[str, dict[str, Any]] = {
     "reopened": {"reason_ref": str(REF), "source": "RR 2028/14"},
     "L20": {"granted_ore": 30_000_000, "paid_ore": 30_000_000, "refunded_ore": 0},
     "payment": {"amount_ore": 30_000_000, "paid_on": "2026-10-01"},
+    "payment_corrected": {"paid_on": "2026-10-02"},
+    "repayment_corrected": {"received_on": "2028-05-30"},
     "near_limit": {"basis_ore": 80_000_000, "limit_ore": 100_000_000},
     "project_duty": {
         "carried_by_no": "2026/12",

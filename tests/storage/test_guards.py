@@ -318,7 +318,19 @@ class TestMoney:
         with pytest.raises(DBAPIError, match="permission denied"):
             await run(database.service_dsn, change)
 
-    @pytest.mark.parametrize("change", ["delete from commitment", "update disbursement set amount_ore = 1"])
+    async def test_what_was_noted_of_a_payment_may_be_corrected(self, database: Database) -> None:
+        await run(database.service_dsn, "update disbursement set voucher = 'V-2', paid_on = '2026-03-02'")
+
+    @pytest.mark.parametrize(
+        "change",
+        [
+            "delete from commitment",
+            "delete from disbursement",
+            "truncate disbursement",
+            "update disbursement set amount_ore = 1",
+            "update disbursement set voucher = 'V-2', office = 'SFVL'",
+        ],
+    )
     async def test_the_ledgers_only_grow_for_their_owner_too(self, database: Database, change: str) -> None:
         with pytest.raises(DBAPIError, match="only grows"):
             await run(database.owner_dsn, change)

@@ -12,6 +12,7 @@ from deploy.local.postgres import EmbeddedPostgres
 from deploy.local.temporal import DevServer
 from domain import commands as c
 from domain.engine import case_workflow_id
+from domain.private import Private
 from domain.refusal import Refused
 from tests.databases import new_database
 from tests.faults.room import at_work, connected, new_room
@@ -181,6 +182,20 @@ async def test_a_voucher_of_another_payment_is_refused_and_the_case_goes_on(stag
     await stage.do(other, ACCOUNTANT, right)
 
     assert (await stage.case(other)).stage == "disbursed"
+
+
+async def test_a_corrected_voucher_frees_the_number_for_the_payment_that_has_it(stage: Stage) -> None:
+    await stage.open_round()
+    wrong, right = await stage.submit(), await stage.submit()
+    for case_id in (wrong, right):
+        await stage.grant(case_id, 400_000)
+    await stage.pay(wrong, "V-1")
+
+    corrected = c.CorrectDisbursement(payment=1, voucher="V-9", reason=Private(text="Tastefeil"))
+    await stage.do(wrong, ACCOUNTANT, corrected)
+    await stage.pay(right, "V-1")
+
+    assert [(await stage.case(one)).payments[0].voucher for one in (wrong, right)] == ["V-9", "V-1"]
 
 
 async def test_a_command_in_a_case_that_does_not_exist_is_refused_as_such(stage: Stage) -> None:

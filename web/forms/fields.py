@@ -84,7 +84,7 @@ FILES: Final = "attachments"
 _LINES: Final = frozenset({"account", "auditor", "person"})
 
 #: What the address says a command is about.
-_ABOUT: Final = frozenset({"duty", "claim", "appeal", "condition"})
+_ABOUT: Final = frozenset({"duty", "claim", "appeal", "condition", "payment"})
 
 #: Controls that must be ticked one by one.
 _TICKED: Final = frozenset({"attest_payment"})
@@ -141,7 +141,7 @@ def _field(command: str, name: str, annotation: Any, kinds: tuple[Any, ...], *, 
 
 
 #: What a page knows the choices of.
-_CHOSEN_AMONG: Final = frozenset({"officer", "office"})
+_CHOSEN_AMONG: Final = frozenset({"officer", "office", "receipt"})
 
 
 def _kind(command: str, last: str, kinds: tuple[Any, ...]) -> Kind:

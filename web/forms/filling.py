@@ -54,9 +54,8 @@ def with_days(language: Language, fields: Sequence[Field], days: LetterDays) -> 
 def _with_options(language: Language, one: Field, case: Case, round_: Round, actor: Actor) -> Field:
     if one.name == "officer":
         return one.with_options(_officers(language, case, actor))
-    if one.name == "office":
-        others = [code for code in OFFICES if code != case.office]
-        return one.with_options([Option(value=code, label=office_name(language, code)) for code in others])
+    if one.name in {"office", "receipt"}:
+        return one.with_options(_offices(language, case) if one.name == "office" else _receipts(case))
     if one.kind is Kind.SEVERAL:
         return one.with_options(_deficiencies(language, case))
     if one.kind is Kind.ANSWERS:
@@ -82,6 +81,17 @@ def _officers(language: Language, case: Case, actor: Actor) -> list[Option]:
         for subject in known
         if subject not in case.disqualified
     ]
+
+
+def _offices(language: Language, case: Case) -> list[Option]:
+    others = (code for code in OFFICES if code != case.office)
+    return [Option(value=code, label=office_name(language, code)) for code in others]
+
+
+def _receipts(case: Case) -> list[Option]:
+    """The sums that came in, by their vouchers."""
+    vouchers = dict.fromkeys(voucher for claim in case.claims for voucher in claim.vouchers)
+    return [Option(value=voucher, label=voucher) for voucher in vouchers]
 
 
 def _deficiencies(language: Language, case: Case) -> list[Option]:
@@ -122,7 +132,10 @@ def beginning(language: Language, command: str, case: Case, about: str | None) -
     elif command in {"register_repayment", "write_off_claim"} and about and about.isdecimal():
         claim = case.claim(int(about))
         known = {"amount_ore": _amount(language, claim.outstanding_ore)} if claim else {}
-    return known | dict.fromkeys(("duty", "claim", "appeal", "condition"), about or "")
+    elif command == "correct_repayment" and about and about.isdecimal():
+        claim = case.claim(int(about))
+        known = {"receipt": claim.vouchers[-1]} if claim and claim.vouchers else {}
+    return known | dict.fromkeys(("duty", "claim", "appeal", "condition", "payment"), about or "")
 
 
 def _amount(language: Language, amount_ore: int) -> str:

@@ -11,6 +11,7 @@ from fastapi import APIRouter, Depends
 from fastapi.responses import Response
 
 from domain.actors import OFFICE_ROLES, Role
+from domain.corrections import CORRECTS, SAID_ANEW
 from letters import messages
 from storage import private_texts, queries
 from storage.case_file import content_of, sent_letters
@@ -24,7 +25,7 @@ from web.outgoing import message_of
 from web.outlooks import outlook_of
 from web.own import case as own_case
 from web.rules import rule_link
-from web.telling import tell
+from web.telling import corrected, tell
 from web.work import COMMAND_OF, command_address
 
 router: Final = APIRouter()
@@ -92,7 +93,11 @@ async def show(visit: Annotated[CaseVisit, Depends(ANYBODY)]) -> Response:
     async with visit.read() as conn:
         file = await read_file(conn, visit)
         tasks = await queries.tasks_of(conn, head.case_id)
-        newest = await tell(conn, language, file.entries[-_EVENTS:], reasons=office)
+        anew = [one for one in file.entries if one.kind in CORRECTS]
+        told = {
+            one.seq: one
+            for one in await tell(conn, language, [*anew, *file.entries[-_EVENTS:]], reasons=office)
+        }
     can, blocked = await _outlook(visit, tasks)
     view = visit.request.query_params.get("vis", "")
     buttons = [one for one in can if not one.aside][:_BUTTONS]
@@ -105,7 +110,10 @@ async def show(visit: Annotated[CaseVisit, Depends(ANYBODY)]) -> Response:
         blocked=blocked[:_BLOCKED],
         blocked_more=blocked[_BLOCKED:],
         primary_why=_primary_why(buttons, tasks),
-        told=list(reversed(newest)),
+        told=[told[one.seq] for one in reversed(file.entries[-_EVENTS:])],
+        corrected=corrected(file.entries, told),
+        corrections=[told[one.seq] for one in reversed(anew)] if office else (),
+        correctable=visit.who.role in OFFICE_ROLES,
         planned=_planned(file.deadlines, case.finished, visit.now),
         events=len(file.entries),
         tasks=tasks,
@@ -121,6 +129,8 @@ async def show(visit: Annotated[CaseVisit, Depends(ANYBODY)]) -> Response:
 async def _outlook(visit: CaseVisit, tasks: Sequence[TaskRow]) -> tuple[list[Choice], list[Stopped]]:
     """Return what can be done, the next thing first, and what cannot."""
     found = await outlook_of(visit)
+    # What was noted wrongly has a page of its own.
+    aside_page = frozenset(SAID_ANEW.values())
     stopped = [
         Stopped(
             command=one.command,
@@ -128,6 +138,7 @@ async def _outlook(visit: CaseVisit, tasks: Sequence[TaskRow]) -> tuple[list[Cho
             refusal=in_words(visit.language, one.refused.code, one.refused.rule, one.refused.params),
         )
         for one in found.cannot
+        if one.command not in aside_page
     ]
     wanted = {COMMAND_OF.get(task.code) for task in tasks if task.role == visit.who.role.value}
     # What mends the thing that is wanted comes before everything else.
@@ -145,7 +156,7 @@ async def _outlook(visit: CaseVisit, tasks: Sequence[TaskRow]) -> tuple[list[Cho
             aside=one.command in aside,
         )
         for one in sorted(
-            found.can,
+            (one for one in found.can if one.command not in aside_page),
             key=lambda one: (one.command in aside, one.command not in mending, one.command not in wanted),
         )
     ]

@@ -140,7 +140,7 @@ def test_a_case_that_is_not_finished_is_not_reopened() -> None:
 
 def test_what_can_be_done_says_so() -> None:
     commands = [one.command for one in possible(closed().now)]
-    assert commands == ["declare_impartiality", "file_appeal", "reopen"]
+    assert commands == ["declare_impartiality", "correct_disbursement", "file_appeal", "reopen"]
     assert {"close", "propose_claim"} <= {one.command for one in possible(reopened().now)}
 
 

@@ -126,6 +126,7 @@ history-count = { $count } events
 letter-title = Letter
 answer-yes = Yes
 answer-no = No
+money-voucher = voucher { $voucher }
 correct-title = Correct a mistake
 correct-lead = Nothing is deleted. What was written stays in the history, with the correction and its reason after it.
 correct-entered = What was done

@@ -126,6 +126,7 @@ history-count = { $count } hendelser
 letter-title = Brev
 answer-yes = Ja
 answer-no = Nei
+money-voucher = bilag { $voucher }
 correct-title = Rett en feil
 correct-lead = Ingenting slettes. Det som er skrevet, blir stående i historikken, med rettelsen og begrunnelsen etter.
 correct-entered = Det som er gjort

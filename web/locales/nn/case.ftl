@@ -126,6 +126,7 @@ history-count = { $count } hendingar
 letter-title = Brev
 answer-yes = Ja
 answer-no = Nei
+money-voucher = bilag { $voucher }
 correct-title = Rett ein feil
 correct-lead = Ingenting blir sletta. Det som er skrive, blir ståande i historikken, med rettinga og grunngjevinga etter.
 correct-entered = Det som er gjort
