@@ -13,7 +13,7 @@ from domain.authority import MAY
 from storage.bulk import NewRun, keep
 from tests.browser.conftest import Live, check
 from tests.domain.applications import learning
-from tests.stage import FULL_DUTY, OFFICER
+from tests.stage import ACCOUNTANT, FULL_DUTY, OFFICER
 from tests.web.addresses import addresses, of_case
 from tests.web.matrix import ROWS
 from tests.web.people import Person, person
@@ -91,6 +91,8 @@ async def known(live: Live) -> dict[str, dict[str, str]]:
     await stage.do(returned, OFFICER, c.ReturnForSupplement.model_validate(content))
     await stage.grant(paid, 1_200_000, FULL_DUTY)
     await stage.pay(paid, "V-70")
+    wrong = c.CorrectDisbursement.model_validate({"payment": 1, "voucher": "V-71", "reason": "V-70"})
+    await stage.do(paid, ACCOUNTANT, wrong)
     run = NewRun(
         run_id=uuid4(),
         kind="declare_impartiality",

@@ -135,7 +135,7 @@ correct-how = How it is set right
 correct-none = Cannot be corrected at this stage.
 correct-by = This is done by
 correct-do = Correct
-correct-more = Before the decision is sent it is written anew, with a reason. Afterwards it is corrected only by a new decision or a new document.
+correct-more = Before the decision is sent it is written anew, with a reason. Afterwards the decision is corrected only by a new decision or a new document.
 
 # --- «Slett innhold» ---
 erase-title = Erase content

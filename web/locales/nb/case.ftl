@@ -135,7 +135,7 @@ correct-how = Slik rettes det
 correct-none = Kan ikke rettes på dette stadiet.
 correct-by = Dette gjør
 correct-do = Rett
-correct-more = Før vedtaket er sendt, skrives det om med begrunnelse. Etterpå rettes det bare med et nytt vedtak eller et nytt dokument.
+correct-more = Før vedtaket er sendt, skrives det om med begrunnelse. Etterpå rettes vedtaket bare med et nytt vedtak eller et nytt dokument.
 
 # --- «Slett innhold» ---
 erase-title = Slett innhold

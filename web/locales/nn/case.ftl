@@ -135,7 +135,7 @@ correct-how = Slik blir det retta
 correct-none = Kan ikkje rettast på dette stadiet.
 correct-by = Dette gjer
 correct-do = Rett
-correct-more = Før vedtaket er sendt, blir det skrive om med grunngjeving. Etterpå blir det berre retta med eit nytt vedtak eller eit nytt dokument.
+correct-more = Før vedtaket er sendt, blir det skrive om med grunngjeving. Etterpå blir vedtaket berre retta med eit nytt vedtak eller eit nytt dokument.
 
 # --- «Slett innhald» ---
 erase-title = Slett innhald
