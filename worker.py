@@ -18,6 +18,7 @@ from temporalio.worker import PollerBehaviorSimpleMaximum, Worker
 from activities.announcing import Announcements
 from activities.deliver import Deliverer, DeliverySettings
 from activities.door import Door
+from activities.encrypted import check_database
 from activities.memory import settle_memory
 from activities.observing import configure_logging, measure
 from activities.reconcile import ReconcileActivity
@@ -78,9 +79,10 @@ async def main(environ: Mapping[str, str]) -> None:
         asyncio.get_running_loop().add_signal_handler(name, stop.set)
     # Without one, what is missing is said as an address that is none.
     url = secret(environ, "DATABASE_URL") or ""
+    check_database(environ, url)
     engine = create_engine(url, pool_size=_POOL, application_name="saksgang-worker")
     runtime = metrics_runtime(environ)
-    client = await connect(runtime)
+    client = await connect(environ, runtime)
     async with compose(client, engine, environ):
         await start_standing(client)
         settle_memory()

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Final, Self
 
+from activities.encrypted import check_database
 from activities.secret import secret
 from cli.errors import AwayError, Phrase, UnusableError
 from deploy.local.home import Home, Runtime
@@ -56,9 +57,10 @@ class Environment:
 
         Raises:
             AwayError: None is named, and no installation runs here.
-            UnusableError: The file that should hold it does not.
+            UnusableError: The file that should hold it does not, or the way there would be plain.
         """
-        return self._secret("DATABASE_URL") or self._runtime().database_url
+        named = self._secret("DATABASE_URL")
+        return self._runtime().database_url if named is None else self._checked(named, "DATABASE_URL")
 
     def owner_url(self) -> str:
         """Return the owner's address of the database.
@@ -71,19 +73,21 @@ class Environment:
         found = named or (None if self._secret("DATABASE_URL") else self._runtime().owner_database_url)
         if found is None:
             raise AwayError(Phrase("no-owner-url"))
-        return found
+        return self._checked(found, "DATABASE_OWNER_URL")
 
     async def engine_client(self) -> "Client | None":
         """Return a connection to the engine, or None where it does not answer."""
         # Loaded where it is used: most commands read the database alone.
         from temporalio.client import Client
-        from temporalio.envconfig import ClientConfig
         from temporalio.service import RPCError
 
+        from workflows.connecting import engine_config
         from workflows.sandbox import CONVERTER
 
-        config = ClientConfig.load_client_connect_config(override_env_vars=dict(self.environ))
-        config.setdefault("target_host", self.engine_address())
+        try:
+            config = engine_config(self.environ, self.engine_address())
+        except MistakeError as error:
+            raise UnusableError(Problem.of("", error)) from error
         # A thread of the SDK may still need the interpreter while it ends (temporalio/sdk-python#300).
         atexit.register(time.sleep, 0.05)
         try:
@@ -103,6 +107,13 @@ class Environment:
         if runtime is None or (self._secret("DATABASE_URL") or runtime.database_url) != runtime.database_url:
             return _DEFAULT_ADDRESS
         return runtime.temporal_address or _DEFAULT_ADDRESS
+
+    def _checked(self, address: str, name: str) -> str:
+        try:
+            check_database(self.environ, address, name)
+        except MistakeError as error:
+            raise UnusableError(Problem.of("", error)) from error
+        return address
 
     def _secret(self, name: str) -> str | None:
         try:

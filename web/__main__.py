@@ -6,47 +6,41 @@ from typing import Final
 
 import uvicorn
 from temporalio.client import Client
-from temporalio.envconfig import ClientConfig
 
 from activities.memory import settle_memory
 from activities.observing import configure_logging
+from domain.problems import MistakeError
 from storage.engine import create_engine
 from web.app import create_app
 from web.house import House
+from web.serving import Listening
 from web.settings import Settings, SettingsError
+from workflows.connecting import engine_config
 from workflows.sandbox import CONVERTER
 
-_LISTEN: Final = "127.0.0.1:8000"
 _POOL: Final = 10
 
 
 async def engine_client() -> Client:
     """Return a connection to the engine that is made when it is first used: the web starts without it."""
-    config = ClientConfig.load_client_connect_config()
-    config.setdefault("target_host", "127.0.0.1:7233")
+    try:
+        config = engine_config(os.environ)
+    except MistakeError as error:
+        raise SettingsError(str(error)) from error
     return await Client.connect(**config, data_converter=CONVERTER, lazy=True)
 
 
 async def serve() -> None:
     """Serve until told to stop."""
     configure_logging()
-    settings = Settings.from_environment(os.environ)
+    settings, listening = Settings.from_environment(os.environ), Listening.from_environment(os.environ)
     engine = create_engine(
         settings.database_url, pool_size=_POOL, application_name="saksgang-web", for_lists=True
     )
     house = House(settings=settings, engine=engine, client=await engine_client())
     app = create_app(house)
     settle_memory()
-    host, _, port = os.environ.get("SAKSGANG_WEB_LISTEN", _LISTEN).rpartition(":")
-    config = uvicorn.Config(
-        app,
-        host=host,
-        port=int(port),
-        log_level="warning",
-        server_header=False,
-        forwarded_allow_ips=os.environ.get("SAKSGANG_WEB_PROXIES", "127.0.0.1"),
-    )
-    await uvicorn.Server(config).serve()
+    await uvicorn.Server(listening.config(app)).serve()
 
 
 def main() -> None:

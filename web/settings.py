@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Final, Self
 from urllib.parse import urlsplit
 
+from activities.encrypted import ACCEPTED, check_database, may_be_plain
 from activities.secret import secret
 from domain.problems import MistakeError
 from web.api import PATH as API
@@ -117,6 +118,7 @@ class Settings:
         database_url = _secret(environ, "DATABASE_URL")
         if not database_url:
             raise SettingsError("DATABASE_URL is missing")
+        _encrypted(environ, database_url)
         return cls(
             database_url=database_url,
             address=address,
@@ -178,8 +180,13 @@ def _clamd(environ: Mapping[str, str]) -> str | None:
     if not given:
         return None
     host, _, port = given.rpartition(":")
-    if not given.startswith("/") and not (host and port.isdecimal()):
+    if given.startswith("/"):
+        return given
+    if not (host and port.isdecimal()):
         raise SettingsError("SAKSGANG_CLAMD must be host:port, or the path of a socket")
+    if not may_be_plain(environ, host):
+        # Its protocol knows no encryption.
+        raise SettingsError(f"SAKSGANG_CLAMD must be on this machine; or set {ACCEPTED}=accepted")
     return given
 
 
@@ -194,6 +201,13 @@ def _contact(environ: Mapping[str, str]) -> str | None:
             "SAKSGANG_SECURITY_CONTACT must be like mailto:security@saksgang.example or https://…"
         )
     return given
+
+
+def _encrypted(environ: Mapping[str, str], database_url: str) -> None:
+    try:
+        check_database(environ, database_url)
+    except MistakeError as error:
+        raise SettingsError(str(error)) from error
 
 
 def _secret(environ: Mapping[str, str], name: str) -> str | None:

@@ -4,10 +4,11 @@ from collections.abc import Mapping
 
 from temporalio.client import Client
 from temporalio.common import VersioningBehavior, WorkerDeploymentVersion
-from temporalio.envconfig import ClientConfig
+from temporalio.envconfig import ClientConfig, ClientConnectConfig
 from temporalio.runtime import PrometheusConfig, Runtime, TelemetryConfig
 from temporalio.worker import WorkerDeploymentConfig
 
+from activities.encrypted import check_engine
 from workflows.sandbox import CONVERTER
 
 
@@ -22,11 +23,21 @@ def metrics_runtime(environ: Mapping[str, str]) -> Runtime:
     return Runtime(telemetry=TelemetryConfig(metrics=metrics))
 
 
-async def connect(runtime: Runtime | None = None) -> Client:
-    """Connect where the TEMPORAL_* settings point, else to this machine."""
-    config = ClientConfig.load_client_connect_config()
-    config.setdefault("target_host", "127.0.0.1:7233")
-    return await Client.connect(**config, data_converter=CONVERTER, runtime=runtime)
+def engine_config(environ: Mapping[str, str], otherwise: str = "127.0.0.1:7233") -> ClientConnectConfig:
+    """Return how the engine is reached by the TEMPORAL_* settings; at *otherwise* where they do not say where.
+
+    Raises:
+        MistakeError: It is on another machine, and the way there would be plain.
+    """
+    config = ClientConfig.load_client_connect_config(override_env_vars=dict(environ))
+    config.setdefault("target_host", otherwise)
+    check_engine(environ, config)
+    return config
+
+
+async def connect(environ: Mapping[str, str], runtime: Runtime | None = None) -> Client:
+    """Connect to the engine; as for ``engine_config``."""
+    return await Client.connect(**engine_config(environ), data_converter=CONVERTER, runtime=runtime)
 
 
 def versioning(environ: Mapping[str, str]) -> WorkerDeploymentConfig | None:

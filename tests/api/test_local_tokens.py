@@ -95,7 +95,7 @@ async def test_keys_are_for_their_owner_alone_and_go_with_the_provider(tmp_path:
 
 def test_the_web_is_told_of_its_issuers_by_the_same_environment() -> None:
     login = LocalLogin(ADDRESS, 1, folder=Path("nowhere"), log_file=Path("nowhere"))
-    settings = Settings.from_environment(login.environment | {"DATABASE_URL": "x"})
+    settings = Settings.from_environment(login.environment | {"DATABASE_URL": "postgresql://a:b@localhost/c"})
 
     assert settings.api is not None
     assert settings.api.issuer == f"{login.issuer}/maskinporten"

@@ -1,6 +1,7 @@
 """What cannot be used is refused with the name of the field, by exit status 2, and leaves nothing behind."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -305,3 +306,14 @@ async def _is_unusable(
     assert result.exit_code == 2, result.output
     assert problem in result.stderr
     assert await unchanged.stored() == before
+
+
+async def test_a_plain_way_to_a_database_on_another_machine_is_no_way(terminal: Terminal) -> None:
+    environ = {"DATABASE_URL": "postgresql://a:h3mmelig@db.example/saksgang"}
+    away = replace(terminal, environment=replace(terminal.environment, environ=environ))
+
+    result = await away("tasks")
+
+    assert result.exit_code == 2
+    assert "sslmode=verify-full" in result.output
+    assert "h3mmelig" not in result.output

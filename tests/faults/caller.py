@@ -24,7 +24,7 @@ atexit.register(time.sleep, 0.05)
 
 async def main(asked: list[dict[str, Any]]) -> None:
     """Ask; the settings of database and engine are the worker's."""
-    door = Door(create_engine(os.environ["DATABASE_URL"]), await connect())
+    door = Door(create_engine(os.environ["DATABASE_URL"]), await connect(os.environ))
     async with asyncio.TaskGroup() as group:
         for one in asked:
             actor = Actor(**{**one["actor"], "role": Role(one["actor"]["role"])})

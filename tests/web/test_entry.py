@@ -122,10 +122,12 @@ async def test_a_return_that_nobody_began_is_refused(shared: Site) -> None:
     "environ",
     [
         {},
-        {"DATABASE_URL": "postgresql://a:b@c/d", "SAKSGANG_WEB_ADDRESS": "http://saksgang.example"},
-        {"DATABASE_URL": "postgresql://a:b@c/d", "SAKSGANG_WEB_ADDRESS": "saksgang"},
-        {"DATABASE_URL": "postgresql://a:b@c/d", "SAKSGANG_OIDC_ISSUER": "https://id.example"},
-        {"DATABASE_URL": "postgresql://a:b@c/d", "SAKSGANG_WEB_IDLE_MINUTES": "long"},
+        {"DATABASE_URL": "postgresql://a:b@elsewhere.example/d"},
+        {"DATABASE_URL": "postgresql://a:b@localhost/d", "SAKSGANG_CLAMD": "elsewhere.example:3310"},
+        {"DATABASE_URL": "postgresql://a:b@localhost/d", "SAKSGANG_WEB_ADDRESS": "http://saksgang.example"},
+        {"DATABASE_URL": "postgresql://a:b@localhost/d", "SAKSGANG_WEB_ADDRESS": "saksgang"},
+        {"DATABASE_URL": "postgresql://a:b@localhost/d", "SAKSGANG_OIDC_ISSUER": "https://id.example"},
+        {"DATABASE_URL": "postgresql://a:b@localhost/d", "SAKSGANG_WEB_IDLE_MINUTES": "long"},
     ],
 )
 def test_a_setting_that_is_missing_or_unsafe_stops_the_start(environ: dict[str, str]) -> None:
@@ -134,7 +136,7 @@ def test_a_setting_that_is_missing_or_unsafe_stops_the_start(environ: dict[str, 
 
 
 def test_secrets_may_lie_in_files_and_the_settings_show_none(tmp_path: Path) -> None:
-    files = {"DATABASE_URL": "postgresql://a:h3mmelig@c/d", "SAKSGANG_OIDC_CLIENT_SECRET": "h3mmelig"}
+    files = {"DATABASE_URL": "postgresql://a:h3mmelig@localhost/d", "SAKSGANG_OIDC_CLIENT_SECRET": "h3mmelig"}
     environ = {"SAKSGANG_OIDC_ISSUER": "https://id.example", "SAKSGANG_OIDC_CLIENT_ID": "x"}
     for name, content in files.items():
         (tmp_path / name).write_text(f"{content}\n")
