@@ -80,7 +80,7 @@ async def test_with_a_certificate_it_is_heard_encrypted_alone_and_by_no_old_vers
     files = certificate(tmp_path, "localhost")
     trusting = ssl.create_default_context(cafile=str(files[0]))
     old = ssl.create_default_context(cafile=str(files[0]))
-    with pytest.warns(DeprecationWarning):
+    with pytest.warns(DeprecationWarning, match="deprecated"):
         old.minimum_version, old.maximum_version = ssl.TLSVersion.TLSv1, ssl.TLSVersion.TLSv1_1
     async with heard(shared, files) as address:
         async with httpx2.AsyncClient(verify=trusting) as client:
