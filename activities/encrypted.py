@@ -32,7 +32,7 @@ def check_database(environ: Mapping[str, str], address: str, name: str = "DATABA
     host = url.host or str(url.query.get("host", ""))
     if mode != _CHECKED and not may_be_plain(environ, host):
         english = f"leads to another machine and must end in ?sslmode={_CHECKED}; or set {ACCEPTED}=accepted"
-        raise MistakeError("plain_database", english, field=name, setting=ACCEPTED)
+        raise MistakeError("plain_database", english, field=name, variable=ACCEPTED)
 
 
 def check_engine(environ: Mapping[str, str], config: Mapping[str, Any]) -> None:
@@ -44,7 +44,7 @@ def check_engine(environ: Mapping[str, str], config: Mapping[str, Any]) -> None:
     host = str(config.get("target_host", "")).rpartition(":")[0]
     if not config.get("tls") and not may_be_plain(environ, host):
         english = f"must be set where the engine is on another machine; or set {ACCEPTED}=accepted"
-        raise MistakeError("plain_engine", english, field="TEMPORAL_TLS", setting=ACCEPTED)
+        raise MistakeError("plain_engine", english, field="TEMPORAL_TLS", variable=ACCEPTED)
 
 
 def _is_this_machine(host: str) -> bool:

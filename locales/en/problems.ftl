@@ -53,8 +53,8 @@ problem-other = cannot be used: { $said }
 problem-other_command = the file is for another command than { $kind }
 problem-other_database = must begin with postgresql://, not { $scheme }://
 problem-phone = is no telephone number
-problem-plain_database = leads to another machine and must end in ?sslmode=verify-full; or set { $setting }=accepted
-problem-plain_engine = must be set where the engine is on another machine; or set { $setting }=accepted
+problem-plain_database = leads to another machine and must end in ?sslmode=verify-full; or set { $variable }=accepted
+problem-plain_engine = must be set where the engine is on another machine; or set { $variable }=accepted
 problem-pots_and_strands = every strand must have a pot, and every pot a strand
 problem-region_of_bufetat = only Bufetat has regions
 problem-representative_from_nowhere = a representative is from a municipality

@@ -53,8 +53,8 @@ problem-other = kan ikke brukes: { $said }
 problem-other_command = fila er til en annen kommando enn { $kind }
 problem-other_database = må begynne med postgresql://, ikke { $scheme }://
 problem-phone = er ikke et telefonnummer
-problem-plain_database = fører til en annen maskin, og må slutte på ?sslmode=verify-full; eller sett { $setting }=accepted
-problem-plain_engine = må settes når motoren er på en annen maskin; eller sett { $setting }=accepted
+problem-plain_database = fører til en annen maskin, og må slutte på ?sslmode=verify-full; eller sett { $variable }=accepted
+problem-plain_engine = må settes når motoren er på en annen maskin; eller sett { $variable }=accepted
 problem-pots_and_strands = hver ordning må ha en pott, og hver pott en ordning
 problem-region_of_bufetat = bare Bufetat har regioner
 problem-representative_from_nowhere = en representant kommer fra en kommune

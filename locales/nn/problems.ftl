@@ -53,8 +53,8 @@ problem-other = kan ikkje brukast: { $said }
 problem-other_command = fila er til ein annan kommando enn { $kind }
 problem-other_database = må byrje med postgresql://, ikkje { $scheme }://
 problem-phone = er ikkje eit telefonnummer
-problem-plain_database = fører til ei anna maskin, og må slutte på ?sslmode=verify-full; eller set { $setting }=accepted
-problem-plain_engine = må setjast når motoren er på ei anna maskin; eller set { $setting }=accepted
+problem-plain_database = fører til ei anna maskin, og må slutte på ?sslmode=verify-full; eller set { $variable }=accepted
+problem-plain_engine = må setjast når motoren er på ei anna maskin; eller set { $variable }=accepted
 problem-pots_and_strands = kvar ordning må ha ein pott, og kvar pott ei ordning
 problem-region_of_bufetat = berre Bufetat har regionar
 problem-representative_from_nowhere = ein representant kjem frå ein kommune
