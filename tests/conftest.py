@@ -33,6 +33,11 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Houses:
     return Houses(config, log)
 
 
+def pytest_xdist_auto_num_workers() -> int:
+    """Return one process more than there are processors: some test always waits for a browser, a server or a clock."""
+    return (os.cpu_count() or 1) + 1
+
+
 @pytest.fixture(scope="session")
 async def postgres(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[EmbeddedPostgres]:
     """One server for the session. Make a database of your own on it: ``create_database(name, template)``."""

@@ -30,6 +30,9 @@ MODELS: Final = DESCRIPTION["components"]["schemas"]
 #: What the API answers with; nothing of it is shown by a browser as a page.
 TYPES: Final = {"application/json", "application/problem+json", "text/csv", "application/octet-stream"}
 
+#: Headers that every operation reads, in the same way: they are tried at once.
+_EVERYWHERE: Final = ("Accept-Language", "User-Agent")
+
 #: What no HTTP lets stand in a header: whoever sends it is not heard at all.
 _NOT_IN_A_HEADER: Final = re.compile(rb"[\0\r\n]")
 
@@ -94,9 +97,10 @@ def tries(operation: Operation, known: dict[str, str], text: str) -> Iterator[di
         yield {"url": broken, "json": content, "headers": {"Idempotency-Key": str(uuid4())}}
     for name in operation.inputs("query"):
         yield {"url": address, "params": {name: text}}
-    for name in (*operation.inputs("header"), "Accept-Language", "User-Agent"):
-        value = _NOT_IN_A_HEADER.sub(b" ", text.encode())
+    value = _NOT_IN_A_HEADER.sub(b" ", text.encode())
+    for name in operation.inputs("header"):
         yield {"url": address, "json": content, "headers": key | {name: value}}
+    yield {"url": address, "json": content, "headers": key | dict.fromkeys(_EVERYWHERE, value)}
     for _place, changed in each_replaced(content, text):
         yield {"url": address, "json": changed, "headers": {"Idempotency-Key": str(uuid4())}}
 
