@@ -91,6 +91,25 @@ async def test_what_is_left_of_the_limit_is_told_and_more_than_it_waits(service:
     assert (await other.get("/cases")).status_code == 200
 
 
+@pytest.mark.parametrize(
+    ("method", "path", "status"),
+    [
+        ("GET", "/openapi.json", 200),
+        ("GET", "/cases", 200),
+        ("GET", "/cases/SFIN-2026-99999", 404),
+        ("GET", "/cases?limit=0", 422),
+        ("GET", "/nothing", 404),
+        ("DELETE", "/cases", 405),
+        ("POST", "/checks", 415),
+    ],
+)
+async def test_every_answer_tells_of_its_limit(shared: Service, method: str, path: str, status: int) -> None:
+    found = await shared.program(Role.CASE_OFFICER).client.request(method, f"/api/v1{path}")
+
+    assert found.status_code == status
+    assert {"ratelimit", "ratelimit-policy"} <= found.headers.keys()
+
+
 async def test_an_export_costs_as_much_as_thirty_questions(service: Service) -> None:
     service.api.state.limits = Limits(60, 1)
     officer = service.program(Role.CASE_OFFICER)

@@ -130,15 +130,23 @@ def _problem(status: int, codes: list[str]) -> dict[str, Any]:
     if codes:
         schema = {"allOf": [_SCHEMA, {"properties": {"code": {"enum": codes}}}]}
     said: dict[str, Any] = {"description": _TITLES[status], "content": {MEDIA_TYPE: {"schema": schema}}}
-    if status in {429, 503}:
-        said["headers"] = _headers("Retry-After")
-    if status == HTTPStatus.UNAUTHORIZED:
-        said["headers"] = _headers("WWW-Authenticate")
-    return said
+    more = {401: ("WWW-Authenticate",), 429: ("Retry-After",), 503: ("Retry-After",)}.get(status, ())
+    return said | {"headers": _headers(*more) | _LIMITS}
 
 
 def _headers(*names: str) -> dict[str, Any]:
     return {name: {"schema": {"type": "string"}} for name in names}
+
+
+#: What every answer bears of the limits (RateLimit, as the IETF's draft writes it).
+_SAID_OF_LIMITS: Final = {
+    name: {"description": said, "schema": {"type": "string"}}
+    for name, said in (
+        ("RateLimit", "What is left (`r`), and for how many seconds to wait until there is more (`t`)."),
+        ("RateLimit-Policy", "How much there is (`q`) in how many seconds (`w`)."),
+    )
+}
+_LIMITS: Final = {name: {"$ref": f"#/components/headers/{name}"} for name in _SAID_OF_LIMITS}
 
 
 def content(model: type[BaseModel]) -> dict[str, Any]:
@@ -175,6 +183,7 @@ def describe(app: FastAPI, gated: Mapping[str, ApiGate], version: str) -> dict[s
     schemas |= schemas["Problem"].pop("$defs", {})
     components["schemas"] = dict(sorted(schemas.items()))
     components["responses"] = shared
+    components["headers"] = _SAID_OF_LIMITS
     components["securitySchemes"] = {
         "token": {"type": "http", "scheme": "bearer", "bearerFormat": "JWT", "description": _HOW_TO_COME}
     }
@@ -188,8 +197,8 @@ def _tell_headers(operation: dict[str, Any]) -> None:
         names = ["ETag"] if model in {"CaseGiven", "CommandDone"} else ["Link"] if model in _PAGES else []
         if status == str(HTTPStatus.CREATED):
             names.append("Location")
-        if names:
-            response["headers"] = _headers(*names)
+        if "$ref" not in response:
+            response["headers"] = response.get("headers", {}) | _headers(*names) | _LIMITS
 
 
 def _security(gate: ApiGate) -> list[dict[str, list[str]]]:
