@@ -101,7 +101,10 @@ def test_a_token_is_masked_anew_each_time_and_is_still_the_same() -> None:
     assert not csrf.is_token("no token", token)
 
 
-async def test_whoever_asks_for_more_than_a_person_reads_waits_and_others_do_not(shared: Site) -> None:
+async def test_whoever_asks_for_more_than_a_person_reads_waits_and_others_do_not(
+    shared: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("web.guard.rates.monotonic", lambda: 0.0)
     settings = replace(shared.house.settings, reads_per_minute=40)
     house = replace(shared.house, settings=settings)
     site = Site(stage=shared.stage, app=create_app(house), house=house)

@@ -45,7 +45,7 @@ async def test_where_nobody_is_named_there_is_no_such_page(shared: Site) -> None
 
 
 def settings(contact: str) -> Settings:
-    environ = {"DATABASE_URL": "postgresql://a:b@c/d", "SAKSGANG_SECURITY_CONTACT": contact}
+    environ = {"DATABASE_URL": "postgresql://a:b@localhost/d", "SAKSGANG_SECURITY_CONTACT": contact}
     return Settings.from_environment(environ)
 
 
