@@ -17,7 +17,8 @@ from benchmarks.herd import EVENTS_A_CASE, seed
 from benchmarks.house import House, database
 from deploy.local.credentials import OWNER_ROLE
 from storage import queries
-from storage.case_list import ListCursor, Segment, page_query
+from storage.case_list import page_query
+from storage.list_order import ListCursor, Segment
 from storage.rows import Filters
 from storage.verify import verify
 

@@ -10,7 +10,8 @@ from cli import tables
 from cli.errors import Phrase, Status, UnusableError
 from cli.names import short_name
 from cli.session import Session
-from storage.case_list import ListCursor, ListedCase, cases_after
+from storage.case_list import ListedCase, cases_after
+from storage.list_order import ListCursor
 from storage.rows import Filters
 from storage.searching import sought
 

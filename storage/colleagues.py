@@ -93,3 +93,15 @@ async def disqualified(conn: AsyncConnection, office: str) -> list[Disqualified]
         .limit(_MOST)
     )
     return [Disqualified(**row) for row in (await conn.execute(query)).mappings()]
+
+
+async def officer_loads(conn: AsyncConnection, office: str) -> dict[str, int]:
+    """Return how many open cases each case officer of *office* has, by subject."""
+    head = case_head.c
+    query = (
+        select(head.officer, func.count().label("cases"))
+        .where(head.office == office, head.finished == false(), head.officer.is_not(None))
+        .group_by(head.officer)
+        .order_by(head.officer)
+    )
+    return {row.officer: row.cases for row in await conn.execute(query)}

@@ -23,6 +23,8 @@ POOL_WAIT_SECONDS: Final = 8.0
 #: A connection that nobody used for so long is asked whether it lives, since what lies between may have forgotten it.
 ASKED_AFTER_SECONDS: Final = 30.0
 
+_FOR_LISTS: Final = {"plan_cache_mode": "force_custom_plan", "max_parallel_workers_per_gather": "0"}
+
 _dumps = partial(json.dumps, ensure_ascii=False, separators=(",", ":"))
 
 
@@ -64,6 +66,7 @@ def create_engine(
         statement_timeout_ms: 0 lets a statement take as long as it needs: for migrations only.
         for_lists: Each statement is planned for the values it is asked with: what is quick for a rare word is slow for
             a common one, and a plan that is kept must be one for all. Commands ask the same every time, and keep theirs.
+            None takes a second processor: to start it takes longer than a page may.
     """
     limits = {
         "statement_timeout": statement_timeout_ms,
@@ -88,7 +91,7 @@ def create_engine(
                 "application_name": application_name,
                 "jit": "off",
                 "timezone": "UTC",
-                "plan_cache_mode": "force_custom_plan" if for_lists else "auto",
+                **(_FOR_LISTS if for_lists else {}),
                 **settings,
             },
         },

@@ -10,7 +10,7 @@ from typing import Any, Final, NamedTuple
 from uuid import UUID
 from weakref import WeakKeyDictionary
 
-from sqlalchemy import ARRAY, ColumnElement, Text, Uuid, and_, any_, cast, func, or_, select
+from sqlalchemy import ARRAY, ColumnElement, Text, Uuid, and_, any_, cast, false, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.identity import is_org_number
@@ -169,7 +169,9 @@ def _ways(search: Sought, office: str | None, *, finished: bool | None) -> Itera
         return has_words(words, office, finished=finished)
 
     if search.number is not None:
-        yield _is_numbered(search.number, office)
+        # The open ones are few: a stretch of the numbers would first name all that have ended.
+        case_no = func.concat(head.case_no, "") if finished is False else head.case_no
+        yield or_(*numbered_from(search.number, office, case_no))
     if search.has_parts:
         part = head.search.contains(search.text, autoescape=True)
         yield and_(part, has()) if _marks(office, finished=finished) else part
@@ -188,7 +190,7 @@ def _walked_ways(search: Sought, office: str | None) -> Iterator[ColumnElement[b
     """Return the same, to be asked of the few open cases one by one: an index would first name all that have ended."""
     head = case_head.c
     if search.number is not None:
-        yield _is_numbered(search.number, office)
+        yield or_(*numbered_from(search.number, office))
     if search.has_parts:
         yield func.strpos(head.search, search.text) > 0
     words = func.concat(" ", head.search, " ")
@@ -205,16 +207,16 @@ def _is_of(networks: Sequence[UUID]) -> ColumnElement[bool]:
     return case_head.c.network_id == any_(cast(list(networks), ARRAY(Uuid)))
 
 
-def _is_numbered(number: str, office: str | None) -> ColumnElement[bool]:
-    starts = case_head.c.case_no.startswith
-    return or_(*(starts(one, autoescape=True) for one in _numbers(number, office)))
-
-
-def _numbers(number: str, office: str | None) -> list[str]:
-    """Return what the case numbers that are meant begin with."""
+def numbered_from(
+    number: str, office: str | None, case_no: Any = case_head.c.case_no
+) -> list[ColumnElement[bool]]:
+    """Return each way in which a case number of *office*, or of any, may begin with *number*: a stretch of their index."""
+    offices = list(OFFICES) if office is None else [office]
     if number[0].isalpha():
-        return [number]
-    return [f"{code}-{number}" for code in ([office] if office is not None else OFFICES)]
+        starts = [number] if number.partition("-")[0] in offices else []
+    else:
+        starts = [f"{code}-{number}" for code in offices]
+    return [case_no.startswith(one, autoescape=True) for one in starts] or [false()]
 
 
 def _org_number(said: str) -> str | None:

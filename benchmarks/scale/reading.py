@@ -65,9 +65,9 @@ _SEARCHES: Final[Mapping[str, str]] = {
     "municipality": "hamar",
     "misspelt": "kongsvingr",
     "network": "kongsvinger og hamar",
-    "number": "2018-7",
+    "number": "2018-",
     "organisation": "970540008",
-    "common_word": "bekymring",
+    "common_word": "tiltak",
     "amount": "400 000",
     "nothing": "xyzzyq",
 }

@@ -8,8 +8,10 @@ from uuid import UUID
 import pytest
 from sqlalchemy import insert
 
-from storage import case_list, tables
-from storage.case_list import ListCursor, ListedCase
+from storage import case_list, list_order, tables
+from storage.case_list import ListedCase
+from storage.list_order import ListCursor
+from storage.looked_up import look_up
 from storage.rows import Filters
 from storage.searching import Sought, municipality_mark, sought
 from tests.databases import Database
@@ -143,7 +145,7 @@ async def test_counting_stops_where_nobody_reads_on(
     database: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     await add_some(database)
-    monkeypatch.setattr(case_list, "MOST_COUNTED", 3)
+    monkeypatch.setattr(list_order, "MOST_COUNTED", 3)
     async with database.engine.connect() as conn:
         # A kind that nothing else asks for: statements that were made keep the number they were made with.
         assert (await case_list.beside(conn, None, {"few": Filters()})).counts == {"few": 4}
@@ -186,6 +188,7 @@ class TestSearch:
             head(4, 1, ZERO, applied_ore=125_000_000, search="sfin-2026-4"),
             head(5, 1, ZERO, applied_ore=1, granted_ore=125_000_000, search="sfin-2026-5"),
             head(17, 1, ZERO, search="sfin-2026-17"),
+            head(18, 1, ZERO, office="SFVL", case_no="SFVL-2026-18", search="sfvl-2026-18 tidlig hjelp"),
         )
 
     @pytest.mark.parametrize(
@@ -207,6 +210,7 @@ class TestSearch:
             ("2026-1", ["1", "17"]),
             ("SFIN-2026", ["1", "17", "2", "3", "4", "5"]),
             ("2027", []),
+            ("SFAG-2026", []),
         ],
     )
     async def test_a_case_is_found_by_what_people_remember(
@@ -233,16 +237,16 @@ class TestSearch:
         assert found is not None
         assert found.networks == ()
 
-    @pytest.mark.parametrize("text", ["sfin", "tidlig hjelp", "1 250 000", "2026", "toten", "ingen"])
+    @pytest.mark.parametrize("text", ["sfin", "tidlig hjelp", "1 250 000", "2026", "SFVL-2026", "toten", "ingen"])
     @pytest.mark.parametrize("most", [0, 1, 1_000])
     async def test_what_was_looked_up_is_listed_and_counted_as_what_was_not(
         self, database: Database, monkeypatch: pytest.MonkeyPatch, text: str, most: int
     ) -> None:
         await self.add_named(database)
-        monkeypatch.setattr(case_list, "MOST_COUNTED", most)
+        monkeypatch.setattr(list_order, "MOST_COUNTED", most)
         async with database.engine.connect() as conn:
             plain = Filters(finished=None, search=await sought(conn, text, "SFIN"))
-            known = await case_list.look_up(conn, "SFIN", plain)
+            known = await look_up(conn, "SFIN", plain)
             whole = await case_list.cases_after(conn, "SFIN", plain, None, 50)
             forth: list[ListedCase] = []
             while page := await case_list.cases_after(
@@ -263,7 +267,7 @@ class TestSearch:
         )
         async with database.engine.connect() as conn:
             every = Filters(finished=None, search=await sought(conn, "barn", "SFIN"))
-            known = await case_list.look_up(conn, "SFIN", every)
+            known = await look_up(conn, "SFIN", every)
             kinds = {
                 "open": replace(known, finished=False),
                 "late": replace(known, finished=False, overdue_at=NEW_YEAR),
@@ -284,8 +288,8 @@ class TestSearch:
         async with database.engine.connect() as conn:
             every = Filters(finished=None, search=await sought(conn, "barn", "SFIN"))
             for most in (2, 1):
-                monkeypatch.setattr(case_list, "MOST_COUNTED", most)
-                known = await case_list.look_up(conn, "SFIN", every)
+                monkeypatch.setattr(list_order, "MOST_COUNTED", most)
+                known = await look_up(conn, "SFIN", every)
                 found[most] = numbers(await case_list.cases_after(conn, "SFIN", known, None, 50))
 
         assert {most: sorted(some) for most, some in found.items()} == {2: ["1", "2", "3"], 1: ["1", "2"]}

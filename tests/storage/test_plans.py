@@ -21,8 +21,8 @@ from storage import (
     queries,
     tables,
 )
-from storage.case_list import ListCursor
 from storage.engine import create_engine
+from storage.list_order import ListCursor
 from storage.rows import Filters, OverdueCursor, TaskCursor
 from storage.searching import Sought, is_sought
 from tests.databases import Database, new_database

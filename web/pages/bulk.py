@@ -12,7 +12,7 @@ from starlette.datastructures import FormData, QueryParams
 
 from domain import commands as c
 from domain.actors import OFFICE_ROLES, Role
-from storage import bulk, case_list
+from storage import bulk, colleagues
 from storage.bulk import Chosen
 from web.bulk import Wish, declaring, start, undeclared
 from web.guard.gate import Gate, NotYoursError
@@ -133,7 +133,7 @@ async def _page(visit: Visit, asked: Asked, *, error: str = "", status: int = 20
 
 async def _officers(conn: AsyncConnection, visit: Visit) -> Mapping[str, int]:
     """Return who can have cases, with how many they have: a case officer oneself first."""
-    loads = await case_list.officer_loads(conn, visit.who.unit)
+    loads = await colleagues.officer_loads(conn, visit.who.unit)
     mine = {visit.who.subject: 0} if visit.who.role is Role.CASE_OFFICER else {}
     return mine | loads
 

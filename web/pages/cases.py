@@ -21,7 +21,9 @@ from domain.ruleset import Strand
 from domain.sight import may_see
 from letters.naming import office_name
 from storage import case_list, queries, saved_views
-from storage.case_list import MOST_COUNTED, ListCursor, ListedCase, cases_after, cases_before
+from storage.case_list import ListedCase, cases_after, cases_before
+from storage.list_order import MOST_COUNTED, ListCursor
+from storage.looked_up import look_up
 from storage.rows import Filters
 from storage.saved_views import SavedView
 from storage.searching import Sought, sought
@@ -51,6 +53,7 @@ _LONGEST_NAME: Final = 60
 _LONGEST_QUERY: Final = 400
 
 _ARCHIVE_NUMBER: Final = re.compile(r"(\d{4})[/-](\d+)")
+_DIGIT: Final = re.compile(r"\d")
 
 
 @router.get(PATH)
@@ -145,14 +148,16 @@ async def _search(conn: AsyncConnection, visit: Visit, wanted: Wanted) -> Sought
     office = wanted.place(visit.who)
     search = await sought(conn, wanted.text, office)
     every = replace(wanted, view="all").filters(visit.who, search, visit.now)
-    return (await case_list.look_up(conn, office, every)).search
+    return (await look_up(conn, office, every)).search
 
 
 async def _meant(conn: AsyncConnection, visit: Visit, text: str) -> str | None:
     """Return the number of the one case that *text* is the number of, where the visitor may see it."""
+    if not _DIGIT.search(text):
+        return None
     short = _ARCHIVE_NUMBER.fullmatch(text)
     given = f"{visit.who.unit}-{short[1]}-{short[2]}" if short else text
-    head = await queries.case_by(conn, given) if given else None
+    head = await queries.case_by(conn, given)
     return head.case_no if head is not None and may_see(visit.who, case_of(head.state)) else None
 
 

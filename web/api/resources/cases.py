@@ -14,7 +14,9 @@ from domain.lifecycle import Stage
 from domain.ruleset import Strand
 from storage import queries
 from storage.case_file import attached, titles
-from storage.case_list import ListCursor, ListedCase, cases_after, look_up
+from storage.case_list import ListedCase, cases_after
+from storage.list_order import ListCursor
+from storage.looked_up import look_up
 from storage.rows import Filters, TaskRow
 from storage.searching import sought
 from web.api.answering import etag
