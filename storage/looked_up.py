@@ -65,10 +65,11 @@ def _one_way(office: str | None, filters: Filters) -> Select[Any] | CompoundSele
 async def _found(conn: AsyncConnection, office: str | None, filters: Filters) -> tuple[FoundCase, ...] | None:
     """Return what is found; None where it is too much to be kept."""
     assert filters.search is not None  # noqa: S101 - something is searched for
-    every = conditions(None, replace(filters, search=None))
+    numbered = filters.search.number is not None
+    every = conditions(office if numbered else None, replace(filters, search=None))
     every.append(is_sought(filters.search, office, finished=filters.finished))
-    if office is not None:
-        # Out of sight of the indexes: the search itself looks at one office, and all its cases would be named as well.
+    if office is not None and not numbered:
+        # Out of sight of the indexes: the words say which office, and all its cases would be named as well.
         every.append(func.concat(case_head.c.office, "") == office)
     columns = (case_head.c[name] for name in FoundCase._fields)
     found = (await conn.execute(select(*columns).where(*every).limit(list_order.MOST_COUNTED + 1))).all()

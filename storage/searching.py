@@ -144,14 +144,21 @@ def municipality_mark(number: str) -> str:
 
 def is_sought(search: Sought, office: str | None, *, finished: bool | None) -> ColumnElement[bool]:
     """Return what a case must meet to be what was searched for: one of *office*, or of any, that has *finished* or not."""
-    walked = search.is_looked_up and search.open is None and finished is False
-    return or_(*(_walked_ways(search, office) if walked else _ways(search, office, finished=finished)))
+    is_wide = search.is_looked_up and finished is not None and search.found(finished=finished) is None
+    if is_wide and not finished:
+        return or_(*_walked_ways(search, office))
+    # Where very many are found, the list's own index names the office; said twice, the database would expect few.
+    marks = [] if is_wide else _marks(office, finished=finished)
+    return or_(*_ways(search, office, marks, finished=finished))
 
 
 def has_words(words: Sequence[str], office: str | None, *, finished: bool | None) -> ColumnElement[bool]:
     """Return that a case of *office*, or of any, has each of *words*, whole, among the words that it is found by."""
-    marks = _marks(office, finished=finished)
-    return CASE_WORDS.op("@>", is_comparison=True)(cast([*marks, *words], ARRAY(Text)))
+    return _has([*_marks(office, finished=finished), *words])
+
+
+def _has(words: Sequence[str]) -> ColumnElement[bool]:
+    return CASE_WORDS.op("@>", is_comparison=True)(cast(list(words), ARRAY(Text)))
 
 
 def _marks(office: str | None, *, finished: bool | None) -> list[str]:
@@ -161,29 +168,27 @@ def _marks(office: str | None, *, finished: bool | None) -> list[str]:
     return marks if finished is not False else [*marks, "ENDEDfalse"]
 
 
-def _ways(search: Sought, office: str | None, *, finished: bool | None) -> Iterator[ColumnElement[bool]]:
-    """Return every way in which a case may be what was searched for; each has an index."""
+def _ways(
+    search: Sought, office: str | None, marks: Sequence[str], *, finished: bool | None
+) -> Iterator[ColumnElement[bool]]:
+    """Return every way in which a case with *marks* may be what was searched for; each has an index."""
     head = case_head.c
-
-    def has(*words: str) -> ColumnElement[bool]:
-        return has_words(words, office, finished=finished)
-
     if search.number is not None:
         # The open ones are few: a stretch of the numbers would first name all that have ended.
         case_no = func.concat(head.case_no, "") if finished is False else head.case_no
         yield or_(*numbered_from(search.number, office, case_no))
     if search.has_parts:
         part = head.search.contains(search.text, autoescape=True)
-        yield and_(part, has()) if _marks(office, finished=finished) else part
+        yield and_(part, _has(marks)) if marks else part
     words = search.text.split()
     # Where the list is walked instead, this is what is asked of each row first, since it costs least.
-    yield and_(*(func.strpos(head.search, word) > 0 for word in words), has(*words))
+    yield and_(*(func.strpos(head.search, word) > 0 for word in words), _has([*marks, *words]))
     for number in search.municipalities:
-        yield has(municipality_mark(number))
+        yield _has([*marks, municipality_mark(number)])
     if search.networks:
         yield _is_of(search.networks)
     if search.amount_ore:
-        yield has(f"ORE{search.amount_ore}")
+        yield _has([*marks, f"ORE{search.amount_ore}"])
 
 
 def _walked_ways(search: Sought, office: str | None) -> Iterator[ColumnElement[bool]]:
