@@ -71,6 +71,7 @@ async def _measured(given: argparse.Namespace, console: Console) -> list[Pair]:
             _share_lives(place.lives, given.folder / "lives.json")
         console.print(f"The pages over {cases:,} cases …", style="dim", highlight=False)
         async with place.server() as server:
+            await place.bring_up_to_date(server)
             found[name] = await reading.measure(place, server, quick=given.quick)
     pairs = [Pair.of(one, found["few"][one], cost) for one, cost in found["many"].items()]
     if not given.no_sending:

@@ -7,6 +7,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
+import asyncpg
+
 from benchmarks.house import set_clock
 from benchmarks.scale.filling import Filling, Stage
 from benchmarks.scale.lives import AS_OF, worlds
@@ -47,6 +49,15 @@ class Place:
         log.parent.mkdir(parents=True, exist_ok=True)
         async with EmbeddedPostgres(self.folder / "postgres", log_file=log, settings=settings) as server:
             yield server
+
+    async def bring_up_to_date(self, server: EmbeddedPostgres) -> None:
+        """Give what was filled before the schema of today, and let the planner know it."""
+        await upgrade(server.dsn(DATABASE, OWNER_ROLE, driver="postgresql"), kind="local")
+        connection = await asyncpg.connect(server.dsn(DATABASE, SUPERUSER, driver="postgresql"))
+        try:
+            await connection.execute("ANALYZE case_head, network, project")
+        finally:
+            await connection.close()
 
     async def filled(
         self, stage: Stage, say: Callable[[str], None], tell: Callable[[int], None], *, quick: bool
