@@ -237,7 +237,9 @@ class TestSearch:
         assert found is not None
         assert found.networks == ()
 
-    @pytest.mark.parametrize("text", ["sfin", "tidlig hjelp", "1 250 000", "2026", "SFVL-2026", "toten", "ingen"])
+    @pytest.mark.parametrize(
+        "text", ["sfin", "tidlig hjelp", "1 250 000", "2026", "SFVL-2026", "toten", "ingen"]
+    )
     @pytest.mark.parametrize("most", [0, 1, 1_000])
     async def test_what_was_looked_up_is_listed_and_counted_as_what_was_not(
         self, database: Database, monkeypatch: pytest.MonkeyPatch, text: str, most: int
