@@ -17,12 +17,14 @@ class RuleLink:
 
     Args:
         key: ``R26-52``; shown to the office and to auditors.
-        name: ``Retningslinjer 2026 punkt 3``; empty where the rule is a step of the case's own course.
+        name: ``Retningslinjer 2026 punkt 3``; empty where the rule is Saksgang's own.
+        about: ``reglene om utbetaling``; what such a rule is called, where the key is shown too.
         href: Where it can be read.
     """
 
     key: str
     name: str
+    about: str
     href: str
 
 
@@ -44,9 +46,11 @@ def rule_link(language: Language, key: str | None) -> RuleLink | None:
     """Return how *key* is cited; None where there is no rule."""
     if not key:
         return None
+    name = _name(language, key)
     return RuleLink(
         key=key.replace("-", _HYPHEN).replace(" ", NBSP),
-        name=_name(language, key),
+        name=name,
+        about="" if name else _about(language, key),
         href=f"/regler/{quote(key, safe='')}",
     )
 
@@ -59,3 +63,9 @@ def _name(language: Language, key: str) -> str:
         return say(language, "rule-numbered" if section[:1].isdigit() else "rule-headed", about)
     law = f"law-{key}" if "-" in key else ""
     return say(language, law) if law and has(language, law) else ""
+
+
+def _about(language: Language, key: str) -> str:
+    """Return what a rule of Saksgang's own is about: a step of the case's course, a reading, an edge case."""
+    own = f"own-{key.replace('§', 'part-').replace('.', '-').replace(' ', '')}"
+    return say(language, "rule-about", {"topic": say(language, own)}) if has(language, own) else ""

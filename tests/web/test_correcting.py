@@ -38,7 +38,7 @@ async def test_an_officer_takes_a_recommendation_back_with_a_reason_and_writes_i
     said, leads = await row(officer, case_no, "Innstilt")
     await officer.post(leads[0], {"comment": "Skrivefeil i summen"})
 
-    assert "Sende innstillingen tilbake T12" in said
+    assert "Sende innstillingen tilbake reglene om retur av innstillingen (T12)" in said
     history = words((await officer.get(f"/saker/{case_no}/historikk?vis=correction")).text)
     assert "«Skrivefeil i summen»" in history
     assert (await row(officer, case_no, "Vurdert"))[1] == [f"/saker/{case_no}/gjor/assess"]

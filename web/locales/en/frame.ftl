@@ -59,6 +59,7 @@ law-L-01 = the Provisions on financial management 6.3.1
 law-L-05 = the Provisions on financial management 2.5.2
 law-L-06 = the Provisions on financial management 2.5.2.2
 law-L-10 = the Regulations on financial management
+law-L-20 = the Public Administration Act § 6
 law-L-21 = the Public Administration Act § 11 a
 law-L-22 = the Public Administration Act § 16
 law-L-23 = the Public Administration Act § 29

@@ -59,6 +59,7 @@ law-L-01 = økonomibestemmelsene pkt. 6.3.1
 law-L-05 = økonomibestemmelsene pkt. 2.5.2
 law-L-06 = økonomibestemmelsene pkt. 2.5.2.2
 law-L-10 = økonomiregelverket
+law-L-20 = forvaltningsloven § 6
 law-L-21 = forvaltningsloven § 11 a
 law-L-22 = forvaltningsloven § 16
 law-L-23 = forvaltningsloven § 29

@@ -59,6 +59,7 @@ law-L-01 = økonomiføresegnene pkt. 6.3.1
 law-L-05 = økonomiføresegnene pkt. 2.5.2
 law-L-06 = økonomiføresegnene pkt. 2.5.2.2
 law-L-10 = økonomiregelverket
+law-L-20 = forvaltningslova § 6
 law-L-21 = forvaltningslova § 11 a
 law-L-22 = forvaltningslova § 16
 law-L-23 = forvaltningslova § 29
