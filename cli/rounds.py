@@ -16,7 +16,6 @@ from cli.acting import person
 from cli.errors import Status, UnusableError
 from cli.reading import read_toml
 from cli.reads import find_round
-from cli.rule_words import setting_text
 from cli.session import Session
 from cli.wall_clock import minute
 from domain.appeals import AppealBody
@@ -29,6 +28,7 @@ from domain.ruleset import RuleSetError
 from domain.wall_clock import instant_of
 from letters import catalogue, formats
 from letters.formats import Language
+from letters.rule_values import setting_text
 from storage import queries
 from storage.rows import RoundRow
 

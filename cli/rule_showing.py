@@ -1,24 +1,22 @@
 """``rules list``, ``show`` and ``diff``: the guidelines as a person reads them, each value with its rule and its words."""
 
-from collections.abc import Callable, Sequence
-from typing import Any, Final
+from collections.abc import Sequence
+from typing import Any
 
 from rich.console import RenderableType
 from rich.text import Text
 
 from cli import tables
 from cli.errors import Status
-from cli.rule_words import answer, full_name, name, rule_set, said, value_text
+from cli.rule_words import answer, rule_set, said
 from cli.session import Session
 from domain.problems import shown
 from domain.rulebook.comparing import Difference, differences, predecessor
 from domain.rulebook.rows import source_of
 from domain.rulebook.values import RuleValue, values
-from domain.ruleset import RuleSet, Strand
+from domain.ruleset import RuleSet
+from letters.rule_values import full_name, name, sections, value_text
 from storage.rulesets import load_rows, load_rule_sets, load_years_between
-
-_USE: Final = ("paid_in_grant_year", "use.", "unspent_repaid")
-_OTHER: Final = ("budget_item", "national_kr.", "tightening", "prioritising", "review_from")
 
 
 async def list_rule_sets(session: Session) -> Status:
@@ -150,10 +148,8 @@ def _lines(
         _valid(session, rules),
     ]
     lines.append(said(session, "rules-source", document=rules.source_document))
-    for title, belongs in _sections(session):
-        spoken = [value for value in found if belongs(value.key) and not value.silent]
-        if spoken:
-            lines += [tables.heading(title), _table(session, spoken)]
+    for title, spoken in sections(session.language, rules):
+        lines += [tables.heading(title), _table(session, spoken)]
     if silent := [value for value in found if value.silent]:
         lines += [tables.heading(said(session, "rules-silent")), _table(session, silent)]
     lines += _beside(session, rules)
@@ -171,32 +167,6 @@ def _valid(session: Session, rules: RuleSet) -> Text:
         text = said(session, "rules-valid_until", **params, to_day=rules.valid_to.isoformat())
     mark = f" ({said(session, 'rules-incomplete')})" if rules.source_incomplete else ""
     return Text(f"{text}{mark}")
-
-
-def _sections(session: Session) -> list[tuple[str, Callable[[str], bool]]]:
-    """Return each section's title and which values belong to it."""
-
-    def begins(*starts: str) -> Callable[[str], bool]:
-        return lambda key: key.startswith(starts)
-
-    sections = [(said(session, "rules-pots"), begins("pots."))]
-    for strand in Strand:
-        at = f"strands.{strand}."
-        form = begins(f"{at}minimum_members", f"{at}checks.")
-        sections.append((said(session, "rules-strand_checks", strand=strand.value), form))
-        sections.append((said(session, "rules-strand_assessment", strand=strand.value), _rest(at, form)))
-    return [
-        *sections,
-        (said(session, "rules-use"), begins(*_USE)),
-        (said(session, "rules-reporting"), begins("reporting.", "report_questions.")),
-        (said(session, "rules-audit"), begins("audit.")),
-        (said(session, "rules-other"), begins(*_OTHER)),
-        (said(session, "rules-clocks"), begins("timers.")),
-    ]
-
-
-def _rest(at: str, form: Callable[[str], bool]) -> Callable[[str], bool]:
-    return lambda key: key.startswith(at) and not form(key)
 
 
 def _table(session: Session, found: Sequence[RuleValue]) -> RenderableType:

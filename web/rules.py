@@ -6,8 +6,9 @@ from typing import Final
 from urllib.parse import quote
 
 from domain.rulebook.rows import source_of
+from domain.ruleset import RuleSet
 from letters.formats import NBSP, Language
-from storage.rulesets import load_rows
+from storage.rulesets import load_incomplete_rule_sets, load_rows, load_rule_sets
 from web.words import has, say
 
 
@@ -53,6 +54,17 @@ def rule_link(language: Language, key: str | None) -> RuleLink | None:
         about="" if name else _about(language, key),
         href=f"/regler/{quote(key, safe='')}",
     )
+
+
+def rule_set_of(key: str) -> RuleSet | None:
+    """Return the rule set *key* as it is packed; None where there is none."""
+    return load_rule_sets().get(key) or load_incomplete_rule_sets().get(key)
+
+
+def rule_set_title(key: str) -> str | None:
+    """Return what the rule set *key* is called; None where none is packed."""
+    found = rule_set_of(key)
+    return found.title if found else None
 
 
 def _name(language: Language, key: str) -> str:

@@ -13,7 +13,7 @@ from letters import naming
 from letters.formats import Language
 from web import formats, navigation, words
 from web.people import called, house, place, role_name, user_line
-from web.rules import rule_link
+from web.rules import rule_link, rule_set_title
 from web.steps import colour
 from web.work import case_address, command_address
 
@@ -71,6 +71,7 @@ class Templates:
             user_line=partial(user_line, language),
             place_of_office=partial(naming.office_name, language),
             rule_link=partial(rule_link, language),
+            rule_set_title=rule_set_title,
             now=visit.now,
             **context,
         )

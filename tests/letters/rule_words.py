@@ -65,4 +65,5 @@ def rule_words() -> set[str]:
         "audit_duty": AuditDutyKind,
     }
     words = {f"{family}-{code}" for family, codes in families.items() for code in codes}
-    return words | spoken(*sorted((ROOT / "cli").glob("rule*.py")), ROOT / "cli" / "checking.py")
+    told = (*sorted((ROOT / "cli").glob("rule*.py")), ROOT / "cli" / "checking.py")
+    return words | spoken(*told, ROOT / "letters" / "rule_values.py")

@@ -22,6 +22,7 @@ _FILLED: Final = {
     "language": "nn",
     "command": "declare_impartiality",
     "key": "R26-52",
+    "rule_set": "2026-bufdir",
     "duty": "2026",
     "step": "network",
     # Nobody's: whoever asked for it is not among these.

@@ -70,6 +70,7 @@ ROWS: Final[Mapping[tuple[str, str], Row]] = {
     ("POST", "/innlogginger/alle"): LOGGED_IN,
     ("GET", "/sprak/{language}"): PUBLIC,
     ("GET", "/regler/{key}"): PUBLIC,
+    ("GET", "/regelverk/{rule_set}"): PUBLIC,
     ("GET", "/helse"): PUBLIC,
     ("GET", "/.well-known/security.txt"): PUBLIC,
     ("GET", "/hjelp"): PUBLIC,

@@ -60,3 +60,14 @@ def test_every_rule_of_saksgangs_own_has_a_name_beside_its_key(language: Languag
 
 async def test_a_key_is_never_a_page_s_only_name_for_a_rule(shared: Site) -> None:
     assert "Reglene om bestilling og attestasjon av utbetaling" in await page(shared, "T16")
+
+
+async def test_the_rules_of_a_year_are_read_value_by_value_each_with_its_rule(shared: Site) -> None:
+    async with shared.stranger() as stranger:
+        answer = await stranger.get("/regelverk/2026-bufdir")
+        unknown = await stranger.get("/regelverk/1999-bufdir")
+
+    said = words(answer.text).replace("\xa0", " ")
+    assert "Retningslinjer for tilskudd til kommunale læringsnettverk" in said
+    assert "kr 1 000 000 Retningslinjer 2026 punkt 3 (R26" in said
+    assert unknown.status_code == 404

@@ -1,5 +1,6 @@
 # The rule behind a link, and about the service.
 
+rule-set-more = A round may ask for more than this, never for less.
 rule-kicker = Rule { $key_shown }
 rule-quote = What it says
 rule-where = Where

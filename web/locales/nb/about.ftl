@@ -1,5 +1,6 @@
 # Regelen bak en lenke, og om tjenesten.
 
+rule-set-more = En runde kan be om mer enn dette, aldri mindre.
 rule-kicker = Regel { $key_shown }
 rule-quote = Slik står det
 rule-where = Hvor

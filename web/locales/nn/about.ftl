@@ -1,5 +1,6 @@
 # Regelen bak ei lenkje, og om tenesta.
 
+rule-set-more = Ein runde kan be om meir enn dette, aldri mindre.
 rule-kicker = Regel { $key_shown }
 rule-quote = Slik står det
 rule-where = Kvar
