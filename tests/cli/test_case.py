@@ -107,7 +107,13 @@ async def test_a_case_lives_its_whole_life_and_shows_before_each_act_that_it_is_
     assert (shown["case"]["stage"], shown["case"]["finished"]) == ("audited", True)
     assert (shown["tasks"], shown["deadlines"]) == ([], [])
     commands = [one["command"] for one in shown["possible"]]
-    assert commands == ["declare_impartiality", "propose_claim", "file_appeal", "reopen"]
+    assert commands == [
+        "declare_impartiality",
+        "correct_disbursement",
+        "propose_claim",
+        "file_appeal",
+        "reopen",
+    ]
     assert shown["money"]["paid_ore"] == 120_000_000
     assert shown["reports"][0]["state"] == "approved"
     assert (await opened("case", "show", "SFIN-2026-1")).stdout.count("Saken er ferdig.") == 1
