@@ -21,7 +21,7 @@ from storage.reference import municipalities
 from storage.tables import CASE_WORDS, case_head, network, register_head
 
 #: What a case number begins with, with its office or without it: ``SFAG-2026``, ``2026-1``; archives write ``2026/17``.
-_NUMBER: Final = re.compile(r"([a-z]{4}-)?20\d\d([-/]\d*)?")
+_NUMBER: Final = re.compile(r"(?:[a-z]{4,6}-)?(20\d\d)(?:[-/]\d*)?")
 _AMOUNT: Final = re.compile(r"(?:kr)?(\d{1,12})(?:[.,](\d{2}))?(?:kr)?")
 _SPACING: Final = re.compile(r"[\s.\N{NO-BREAK SPACE}]+(?=\d{3})|\s")
 _ORG_SPACING: Final = re.compile(r"\s")
@@ -48,7 +48,8 @@ class Sought:
 
     Args:
         text: Words of a case, in any order, or a part of its text; lower case. A short one is a word.
-        number: What a case number may begin with, after the office.
+        number: What a case number may begin with, with its office or without it.
+        year: The year in such a number, which is the case's own.
         municipalities: Numbers of the municipalities with such a name: of the host, or of any member that applied.
         networks: Networks with such a name.
         amount_ore: What was applied for or granted, in øre.
@@ -60,6 +61,7 @@ class Sought:
 
     text: str
     number: str | None = None
+    year: int | None = None
     municipalities: tuple[str, ...] = ()
     networks: tuple[UUID, ...] = ()
     amount_ore: int | None = None
@@ -89,7 +91,8 @@ async def sought(conn: AsyncConnection, text: str, office: str | None) -> Sought
         return Sought(text=org_number)
     number = _NUMBER.fullmatch(said)
     if number is not None:
-        return Sought(text=said, number=number[0].replace("/", "-").upper(), amount_ore=_amount(said))
+        begins = number[0].replace("/", "-").upper()
+        return Sought(text=said, number=begins, year=int(number[1]), amount_ore=_amount(said))
     found = alike_among(said, await _networks(conn, office), _municipalities())
     numbers = tuple(key for key in found if isinstance(key, str))
     named = [key for key in found if isinstance(key, UUID)][:_MOST_NETWORKS]
@@ -174,9 +177,7 @@ def _ways(
     """Return every way in which a case with *marks* may be what was searched for; each has an index."""
     head = case_head.c
     if search.number is not None:
-        # The open ones are few: a stretch of the numbers would first name all that have ended.
-        case_no = func.concat(head.case_no, "") if finished is False else head.case_no
-        yield or_(*numbered_from(search.number, office, case_no))
+        yield _is_numbered(search, office, finished=finished)
     if search.has_parts:
         part = head.search.contains(search.text, autoescape=True)
         yield and_(part, _has(marks)) if marks else part
@@ -210,6 +211,15 @@ def _walked_ways(search: Sought, office: str | None) -> Iterator[ColumnElement[b
 
 def _is_of(networks: Sequence[UUID]) -> ColumnElement[bool]:
     return case_head.c.network_id == any_(cast(list(networks), ARRAY(Uuid)))
+
+
+def _is_numbered(search: Sought, office: str | None, *, finished: bool | None) -> ColumnElement[bool]:
+    assert search.number is not None  # noqa: S101 - a number is searched for
+    if finished is not False:
+        return or_(*numbered_from(search.number, office))
+    # A stretch of the numbers would first name all that have ended: the open ones are found by their year.
+    case_no = func.concat(case_head.c.case_no, "")
+    return and_(case_head.c.grant_year == search.year, or_(*numbered_from(search.number, office, case_no)))
 
 
 def numbered_from(

@@ -181,7 +181,7 @@ async def test_a_part_of_a_text_is_looked_for_by_its_index(crowded: Database, of
 async def test_what_a_case_number_begins_with_is_a_stretch_of_their_index(
     crowded: Database, office: str | None
 ) -> None:
-    sought = Sought(text="2026-777", number="2026-777")
+    sought = Sought(text="2026-777", number="2026-777", year=2026)
     plan = await nodes(crowded, SOMEWHERE.where(is_sought(sought, office, **ENDED)))
 
     # Its whole words are looked for too: somebody may have written it in a title.
