@@ -1,11 +1,45 @@
 """Who may see which case: role × office or municipality × what the case is about (DOMAIN §2.3, R26-19 to R26-22)."""
 
-from typing import Final
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, Final
 
 from domain.actors import OFFICE_ROLES, Actor, Role
 from domain.case import Case
 
 _APPLICANTS: Final = frozenset({Role.APPLICANT_EDITOR, Role.APPLICANT_SIGNATORY})
+
+#: Steps that the office takes among itself: the municipality hears of what they lead to, with its notice or decision.
+OFFICES_OWN: Final = frozenset(
+    {
+        "AppealPrepared",
+        "Assessed",
+        "ClaimProposed",
+        "DismissalRecommended",
+        "Ranked",
+        "Recommended",
+        "ReportSeconded",
+        "ReversalRecommended",
+        "SentBack",
+    }
+)
+
+
+def told_to_grantee(events: Iterable[tuple[str, Mapping[str, Any]]]) -> Iterator[bool]:
+    """Say of each event, by kind and body and in order, whether the municipality was told of it.
+
+    What was proposed and dropped again is told only where the municipality had notice of it.
+    """
+    claims: set[int] = set()
+    reversal = False
+    for kind, body in events:
+        if kind == "ClaimNoticeGiven":
+            claims.add(body["number"])
+        elif kind in {"ReversalRecommended", "ReversalNoticeGiven"}:
+            reversal = kind == "ReversalNoticeGiven"
+        dropped = (kind == "ClaimDropped" and body["number"] not in claims) or (
+            kind == "ReversalDropped" and not reversal
+        )
+        yield not dropped and kind not in OFFICES_OWN
 
 
 def may_see(actor: Actor, case: Case) -> bool:

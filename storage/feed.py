@@ -15,6 +15,7 @@ from sqlalchemy import Select, Uuid, cast, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.actors import OFFICE_ROLES, READING_ROLES, Actor, Role
+from domain.sight import OFFICES_OWN
 from storage.tables import case_head, trail
 
 #: Whoever may follow along: those with cases of their own, and those who see all.
@@ -110,7 +111,8 @@ def happened_query(reader: Actor, after: int, until: int, limit: int) -> Select[
         return found if reader.role in READING_ROLES else found.where(case_head.c.office == reader.unit)
     # By the cases: a municipality has few.
     stream = func.concat(_CASE, case_head.c.case_id)
-    return found.join(case_head, stream == trail.c.stream).where(case_head.c.host == reader.unit)
+    told = trail.c.kind.not_in(sorted(OFFICES_OWN))
+    return found.join(case_head, stream == trail.c.stream).where(case_head.c.host == reader.unit, told)
 
 
 async def happened(

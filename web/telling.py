@@ -9,9 +9,10 @@ from uuid import UUID
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from activities.names import names
-from domain.actors import OFFICE_ROLES, Role
+from domain.actors import MUNICIPAL_ROLES, OFFICE_ROLES, Actor, Role
 from domain.automatic import is_automatic
 from domain.corrections import Entered, corrected_by
+from domain.sight import told_to_grantee
 from letters import catalogue
 from letters.formats import Language
 from storage import private_texts
@@ -45,6 +46,14 @@ class Told:
     text: str
     reason: str | None
     link: RuleLink | None
+
+
+def told_of(who: Actor, entries: Sequence[Entry]) -> list[Entry]:
+    """Return those of all the *entries* of a case that *who* may be told of: a municipality of what it was told."""
+    if who.role not in MUNICIPAL_ROLES:
+        return list(entries)
+    told = told_to_grantee((one.kind, one.body) for one in entries)
+    return [one for one, is_told in zip(entries, told, strict=True) if is_told]
 
 
 async def tell(

@@ -30,7 +30,7 @@ from web.control_package import control_package
 from web.guard.gate import CaseGate, CaseVisit
 from web.guard.rates import EXPORT
 from web.guard.readers import AUDITING
-from web.telling import tell
+from web.telling import tell, told_of
 from web.typed import UnreadableError, day
 
 router: Final = APIRouter()
@@ -128,7 +128,7 @@ async def package(visit: Annotated[CaseVisit, Depends(EXPORTS)]) -> Response:
 async def _told(visit: CaseVisit) -> Response:
     """Show what happened, without what is the office's own."""
     async with visit.read() as conn:
-        entries = await queries.history(conn, f"case:{visit.head.case_id}")
+        entries = told_of(visit.who, await queries.history(conn, f"case:{visit.head.case_id}"))
         told = await tell(conn, visit.language, entries, reasons=False)
         called = await titles(conn, visit.head)
     return visit.page(

@@ -21,7 +21,7 @@ from web.api.problems import ProblemError
 from web.guard.gate import CaseVisit
 from web.guard.readers import AUDITING
 from web.outgoing import message_of
-from web.telling import Told, tell
+from web.telling import Told, tell, told_of
 
 router: Final = APIRouter(tags=["files"])
 
@@ -40,7 +40,8 @@ async def history(
     """Tell what happened in a case, in order."""
     auditing = visit.who.role in AUDITING
     async with visit.read() as conn:
-        entries = await queries.history(conn, f"case:{visit.head.case_id}", after, limit + 1)
+        whole = told_of(visit.who, await queries.history(conn, f"case:{visit.head.case_id}"))
+        entries = [one for one in whole if one.seq > after]
         shown = entries[:limit]
         told = await tell(conn, visit.language, shown, reasons=auditing)
     following = None
