@@ -40,7 +40,6 @@ from domain.refusal import Refused
 from storage import inbox
 from storage import record_sql as sql
 from storage.engine import one_by_one
-from storage.office_registers import access_of
 
 T = TypeVar("T")
 log = structlog.get_logger()
@@ -132,7 +131,7 @@ async def _carry_out(conn: AsyncConnection, given: RecordInput) -> Recorded:
     now = command.received_at if kind in c.DATED_BY_RECEIPT else tx.now
     try:
         await _apply_due(tx, now)
-        await _check_access(tx, command)
+        _check_access(tx, command)
         await _check_expected(tx, command)
         tx.append(await _decided(tx, command, now), now, command.actor, command_id=command_id)
     except Refused as refused:
@@ -183,10 +182,10 @@ async def _apply_due(tx: Transaction, until: datetime) -> None:
         tx.append(on_due(tx.case, due, facts, tx.rules, tx.now), due.instant, CLOCK, cause=due.cause)
 
 
-async def _check_access(tx: Transaction, command: c.Command) -> None:
+def _check_access(tx: Transaction, command: c.Command) -> None:
     """Refuse a command of an office's whose sender has lost the role since it was received."""
     if command.actor.role in OFFICE_ROLES:
-        check_not_withdrawn(await access_of(tx.conn, command.actor.unit), command.actor)
+        check_not_withdrawn(tx.access_of_sender, command.actor)
 
 
 async def _check_expected(tx: Transaction, command: c.Command) -> None:

@@ -19,8 +19,10 @@ from domain.codec import case_of, event_body, round_of
 from domain.engine import Head
 from domain.evolve import evolve
 from domain.facts import RoundFacts
+from domain.officework.access import OfficeAccess
 from domain.outgoing import outgoing
 from domain.refusal import AUTHORITY_CODES, Refused
+from domain.register_states import state_from
 from domain.ruleset import RuleSet, Strand
 from storage import record_sql as sql
 from storage.pinned_rules import pinned_rules
@@ -91,6 +93,14 @@ class Transaction:
             acceptance_required=state.acceptance_required,
             appeal_body=state.appeal_body,
         )
+
+    @property
+    def access_of_sender(self) -> OfficeAccess | None:
+        """Which roles are withdrawn at the office of whoever sent the command; None where none ever was."""
+        if self.row.access_stream is None:
+            return None
+        found = state_from(self.row.access_stream, self.row.access_state)
+        return found if isinstance(found, OfficeAccess) else None
 
     def command(self, command_id: UUID) -> c.Command:
         """Return the command of the inbox row that was read."""

@@ -30,9 +30,10 @@ _READ: Final = """
            c.stream, c.kind, c.actor, c.content, c.received_at, c.expected_seq, c.status, c.answer, c.content_salt,
            h.seq, h.hash, h.state,
            r.round_id, r.office, r.grant_year, r.strand, r.rule_set, r.rule_set_sha256, r.opens_at, r.closes_at,
-           r.state AS round_state
+           r.state AS round_state, a.stream AS access_stream, a.state AS access_state
       FROM installation i
       LEFT JOIN inbox c ON c.command_id = CAST(:command_id AS uuid)
+      LEFT JOIN register_head a ON a.stream = 'access:' || (c.actor ->> 'unit')
       LEFT JOIN LATERAL (
            SELECT seq, hash, state, round_id FROM case_head WHERE case_id = CAST(:case_id AS uuid) /*lock*/
            ) h ON true
