@@ -56,6 +56,7 @@ _PURPOSES: Final[Mapping[str, str]] = {
     "fastapi": "pages and API",
     "fluent-runtime": "the catalogues of words",
     "htmx.org": "parts of a page that come without the rest",
+    "httptools": "how the web server reads requests",
     "httpx2": "HTTP to the OpenID provider, issuers of tokens and webhooks",
     "jinja2": "templates of pages and letters",
     "pydantic": "the shape of everything that is sent",
