@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Final
 
 import structlog
+import uvloop
 from sqlalchemy.ext.asyncio import AsyncEngine
 from temporalio.client import Client
 from temporalio.worker import PollerBehaviorSimpleMaximum, Worker
@@ -78,8 +79,7 @@ async def main(environ: Mapping[str, str]) -> None:
     for name in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(name, stop.set)
     # Without one, what is missing is said as an address that is none.
-    url = secret(environ, "DATABASE_URL") or ""
-    check_database(environ, url)
+    check_database(environ, url := secret(environ, "DATABASE_URL") or "")
     engine = create_engine(url, pool_size=_POOL, application_name="saksgang-worker")
     runtime = metrics_runtime(environ)
     client = await connect(environ, runtime)
@@ -96,4 +96,4 @@ async def main(environ: Mapping[str, str]) -> None:
 
 
 if __name__ == "__main__":
-    asyncio.run(main(os.environ))
+    uvloop.run(main(os.environ))

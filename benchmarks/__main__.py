@@ -1,7 +1,6 @@
 """`python -m benchmarks`: measure, show it side by side, store it, and say whether the budgets hold."""
 
 import argparse
-import asyncio
 import atexit
 import logging
 import os
@@ -13,6 +12,7 @@ from pathlib import Path
 from typing import Final, TypeAlias
 
 import structlog
+import uvloop
 from rich.console import Console
 
 from activities.memory import settle_memory
@@ -68,7 +68,7 @@ def main() -> int:
     # A line for every refused command or reloaded case would be measured too.
     structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.ERROR))
     console = Console()
-    measured = asyncio.run(_measure(given.only or list(_PARTS), console, quick=given.quick))
+    measured = uvloop.run(_measure(given.only or list(_PARTS), console, quick=given.quick))
     console.print(tables(measured))
     path: Path = given.json or home_of(os.environ) / "bench.json"
     write_json(path, measured)

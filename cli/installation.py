@@ -1,10 +1,10 @@
 """The installation itself: start it, migrate it, put its cases back to work, and set the clock of one that is one's own."""
 
-import asyncio
 import os
 from datetime import datetime, time, timedelta
 
 import asyncpg
+import uvloop
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from rich.text import Text
@@ -58,7 +58,7 @@ def work(environment: Environment) -> None:
         # Where our own installation runs, its engine may have had to take another port.
         os.environ["TEMPORAL_ADDRESS"] = environment.engine_address()
     try:
-        asyncio.run(worker.main({**os.environ, "DATABASE_URL": environment.database_url()}))
+        uvloop.run(worker.main({**os.environ, "DATABASE_URL": environment.database_url()}))
     except RuntimeError as error:
         # So the SDK says that nobody listens where the engine should be.
         if "connect" not in str(error):

@@ -71,6 +71,7 @@ _PURPOSES: Final[Mapping[str, str]] = {
     "typer": "the command line",
     "tzdata": "time zones",
     "uvicorn": "the web server",
+    "uvloop": "the event loop of worker and web",
 }
 
 _LINE: Final = re.compile(r"^(?P<name>[a-z0-9.-]+)==(?P<version>\S+)(?: ; (?P<marker>.+?))? \\$")

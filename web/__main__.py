@@ -5,6 +5,7 @@ import sys
 from typing import Final
 
 import uvicorn
+import uvloop
 from temporalio.client import Client
 
 from activities.memory import settle_memory
@@ -45,10 +46,8 @@ async def serve() -> None:
 
 def main() -> None:
     """Serve, or say which setting is wrong."""
-    import asyncio
-
     try:
-        asyncio.run(serve())
+        uvloop.run(serve())
     except SettingsError as error:
         sys.exit(str(error))
 

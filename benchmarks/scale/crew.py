@@ -8,6 +8,7 @@ import os
 import signal
 import sys
 
+import uvloop
 from temporalio.client import Client
 
 from activities.memory import settle_memory
@@ -32,4 +33,4 @@ async def work(queue: str) -> None:
 
 
 if __name__ == "__main__":
-    asyncio.run(work(sys.argv[1]))
+    uvloop.run(work(sys.argv[1]))

@@ -3,13 +3,13 @@
 ``Server-Timing`` (W3C) tells the milliseconds from the request's arrival in the application to its first byte.
 """
 
-import asyncio
 import os
 import sys
 from time import perf_counter
 from typing import Final
 
 import uvicorn
+import uvloop
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from temporalio.client import Client
 
@@ -64,4 +64,4 @@ async def serve(port: int) -> None:
 
 
 if __name__ == "__main__":
-    asyncio.run(serve(int(sys.argv[1])))
+    uvloop.run(serve(int(sys.argv[1])))
