@@ -7,7 +7,7 @@ case of it that is still meant.
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Final, Self
+from typing import Any, Final
 from uuid import UUID
 
 from sqlalchemy import (
@@ -29,7 +29,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.officework.desk import KnownNetwork
 from domain.organisations.directory import Directory
-from storage.keys import id_and_words
+from storage.keys import NameCursor
 from storage.networks import TAKEN_BACK, known_networks, registered_networks
 from storage.searching import has_words, municipality_mark
 from storage.tables import case_head, network, register_head
@@ -42,36 +42,15 @@ _OWN_STREAM: Final = _STREAM + cast(network.c.network_id, Text)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class NetworkCursor:
-    """A network that a page begins or ends with; ``name`` is what it is sorted by."""
-
-    name: str
-    network_id: UUID
-
-    def __str__(self) -> str:
-        return f"{self.network_id}{self.name}"
-
-    @classmethod
-    def parse(cls, text: str) -> Self:
-        """Return the cursor that *text* stands for.
-
-        Raises:
-            ValueError: It stands for none.
-        """
-        network_id, name = id_and_words(text)
-        return cls(name=name, network_id=network_id)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ListedNetwork:
     """A network in the list, and where it stands there."""
 
     known: KnownNetwork
-    cursor: NetworkCursor
+    cursor: NameCursor
 
 
 def network_page_query(
-    office: str, cursor: NetworkCursor | None, limit: int, *, backwards: bool = False
+    office: str, cursor: NameCursor | None, limit: int, *, backwards: bool = False
 ) -> Select[Any]:
     """Return the statement for a page: what follows *cursor*, or *backwards* what leads up to it."""
     key = (_NAME, network.c.network_id)
@@ -80,7 +59,7 @@ def network_page_query(
     for which in _parts(office):
         part = select(_NAME.label("name"), network.c.network_id).where(which, _is_here(office))
         if cursor is not None:
-            place = tuple_(cursor.name, cursor.network_id)
+            place = tuple_(cursor.name, cursor.id)
             part = part.where(tuple_(*key) < place if backwards else tuple_(*key) > place)
         parts.append(part.order_by(*order).limit(limit))
     both = union_all(*parts).subquery()
@@ -89,14 +68,14 @@ def network_page_query(
 
 
 async def networks_after(
-    conn: AsyncConnection, office: str, directory: Directory, cursor: NetworkCursor | None, limit: int
+    conn: AsyncConnection, office: str, directory: Directory, cursor: NameCursor | None, limit: int
 ) -> list[ListedNetwork]:
     """Return the page that follows *cursor*, or the first."""
     return await _listed(conn, office, directory, network_page_query(office, cursor, limit))
 
 
 async def networks_before(
-    conn: AsyncConnection, office: str, directory: Directory, cursor: NetworkCursor, limit: int
+    conn: AsyncConnection, office: str, directory: Directory, cursor: NameCursor, limit: int
 ) -> list[ListedNetwork]:
     """Return the page that ends before *cursor*, in the list's own order."""
     query = network_page_query(office, cursor, limit, backwards=True)
@@ -109,9 +88,7 @@ async def _listed(
     rows = (await conn.execute(query)).all()
     known = await known_networks(conn, office, directory, [row.network_id for row in rows])
     return [
-        ListedNetwork(
-            known=known[row.network_id], cursor=NetworkCursor(name=row.name, network_id=row.network_id)
-        )
+        ListedNetwork(known=known[row.network_id], cursor=NameCursor(name=row.name, id=row.network_id))
         for row in rows
         if row.network_id in known
     ]

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Final, Self
+from typing import Any, Final
 from uuid import UUID
 
 from sqlalchemy import (
@@ -34,7 +34,7 @@ from domain.networks.parts import Network
 from domain.officework.desk import KnownNetwork
 from domain.organisations.directory import Directory
 from domain.register_states import state_from
-from storage.keys import id_and_words
+from storage.keys import NameCursor
 from storage.register_heads import state_of, states
 from storage.searching import municipality_mark
 from storage.tables import CASE_WORDS, case_head, commitment, network, project, register_head
@@ -86,27 +86,6 @@ class ProjectCase:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ProjectCursor:
-    """A project that a page ends with."""
-
-    title: str
-    project_id: UUID
-
-    def __str__(self) -> str:
-        return f"{self.project_id}{self.title}"
-
-    @classmethod
-    def parse(cls, text: str) -> Self:
-        """Return the cursor that *text* stands for.
-
-        Raises:
-            ValueError: It stands for none.
-        """
-        project_id, title = id_and_words(text)
-        return cls(title=title, project_id=project_id)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ProjectRow:
     """A project with its cases over the years, the oldest first: linked by the project, whoever is the host (E5)."""
 
@@ -120,8 +99,8 @@ class ProjectRow:
     cases: tuple[ProjectCase, ...]
 
     @property
-    def cursor(self) -> ProjectCursor:
-        return ProjectCursor(title=self.title, project_id=self.project_id)
+    def cursor(self) -> NameCursor:
+        return NameCursor(name=self.title, id=self.project_id)
 
     @property
     def hosts(self) -> tuple[str, ...]:
@@ -274,19 +253,19 @@ async def projects(
 
 
 async def projects_page(
-    conn: AsyncConnection, office: str, limit: int, after: ProjectCursor | None
+    conn: AsyncConnection, office: str, limit: int, after: NameCursor | None
 ) -> list[ProjectRow]:
     """Return a page of an office's projects, by title: those that follow *after*."""
     return await _with_cases(conn, projects_query(office, limit, after))
 
 
-def projects_query(office: str, limit: int, after: ProjectCursor | None) -> Select[Any]:
+def projects_query(office: str, limit: int, after: NameCursor | None) -> Select[Any]:
     """Return the statement behind ``projects_page``."""
     query = _PROJECTS.where(network.c.office == office).limit(limit)
     if after is None:
         return query
     key = tuple_(project.c.title, project.c.project_id)
-    return query.where(key > tuple_(after.title, after.project_id))
+    return query.where(key > tuple_(after.name, after.id))
 
 
 def _projects() -> Select[Any]:

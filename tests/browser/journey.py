@@ -10,7 +10,7 @@ from playwright.async_api import Locator, Page, expect
 from sqlalchemy import select
 
 from storage.tables import case_head
-from tests.browser.conftest import WIDE, Live, check
+from tests.browser.conftest import Live, check
 from tests.domain.applications import LOTEN, ORG_HAMAR, ORG_LOTEN
 from tests.stage import CRITERIA
 from tests.web.applicants import MONEY, PLAN, WHO
@@ -81,8 +81,7 @@ class Hand:
         """Check the page that is open."""
         await expect(self.page.locator("html")).to_have_attribute("lang", self.language)
         if self.looks:
-            # Each page by itself is looked at in every width and language (test_every_page).
-            await check(self.page, [WIDE] if self.language == "nb" else [])
+            await check(self.page)
 
     async def go(self, address: str) -> None:
         """Open the page at *address* and look at it."""

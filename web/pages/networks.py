@@ -21,7 +21,8 @@ from domain.refusal import Refused
 from letters import catalogue
 from letters.catalogue import FindingText
 from storage import network_list, private_texts
-from storage.network_list import NetworkCursor, networks_after, networks_before
+from storage.keys import NameCursor
+from storage.network_list import networks_after, networks_before
 from storage.networks import any_network, projects
 from storage.office_duties import rules_in_force
 from storage.organisations import directory
@@ -46,7 +47,7 @@ async def networks(visit: Annotated[Visit, Depends(OFFICE)]) -> Response:
         known = await directory(conn)
         leaf = await leaf_of(
             visit.request.query_params,
-            NetworkCursor.parse,
+            NameCursor.parse,
             partial(networks_after, conn, office, known),
             partial(networks_before, conn, office, known),
             PAGE,

@@ -7,7 +7,8 @@ import pytest
 
 from domain.actors import Role
 from storage import network_list
-from storage.network_list import ListedNetwork, NetworkCursor, networks_after, networks_before
+from storage.keys import NameCursor
+from storage.network_list import ListedNetwork, networks_after, networks_before
 from storage.organisations import directory
 from tests.activities.registers.doors import House, actor
 
@@ -50,13 +51,13 @@ async def test_a_place_in_the_list_can_be_written_and_read(house: House) -> None
         known = await directory(conn)
         first, *others = await networks_after(conn, "SFIN", known, None, 50)
 
-        assert await networks_after(conn, "SFIN", known, NetworkCursor.parse(str(first.cursor)), 50) == others
+        assert await networks_after(conn, "SFIN", known, NameCursor.parse(str(first.cursor)), 50) == others
 
 
 @pytest.mark.parametrize("text", ["", "nobody", f"{UUID(int=1)}\0"])
 def test_what_is_no_place_is_refused(text: str) -> None:
     with pytest.raises(ValueError, match=r"."):
-        NetworkCursor.parse(text)
+        NameCursor.parse(text)
 
 
 async def test_counting_stops_where_nobody_reads_on(house: House, monkeypatch: pytest.MonkeyPatch) -> None:

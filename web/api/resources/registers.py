@@ -16,8 +16,9 @@ from domain.officework.desk import KnownNetwork
 from domain.rulebook.values import values
 from domain.ruleset import RuleSet
 from storage import queries
-from storage.network_list import NetworkCursor, networks_after
-from storage.networks import ProjectCursor, ProjectRow, projects_page
+from storage.keys import NameCursor
+from storage.network_list import networks_after
+from storage.networks import ProjectRow, projects_page
 from storage.organisations import directory
 from storage.rows import RoundRow
 from storage.rulesets import load_incomplete_rule_sets, load_rows, load_rule_sets
@@ -103,7 +104,7 @@ async def networks(
     visit: Annotated[Visit, Depends(OFFICE)], limit: Limit = 50, after: After = None
 ) -> Response:
     """List the networks of the office, registered or applied for, by name."""
-    cursor = _after(after, NetworkCursor.parse)
+    cursor = _after(after, NameCursor.parse)
     async with visit.read() as conn:
         rows = await networks_after(conn, visit.who.unit, await directory(conn), cursor, limit + 1)
     shown, today = rows[:limit], local_day(visit.now)
@@ -132,7 +133,7 @@ async def projects(
 ) -> Response:
     """List the projects of the office with their cases over the years, by title."""
     async with visit.read() as conn:
-        rows = await projects_page(conn, visit.who.unit, limit + 1, _after(after, ProjectCursor.parse))
+        rows = await projects_page(conn, visit.who.unit, limit + 1, _after(after, NameCursor.parse))
     shown = rows[:limit]
     following = next_address(visit.request, str(shown[-1].cursor)) if len(rows) > limit else None
     page = models.ProjectPage(items=[_project(row) for row in shown], next=following)
