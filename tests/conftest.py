@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from xdist.scheduler import LoadFileScheduling
 
+from activities.memory import settle_memory
 from deploy.local.postgres import EmbeddedPostgres
 from deploy.local.temporal import DevServer
 
@@ -36,6 +37,13 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Houses:
 def pytest_xdist_auto_num_workers() -> int:
     """Return one process more than there are processors: some test always waits for a browser, a server or a clock."""
     return (os.cpu_count() or 1) + 1
+
+
+def pytest_collection_finish() -> None:
+    """Keep memory as the service does: ten thousand collected tests stay, and a walk through them takes long enough on
+    a busy machine to look like a workflow that hangs.
+    """
+    settle_memory()
 
 
 @pytest.fixture(scope="session")
