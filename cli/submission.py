@@ -61,7 +61,12 @@ async def submit(session: Session, given: Submission) -> Status:
         case_id = uuid5(given.command_id, "case")
         if original is not None:
             await _keep_first(record, original, given.command_id, case_id, received_at or now)
-        body = Submit(round_id=str(round_.round_id), application=application, by_hand=by_hand)
+        body = Submit(
+            round_id=str(round_.round_id),
+            application=application,
+            by_hand=by_hand,
+            attachments=() if original is None else (original.sha256,),
+        )
         letter = Letter(
             case_id=case_id,
             command_id=given.command_id,

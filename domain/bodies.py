@@ -11,8 +11,13 @@ from domain.commands import BODIES, Body, WithFiles
 from domain.problems import Problem, ProblemsError, problems
 
 
-def read_body(kind: str, content: Mapping[str, Any]) -> Body:
+def read_body(kind: str, content: Mapping[str, Any], *, files: bool = False) -> Body:
     """Return the body of command *kind* in *content*, which may leave its kind out.
+
+    Args:
+        kind: The command.
+        content: What was sent.
+        files: Whether its sender may name files; whoever lets it, sees to it that they are there.
 
     Raises:
         ProblemsError: with every problem found, each with its field.
@@ -20,8 +25,7 @@ def read_body(kind: str, content: Mapping[str, Any]) -> Body:
     if content.get("kind", kind) != kind:
         english = f"the file is for another command than {kind}"
         raise ProblemsError((Problem("kind", "other_command", english, {"kind": kind}),))
-    # Which files came is written by whoever received them.
-    if named := WithFiles.model_fields.keys() & content.keys():
+    if not files and (named := WithFiles.model_fields.keys() & content.keys()):
         raise ProblemsError(tuple(Problem(name, "unknown_key", "unknown key") for name in sorted(named)))
     try:
         body = BODIES[kind].model_validate(content)

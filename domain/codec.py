@@ -50,7 +50,7 @@ _NO_MEMBERS: Final[Json] = {"members": {}, "unanchored": [], "foreign_members": 
 
 
 def _without_files(body: Json) -> Json:
-    """Before a municipality could send files with more than an application and a report."""
+    """Before the event named the files that came with it."""
     return body | {"attachments": []}
 
 
@@ -97,17 +97,22 @@ UPCASTS: Final[Mapping[str, Mapping[int, Callable[[Json], Json]]]] = {
     "ExtensionAsked": {1: _without_files},
     "ClaimWrittenOff": {1: lambda body: body | {"ground": None, "reference": None}},
     "RepaymentReceived": {1: lambda body: body | {"posting": None}},
-    "ReportDelivered": {1: lambda body: body | {"interest_ore": None, "vat_compensated_ore": None}},
+    "ReportDelivered": {
+        1: lambda body: body | {"interest_ore": None, "vat_compensated_ore": None},
+        2: _without_files,
+    },
     "Submitted": {
         1: lambda body: body | {"appeal_regime": AppealRegime.REQUEST_FOR_REVERSAL.value},
         2: lambda body: body | _NO_MEMBERS,
         # A tag that nobody kept is not made up: the type of the project says it for itself.
         3: lambda body: body | {"foster_home": False},
         4: lambda body: body | {"appeal_body": None},
+        5: _without_files,
     },
     "Supplemented": {
         1: lambda body: body | _NO_MEMBERS,
         2: lambda body: body | {"foster_home": False},
+        3: _without_files,
     },
 }
 

@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Annotated, Any, Final, Literal, get_args
 
-from pydantic import BaseModel, ConfigDict, Field, StrictBool, TypeAdapter
-from pydantic.json_schema import SkipJsonSchema
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StrictBool, TypeAdapter
 
 from domain.actors import Actor
 from domain.appeals import AppealOutcome, AppealView
@@ -48,14 +47,25 @@ class Body(BaseModel):
 MOST_FILES: Final = 20
 
 
+def _each_once(named: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(named))
+
+
+Attachments = Annotated[
+    tuple[Sha256, ...],
+    Field(max_length=MOST_FILES, description="The SHA-256 of files that were uploaded before."),
+    AfterValidator(_each_once),
+]
+
+
 class WithFiles(Body):
-    """What a municipality can send files with; the files lie with the case from when the command is carried out."""
+    """What files can be sent with; they lie with the case from when the command is carried out."""
 
-    attachments: Annotated[tuple[Sha256, ...], Field(max_length=MOST_FILES), SkipJsonSchema()] = ()
-    """The SHA-256 of each, so that the trail says what came. Whoever receives the files writes it, never the sender."""
+    attachments: Attachments = ()
+    """The SHA-256 of each, so that the trail says what came. Whoever received the files sees that they are there."""
 
 
-class Submit(Body):
+class Submit(WithFiles):
     """Hand in an application (T03), or register one that came on paper or by e-mail (T04)."""
 
     kind: Literal["submit"] = "submit"
@@ -88,7 +98,7 @@ class ReturnForSupplement(Body):
     last_day: Day
 
 
-class Supplement(Body):
+class Supplement(WithFiles):
     """Send the application again, with what was missing (T07)."""
 
     kind: Literal["supplement"] = "supplement"
@@ -301,7 +311,7 @@ class AnswerUse(Body):
     unspent_ore: Amount
 
 
-class DeliverReport(Body):
+class DeliverReport(WithFiles):
     """Deliver a report (T21)."""
 
     kind: Literal["deliver_report"] = "deliver_report"

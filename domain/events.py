@@ -32,7 +32,7 @@ class Event:
 class Submitted(Event):
     """An application was received (T03) or registered by hand (T04)."""
 
-    schema: ClassVar[int] = 5
+    schema: ClassVar[int] = 6
 
     case_no: str
     office: str
@@ -60,6 +60,8 @@ class Submitted(Event):
     account: Private | None
     content_digest: str
     """SHA-256 of the sealed application as it stands with its command."""
+    attachments: tuple[str, ...]
+    """SHA-256 of the files that came with it."""
     appeal_regime: AppealRegime
     """What the round says of appeals (L-24)."""
     appeal_body: AppealBody | None
@@ -105,7 +107,7 @@ class ReturnedForSupplement(Event):
 class Supplemented(Event):
     """The municipality sent what was missing (T07)."""
 
-    schema: ClassVar[int] = 3
+    schema: ClassVar[int] = 4
 
     received_at: datetime
     in_time: bool
@@ -116,6 +118,8 @@ class Supplemented(Event):
     contact: Private | None
     account: Private | None
     content_digest: str
+    attachments: tuple[str, ...]
+    """SHA-256 of the files that came with it."""
     by: str
     members: dict[str, str]
     unanchored: tuple[str, ...]
@@ -506,7 +510,7 @@ class UseAnswered(Event):
 class ReportDelivered(Event):
     """A report came in (T21)."""
 
-    schema: ClassVar[int] = 2
+    schema: ClassVar[int] = 3
 
     duty: str
     spent_ore: int
@@ -515,6 +519,8 @@ class ReportDelivered(Event):
     spent_until: date
     in_time: bool
     text: Private
+    attachments: tuple[str, ...]
+    """SHA-256 of the files that came with it."""
     received_at: datetime
     interest_ore: int | None
     """Interest that the grant earned; None where it is not told (E31)."""

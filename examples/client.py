@@ -1,8 +1,8 @@
 """A municipality's program: it applies for a grant, follows its case and reports the use of the money, through the API.
 
-    client.py KEYS apply SFIN-2026-R1 examples/application-2026-hedmarken.json
+    client.py KEYS apply SFIN-2026-R1 examples/application-2026-hedmarken.json plan.pdf
     client.py KEYS follow SFIN-2026-1
-    client.py KEYS report SFIN-2026-1 report.json
+    client.py KEYS report SFIN-2026-1 report.json accounts.pdf
 
 KEYS is a JSON file: client_id, scope, issuer, token_endpoint, api and key (a JWK). `make run` makes one for each role in
 .saksgang/programs; for a real municipality it is what Maskinporten's self-service gives. What a report holds: docs/api.md.
@@ -44,10 +44,15 @@ class Saksgang:
             answer = self._ask("POST", address, headers=key, json=content)
         return answer.json()
 
-    def _ask(self, method: str, address: str, headers: Any = None, json: Any = None) -> httpx2.Response:
+    def upload(self, path: Path) -> str:
+        """Send a file, and return what it is named by in what it belongs to; sent again it is the same."""
+        file = {"file": (path.name, path.read_bytes())}
+        return str(self._ask("POST", "/files", files=file).json()["sha256"])
+
+    def _ask(self, method: str, address: str, headers: Any = None, **content: Any) -> httpx2.Response:
         url = self._keys["api"] + address.removeprefix("/api/v1")
         headers = {"Authorization": f"Bearer {self._bearer()}", **(headers or {})}
-        answer = self._http.request(method, url, headers=headers, json=json)
+        answer = self._http.request(method, url, headers=headers, **content)
         if answer.is_error:
             problem = answer.json()
             told = [f"{problem['code']}: {problem['detail']} {problem.get('mend', '')}"]
@@ -70,14 +75,15 @@ class Saksgang:
         return self._token
 
 
-def main(keys: str, command: str, about: str, file: str = "") -> None:
+def main(keys: str, command: str, about: str, file: str = "", *more: str) -> None:
     """Do what the command line says, and print what came of it."""
     api = Saksgang(json.loads(Path(keys).read_text("utf-8")))
     content = json.loads(Path(file).read_text("utf-8")) if file else {}
+    files = {"attachments": [api.upload(Path(one)) for one in more]}
     if command == "apply":
-        found = api.send("/applications", {"round": about, "application": content})
+        found = api.send("/applications", {"round": about, "application": content, **files})
     elif command == "report":
-        found = api.send(f"/cases/{about}/commands/deliver_report", content)
+        found = api.send(f"/cases/{about}/commands/deliver_report", {**content, **files})
     else:
         page: dict[str, Any] = {"next": f"/cases/{about}/history"}
         while page["next"]:

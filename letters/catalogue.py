@@ -135,7 +135,11 @@ def event(language: Language, kind: str, body: Mapping[str, Any], names: Mapping
     """
     line = _text(language, f"event-{kind}", _plain(body), names)
     files = len(body.get("attachments", ()))
-    return _text(language, "with-files", {"line": line, "count": files}) if files else line
+    if not files:
+        return line
+    # A line of ours goes in as it is, with the spaces that do not break.
+    counted = naming.arguments(language, {"count": files}, NO_NAMES)
+    return bundles.render(language, "with-files", counted | {"line": line})
 
 
 def result(

@@ -1,13 +1,11 @@
 """Files in the form of a command: sent with it or before it, shown again where it stays, and taken away again."""
 
 from dataclasses import dataclass
-from datetime import timedelta
 from typing import Final
 from uuid import UUID, uuid4
 
 from starlette.datastructures import FormData, UploadFile
 
-from domain.actors import OFFICE_ROLES
 from domain.commands import BODIES, Body, WithFiles
 from storage import drafts, enclosures, inbox, sent_drafts
 from storage.drafts import Draft
@@ -19,9 +17,6 @@ from web.uploads import keep
 #: Buttons of the form that send nothing yet.
 ENCLOSE: Final = "enclose"
 DROP: Final = "drop"
-
-#: What is never sent is deleted after so long.
-_KEPT: Final = timedelta(days=7)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,21 +90,8 @@ async def again(visit: CaseVisit, enclosed: Enclosed) -> Enclosed:
 
 async def _held(visit: CaseVisit, command: str, command_id: UUID, *, begin: bool) -> Draft | None:
     """Return the draft that holds the files of a command, begun now where there is none."""
-    new = Draft(
-        draft_id=enclosures.draft_id(command_id),
-        kind=enclosures.KIND,
-        host=visit.case.host,
-        office=visit.who.unit if visit.who.role in OFFICE_ROLES else None,
-        round_id=None,
-        case_id=visit.head.case_id,
-        about=command,
-        revision=0,
-        begun_at=visit.now,
-        changed_at=visit.now,
-        keep_until=visit.now + _KEPT,
-        command_id=command_id,
-        sent_at=visit.now,
-        emptied_at=None,
+    new = enclosures.draft_for(
+        visit.who, command_id, visit.head.case_id, command, host=visit.case.host, now=visit.now
     )
     async with visit.house.engine.begin() as conn:
         if begin:

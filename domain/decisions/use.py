@@ -67,6 +67,7 @@ def deliver_report(ctx: Context[c.DeliverReport]) -> list[e.Event]:
             spent_until=body.spent_until,
             in_time=ctx.now < end_of_day(duty.last_day),
             text=body.text,
+            attachments=body.attachments,
             received_at=ctx.now,
             interest_ore=body.interest_ore,
             vat_compensated_ore=body.vat_compensated_ore,

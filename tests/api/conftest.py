@@ -97,6 +97,9 @@ class Caller:
             headers={"Idempotency-Key": str(key or uuid4()), **(headers or {})},
         )
 
+    async def upload(self, name: str, content: bytes) -> httpx2.Response:
+        return await self.client.post(f"{PATH}/files", files={"file": (name, content)})
+
 
 @asynccontextmanager
 async def new_service(postgres: EmbeddedPostgres, temporal_server: DevServer) -> AsyncIterator[Service]:

@@ -13,6 +13,8 @@ from tests.web.matrix import APPLICANTS, CASE, CASE_READERS, EVERYBODY, FRAME_RE
 
 CASE_LISTS: Final = Row(roles=OFFICE_ROLES | READING_ROLES | MUNICIPAL_ROLES)
 FOLLOWERS: Final = Row(roles=OFFICE_ROLES | APPLICANTS | {Role.STATE_AUDITOR})
+#: Whoever sends what files can come with.
+SENDERS: Final = Row(roles=frozenset({Role.CASE_OFFICER, Role.LEADER, Role.APPLICANT_SIGNATORY}))
 WITH_TOKEN: Final = Row(roles=EVERYBODY)
 #: The command in the address is nobody's of these.
 NOBODY: Final = Row(roles=frozenset())
@@ -28,6 +30,11 @@ ROWS: Final[Mapping[tuple[str, str], Row]] = {
     ("GET", "/cases/{case_no}/documents/{document_id}"): CASE,
     ("GET", "/cases/{case_no}/letters"): CASE,
     ("GET", "/cases/{case_no}/letters/{number}"): CASE,
+    ("GET", "/files"): SENDERS,
+    ("POST", "/files"): SENDERS,
+    # The file in the address is nobody's of these.
+    ("GET", "/files/{sha256}"): NOBODY,
+    ("DELETE", "/files/{sha256}"): NOBODY,
     ("GET", "/commands/{command_id}"): NOBODY,
     ("POST", "/applications"): Row(roles=MAY["submit"][0]),
     ("GET", "/applications/{case_no}"): CASE,

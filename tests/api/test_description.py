@@ -104,7 +104,7 @@ def test_every_refusal_that_a_command_may_meet_is_listed() -> None:
 @pytest.mark.parametrize("language", list(Language))
 @pytest.mark.parametrize("code", sorted(STATUSES))
 def test_every_code_of_ours_has_its_words(language: Language, code: str) -> None:
-    told = problem_for(language, "/", ProblemError(code, role="leader", most=1))
+    told = problem_for(language, "/", ProblemError(code, role="leader", most=1, most_bytes=1))
 
     assert told.title
     assert told.detail

@@ -96,8 +96,11 @@ async def perform(local: Local, exchange: Exchange, client: httpx2.AsyncClient) 
     if named in TOKENS:
         role, more = TOKENS[named]
         headers["Authorization"] = f"Bearer {await local.token(role, **more)}"
-    content = body_of(exchange.request)
-    return await client.request(method, local.address + path, headers=headers, json=content)
+    address = local.address + path
+    if headers.get("Content-Type", "").startswith("multipart/"):
+        form = exchange.request.body.replace("\n", "\r\n")
+        return await client.request(method, address, headers=headers, content=form.encode())
+    return await client.request(method, address, headers=headers, json=body_of(exchange.request))
 
 
 async def test_every_request_of_the_page_is_answered_as_it_says(local: Local) -> None:
@@ -141,9 +144,12 @@ def run(local: Local, *arguments: str) -> str:
 async def test_the_client_applies_follows_and_reports(local: Local, tmp_path: Path) -> None:
     from asyncio import to_thread
 
-    stage = local.service.stage
+    stage, plan = local.service.stage, tmp_path / "plan.txt"
+    plan.write_text("Planen for nettverket.", "utf-8")
     applied = json.loads(
-        await to_thread(run, local, "apply", "SFIN-2026-R1", "examples/application-2026-hedmarken.json")
+        await to_thread(
+            run, local, "apply", "SFIN-2026-R1", "examples/application-2026-hedmarken.json", str(plan)
+        )
     )
     case, number = UUID(applied["case_id"]), applied["case_no"]
     await stage.grant(case, 300_000, DUTY_BELOW_THE_LIMIT)
@@ -155,6 +161,7 @@ async def test_the_client_applies_follows_and_reports(local: Local, tmp_path: Pa
     reported = json.loads(await to_thread(run, local, "report", number, str(report)))
     refused = await to_thread(run, local, "report", number, str(report))
 
+    assert applied["events"][0]["text"].endswith("with one attachment")
     assert '"stage": "carry_over"' in followed
     assert followed.splitlines()[0].startswith("2026-03-01")
     assert "ReportDelivered" in {one["kind"] for one in reported["events"]}

@@ -30,6 +30,9 @@ MODELS: Final = DESCRIPTION["components"]["schemas"]
 #: What the API answers with; nothing of it is shown by a browser as a page.
 TYPES: Final = {"application/json", "application/problem+json", "text/csv", "application/octet-stream"}
 
+JSON: Final = "application/json"
+MULTIPART: Final = "multipart/form-data"
+
 #: Headers that every operation reads, in the same way: they are tried at once.
 _EVERYWHERE: Final = ("Accept-Language", "User-Agent")
 
@@ -51,9 +54,15 @@ class Operation:
 
     def body(self, text: str) -> Any:
         """Return what is sent, *text* wherever a text is free; None where nothing is sent."""
-        if "requestBody" not in self.said:
+        if JSON not in self.takes:
             return None
-        return filled(self.said["requestBody"]["content"]["application/json"]["schema"], MODELS, text)
+        return filled(self.takes[JSON]["schema"], MODELS, text)
+
+    @property
+    def takes(self) -> dict[str, Any]:
+        """What may be sent, by its media type."""
+        found: dict[str, Any] = self.said.get("requestBody", {}).get("content", {})
+        return found
 
     def reader(self) -> Person:
         """Return somebody whom it lets in; what is for nobody that we know of, an officer tries."""
@@ -101,8 +110,32 @@ def tries(operation: Operation, known: dict[str, str], text: str) -> Iterator[di
     for name in operation.inputs("header"):
         yield {"url": address, "json": content, "headers": key | {name: value}}
     yield {"url": address, "json": content, "headers": key | dict.fromkeys(_EVERYWHERE, value)}
+    if MULTIPART in operation.takes:
+        yield from _forms(address, text)
     for _place, changed in each_replaced(content, text):
         yield {"url": address, "json": changed, "headers": {"Idempotency-Key": str(uuid4())}}
+
+
+def _forms(address: str, text: str) -> Iterator[dict[str, Any]]:
+    """Return forms with *text* as the file, as its name, as the name of its part, and wherever a header of the form has room."""
+    yield {"url": address, "files": {"file": ("a.txt", text.encode())}}
+    yield {"url": address, "files": {"file": (text, f"a file called {text!r}".encode())}}
+    yield {"url": address, "files": {text: ("a.txt", b"a file")}}
+    raw = text.encode()
+    for part in (
+        b'form-data; name="file"; filename="' + raw + b'"',
+        b"form-data; name=" + raw + b"; filename=" + raw,
+        b'form-data; name="file"; filename="a.txt"\r\nContent-Type: ' + raw + b"\r\n" + raw + b": " + raw,
+        raw,
+    ):
+        form = b"--x\r\nContent-Disposition: " + part + b"\r\n\r\na file\r\n--x--\r\n"
+        yield {"url": address, "content": form, "headers": {"Content-Type": f"{MULTIPART}; boundary=x"}}
+    value = _NOT_IN_A_HEADER.sub(b" ", raw)
+    for header in (b"; boundary=" + value, b"; boundary=x; charset=" + value, b"; " + value):
+        form = (
+            b'--x\r\nContent-Disposition: form-data; name="file"; filename="a.txt"\r\n\r\na file\r\n--x--\r\n'
+        )
+        yield {"url": address, "content": form, "headers": {"Content-Type": MULTIPART.encode() + header}}
 
 
 async def _sent(program: Caller, method: str, asked: dict[str, Any]) -> httpx2.Response:

@@ -11,7 +11,7 @@ import pytest
 from activities.announcing import Announcements
 from deploy.local.postgres import EmbeddedPostgres
 from deploy.local.temporal import DevServer
-from domain.actors import OFFICE_ROLES, Actor
+from domain.actors import OFFICE_ROLES, Actor, Role
 from storage import drafts
 from storage.feed import FOLLOWERS
 from storage.organisations import packed_municipalities
@@ -20,6 +20,7 @@ from tests.api.world import World, acting, caller, in_agder, new_world, readers
 from tests.domain.applications import LOTEN, ORG_HAMAR, ORG_LOTEN
 from tests.stage import OFFICE
 from tests.web.addresses import FILE, begun_draft
+from web.api.resources.uploads import SENDERS
 from web.guard.drafts import REGISTRARS
 from web.guard.readers import APPLICANTS
 
@@ -186,6 +187,27 @@ async def test_a_webhook_is_told_of_its_owner_s_cases_alone(
 
     for url, who in followers.items():
         assert told.get(url, set()) == await place.world.theirs(acting(who)), who.subject
+
+
+@READERS
+async def test_an_upload_is_its_own_organisation_s(place: Place, who: Any) -> None:
+    owner = next(one for one in readers() if one.role is Role.APPLICANT_SIGNATORY and one.unit == ORG_HAMAR)
+    kept = (await caller(place.world, owner).upload("plan.pdf", b"%PDF-1.7 ours")).json()
+    asking, may_ask = caller(place.world, who), who.role in SENDERS
+    own = may_ask and who.unit == ORG_HAMAR
+    case_no = next(iter(await place.world.theirs(acting(owner))))
+    change = {"change": "Two gatherings", "attachments": [kept["sha256"]]}
+
+    listed, shown = await asking.get("/files"), await asking.get(f"/files/{kept['sha256']}")
+    named = await asking.post(f"/cases/{case_no}/commands/ask_change", change)
+    gone = await asking.client.delete(f"/api/v1/files/{kept['sha256']}")
+
+    assert listed.status_code == (200 if may_ask else 403)
+    assert (kept["sha256"] in listed.text) is own
+    assert shown.status_code == (200 if own else 404 if may_ask else 403)
+    # The case is theirs and not paid yet; for whoever sees it without owning the file, the file is not there.
+    assert named.status_code == 409 if own else named.status_code in {403, 404, 422}
+    assert gone.status_code == (204 if own else shown.status_code)
 
 
 @READERS

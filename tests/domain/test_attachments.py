@@ -10,7 +10,8 @@ from domain.bodies import read_body
 from domain.commands import BODIES, WithFiles, parse_body
 from domain.money import kroner
 from domain.problems import ProblemsError
-from tests.domain.lives import LEADER, OFFICER, SIGNATORY, Life, at, granted, paid
+from tests.domain.lives import LEADER, OFFICER, SIGNATORY, YEARLY, Life, Office, at, granted, paid, report
+from tests.domain.test_tasks_come_and_go import returned
 
 FILES: Final = ["ab" * 32, "0c" * 32]
 
@@ -22,6 +23,12 @@ def noticed() -> Life:
     return life.do(OFFICER, "give_claim_notice", claim=1)
 
 
+def to_report() -> Life:
+    life = paid(1_200_000, YEARLY)
+    life.office.move_to(at("2027-01-15T12:00"))
+    return life
+
+
 def in_use() -> Life:
     life = paid()
     life.office.move_to(at("2027-11-10T12:00"))
@@ -29,6 +36,9 @@ def in_use() -> Life:
 
 
 ASKED: Final[dict[str, tuple[Callable[[], Life], dict[str, Any]]]] = {
+    "submit": (lambda: Office().begin(), {"round_id": "round", "application": Office().application()}),
+    "supplement": (returned, {"application": Office().application()}),
+    "deliver_report": (to_report, report(1_200_000)),
     "ask_change": (paid, {"change": "To samlinger i stedet for fire"}),
     "ask_extension": (in_use, {"last_day": "2028-06-30", "reason": "Lederen var syk"}),
     "end_early": (in_use, {"end_day": "2027-11-01", "reason": "Lederen sluttet"}),
@@ -51,12 +61,18 @@ def test_the_event_names_the_files_that_came(kind: str) -> None:
     assert named == [tuple(FILES)]
 
 
-def test_nobody_names_files_from_outside() -> None:
+def test_whoever_sends_no_files_first_names_none() -> None:
     with pytest.raises(ProblemsError) as found:
         read_body("ask_change", {"change": "En samling", "attachments": FILES})
 
     assert [(one.field, one.code) for one in found.value.problems] == [("attachments", "unknown_key")]
-    assert "attachments" not in BODIES["ask_change"].model_json_schema()["properties"]
+
+
+def test_a_file_that_is_named_twice_came_once() -> None:
+    body = read_body("ask_change", {"change": "En samling", "attachments": FILES + FILES}, files=True)
+
+    assert isinstance(body, WithFiles)
+    assert body.attachments == tuple(FILES)
 
 
 @pytest.mark.parametrize("files", [["soknad.pdf"], ["ab" * 32] * 21])

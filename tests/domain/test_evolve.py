@@ -106,6 +106,7 @@ def test_a_supplement_with_another_account_must_be_confirmed_anew() -> None:
         contact=None,
         account=case.account,
         content_digest="0",
+        attachments=(),
         members={},
         unanchored=(),
         foreign_members=(),

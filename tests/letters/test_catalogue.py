@@ -491,6 +491,22 @@ def test_a_history_line_says_how_many_files_came_with_it(files: list[str], line:
     assert told.endswith(line)
 
 
+def test_amounts_are_not_broken_where_files_came() -> None:
+    body = {
+        "duty": "2026",
+        "spent_ore": 20_000_000,
+        "unused_ore": 0,
+        "in_time": True,
+        "interest_ore": None,
+        "vat_compensated_ore": None,
+        "attachments": ["ab" * 32],
+    }
+
+    assert "200\N{NO-BREAK SPACE}000\N{NO-BREAK SPACE}kr" in catalogue.event(
+        Language.NB, "ReportDelivered", body
+    )
+
+
 def test_sealed_texts_stay_out_of_a_history_line() -> None:
     body = {"by": "p-1", "ground": "late", "reason": {"ref": "r", "digest": "d"}}
 

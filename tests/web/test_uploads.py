@@ -15,6 +15,9 @@ from web.uploads import MAX_BYTES, UnacceptableError, cleaned, taken
 NOW = datetime(2026, 5, 13, tzinfo=UTC)
 PDF = b"%PDF-1.7 plan"
 
+#: One entry of a ZIP's table, with a name of one letter.
+ENTRY = b"PK\x01\x02" + bytes(24) + b"\x01" + bytes(17) + b"a"
+
 
 def office_file(*names: str) -> bytes:
     made = io.BytesIO()
@@ -56,6 +59,7 @@ async def test_a_file_is_kept_by_what_it_is() -> None:
         (b"MZ\x90\x00", "kind"),
         (office_file("word/document.xml", "word/vbaProject.bin"), "macros"),
         (b"%PDF-" + bytes(MAX_BYTES), "large"),
+        (b"PK\x03\x04" + ENTRY * 400_000, "kind"),
     ],
 )
 async def test_what_cannot_be_taken_is_refused_with_its_reason(content: bytes, code: str) -> None:

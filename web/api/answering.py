@@ -16,6 +16,7 @@ from letters import catalogue
 from storage import inbox, queries
 from storage.rows import Head
 from web.api import PATH
+from web.api.enclosing import enclose, settle
 from web.api.models.base import given
 from web.api.models.commands import (
     CommandAnswer,
@@ -33,15 +34,26 @@ _ONCE_MORE: Final = timedelta(seconds=2)
 
 
 async def send(
-    visit: Visit, case_id: UUID, command_id: UUID, body: Body, seen: int | None, *, done: int = 200
+    visit: Visit, case_id: UUID, command_id: UUID, body: Body, seen: int | None, *, host: str, done: int = 200
 ) -> Response:
-    """Write the command down, have it carried out, and answer; *done* is the status of what is done.
+    """Write the command down with the files that it names, have it carried out, and answer.
+
+    Args:
+        visit: Whose it is.
+        case_id: The case.
+        command_id: The command.
+        body: What is asked.
+        seen: The newest event that the sender had seen.
+        host: The municipality that the case is of.
+        done: The status of what is done.
 
     Raises:
+        ProblemError: A file that it names cannot be had.
         Refused: The id was used for something else.
         sqlalchemy.exc.SQLAlchemyError: Nothing was received.
     """
     house = visit.house
+    enclosed = await enclose(visit, case_id, command_id, body, host)
     answer = await house.door.ask(
         case_id,
         command_id,
@@ -51,6 +63,7 @@ async def send(
         expected_seq=seen,
         patience=house.patience,
     )
+    await settle(visit, command_id, body, answer.outcome, enclosed)
     if answer.outcome is Outcome.REFUSED:
         return _refused(visit, answer)
     async with visit.read() as conn:

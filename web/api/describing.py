@@ -16,7 +16,7 @@ from letters import bundles
 from letters.formats import Language
 from web.api import PATH
 from web.api.clients import READ, WRITE
-from web.api.content import JSON
+from web.api.content import JSON, MULTIPART
 from web.api.gate import ApiCaseGate, ApiGate
 from web.api.problems import MEDIA_TYPE, REFUSALS, STATUSES, Problem
 
@@ -45,6 +45,7 @@ _WITH_TOKEN: Final = (
 )
 _ALWAYS: Final = ("too_many", "fault", "away")
 _SENT: Final = ("too_large", "not_json", "unusable")
+_FILE: Final = ("too_large", "not_multipart", "unusable")
 
 _TITLES: Final[Mapping[int, str]] = {
     401: "The token is missing or cannot be used",
@@ -53,11 +54,11 @@ _TITLES: Final[Mapping[int, str]] = {
     409: "Refused by a rule; `code` and `rule` say which, `mend` what mends it",
     412: "Somebody has acted in the case since it was seen",
     413: "Too much was sent",
-    415: "Something else than JSON was sent",
+    415: "Something else was sent than is taken here",
     422: "What was sent cannot be used; `errors` names each field",
     429: "Too much at once; `Retry-After` says for how long to wait",
     500: "The program failed",
-    503: "The database or the issuer of tokens is away; nothing was received",
+    503: "Somebody who is needed is away; nothing was received",
 }
 
 
@@ -69,6 +70,7 @@ def answers(
     refused: bool = False,
     asks: bool = True,
     sent: bool = False,
+    file: bool = False,
     also: Iterable[str] = (),
 ) -> Responses:
     """Return what a resource behind *gate* may answer beside what it gives.
@@ -80,6 +82,7 @@ def answers(
         refused: The domain may refuse.
         asks: It has parameters that may be unusable.
         sent: Something is sent, though nothing is written.
+        file: A file is sent.
         also: Codes of its own.
     """
     codes = [*_ALWAYS, *also]
@@ -87,7 +90,9 @@ def answers(
         codes += [*_WITH_TOKEN, "not_for_role"]
     if found or isinstance(gate, ApiCaseGate):
         codes.append("not_found")
-    if gate.writes or sent:
+    if file:
+        codes += _FILE
+    elif gate.writes or sent:
         codes += _SENT
     elif asks and not gate.public:
         codes.append("unusable")
@@ -156,6 +161,13 @@ def content(model: type[BaseModel]) -> dict[str, Any]:
         "requestBody": {"required": True, "content": {JSON: {"schema": schema}}},
         _SCHEMA_OF_BODY: model.model_json_schema(ref_template=_REF),
     }
+
+
+def form_with_a_file() -> dict[str, Any]:
+    """Return how the upload of one file is described."""
+    file = {"type": "string", "format": "binary", "description": "At most 20 MB."}
+    form = {"type": "object", "properties": {"file": file}, "required": ["file"]}
+    return {"requestBody": {"required": True, "content": {MULTIPART: {"schema": form}}}}
 
 
 def describe(app: FastAPI, gated: Mapping[str, ApiGate], version: str) -> dict[str, Any]:

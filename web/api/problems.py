@@ -42,12 +42,19 @@ STATUSES: Final[Mapping[str, int]] = MappingProxyType(
         "method_not_allowed": 405,
         "too_large": 413,
         "not_json": 415,
+        "not_multipart": 415,
         "unusable": 422,
+        "file_empty": 422,
+        "file_kind": 422,
+        "file_macros": 422,
+        "file_infected": 422,
+        "no_room": 409,
         "too_many_webhooks": 409,
         "too_many": 429,
         "fault": 500,
         "away": 503,
         "issuer_away": 503,
+        "scanner_away": 503,
     }
 )
 

@@ -180,8 +180,8 @@ class Accounts:
 
     # --- what is sent ----------------------------------------------------------------------------------------------
 
-    def body(self) -> DeliverReport:
-        """Return the report as it is sent; there are no problems."""
+    def body(self, files: Sequence[str]) -> DeliverReport:
+        """Return the report as it is sent with *files* (SHA-256); there are no problems."""
         return DeliverReport.model_validate(
             {
                 "duty": self.duty.name,
@@ -190,6 +190,7 @@ class Accounts:
                 "final": self.is_last or self.value("final") == "yes",
                 "spent_until": self.until,
                 "text": f"{self.value('text')}\n\n{self._told()}",
+                "attachments": files,
             }
         )
 

@@ -87,10 +87,11 @@ async def send(duty: str, visit: Annotated[CaseVisit, Depends(SIGNATORY)]) -> Re
         locked = await drafts.draft_by(conn, found.draft.draft_id, locked=True)
         if locked is None or locked.command_id is not None:
             return visit.to(visit.address)
+        files = tuple(one.sha256 for one in await sent_drafts.files(conn, locked.draft_id))
         await sent_drafts.sending(conn, locked.draft_id, command_id, case_id, visit.now)
-    door = visit.house.door
+    door, body = visit.house.door, accounts.body(files)
     try:
-        await door.receive(case_id, command_id, visit.who, accounts.body(), real_now=visit.house.now())
+        await door.receive(case_id, command_id, visit.who, body, real_now=visit.house.now())
     except Refused as refused:
         return await _refused(
             visit, found, in_words(visit.language, refused.code, refused.rule, refused.params)

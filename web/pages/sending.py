@@ -47,12 +47,14 @@ async def send(visit: Annotated[DraftVisit, Depends(SENDING)]) -> Response:
 
 
 def _body(found: Opened) -> Body:
+    files = tuple(one.sha256 for one in found.files)
     if found.draft.kind == "supplement":
-        return Supplement(application=found.read.application)
+        return Supplement(application=found.read.application, attachments=files)
     return Submit(
         round_id=str(found.draft.round_id),
         application=found.read.application,
         by_hand=found.draft.office is not None,
+        attachments=files,
     )
 
 

@@ -94,3 +94,23 @@ class CheckGiven(Given):
     acceptable: bool = Field(description="Whether no finding is an error.")
     findings: list[FindingGiven]
     allowed: list[AllowedGiven]
+
+
+class UploadGiven(Given):
+    """A file that was uploaded, and not sent with anything yet."""
+
+    sha256: str = Field(description="What it is named by in `attachments`.")
+    name: str = Field(
+        description="As it was sent, without what does harm, and with the ending of what it is."
+    )
+    media_type: str = Field(description="What it is by its content.")
+    size: int
+    scan: str = Field(description="`clean`, or `not_scanned` where nobody looks for malware.")
+    received_at: Instant
+    keep_until: Instant = Field(description="Then it is deleted, if it was not sent with anything.")
+
+
+class UploadList(Given):
+    """What one's own organisation has uploaded, the first received first."""
+
+    items: list[UploadGiven]

@@ -14,6 +14,7 @@ from web.api.resources import (
     exports,
     files,
     registers,
+    uploads,
     webhooks,
     work,
 )
@@ -23,6 +24,7 @@ ROUTERS: Final[Sequence[APIRouter]] = (
     applications.router,
     cases.router,
     files.router,
+    uploads.router,
     commands.router,
     work.router,
     registers.router,

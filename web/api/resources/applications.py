@@ -5,14 +5,14 @@ from uuid import uuid5
 
 from fastapi import APIRouter, Depends
 from fastapi.responses import Response
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from activities.checking import checked, rules_for
 from domain.actors import OFFICE_ROLES
 from domain.application import Application, read_application
 from domain.authority import MAY
-from domain.commands import Submit
-from domain.problems import Problem, ProblemsError, shown
+from domain.commands import Submit, WithFiles
+from domain.problems import Problem, ProblemsError, problems, shown
 from domain.ruleset import RuleSet
 from storage import queries
 from storage.case_file import application_of
@@ -39,10 +39,8 @@ CASE: Final = ApiCaseGate()
 _SHOWN_DIGITS: Final = 4
 
 
-class Applied(BaseModel):
+class Applied(WithFiles):
     """An application for a round."""
-
-    model_config = ConfigDict(extra="forbid")
 
     round: str = Field(description="Number or id of the round, such as `SFIN-2026-R1`.")
     application: Application
@@ -70,9 +68,11 @@ async def apply(visit: Annotated[Visit, Depends(SENDERS)], key: IdempotencyKey) 
     application = _application(sent, Applied)
     row = await _round(visit, sent["round"])
     by_hand = visit.who.role in OFFICE_ROLES
-    body = Submit(round_id=str(row.round_id), application=application, by_hand=by_hand)
+    body = Submit(
+        round_id=str(row.round_id), application=application, by_hand=by_hand, attachments=_files(sent)
+    )
     # From the command's id, so that the same command sent again is about the same case.
-    return await send(visit, uuid5(key, "case"), key, body, None, done=201)
+    return await send(visit, uuid5(key, "case"), key, body, None, host=application.host, done=201)
 
 
 @router.post(
@@ -102,7 +102,7 @@ async def application(visit: Annotated[CaseVisit, Depends(CASE)]) -> Response:
 
 
 def _application(sent: dict[str, Any], model: type[BaseModel]) -> Application:
-    """Return the application in what was sent, whose other fields are texts.
+    """Return the application in what was sent, whose other fields are texts, but for the files.
 
     Raises:
         ProblemError: ``unusable``.
@@ -113,7 +113,9 @@ def _application(sent: dict[str, Any], model: type[BaseModel]) -> Application:
     for name, field in model.model_fields.items():
         if field.is_required() and name not in sent:
             lines.append(Problem(name, "missing_key", "missing key"))
-        elif name != "application" and not isinstance(sent.get(name, ""), str | None):
+        elif name not in {"application", *WithFiles.model_fields} and not isinstance(
+            sent.get(name, ""), str | None
+        ):
             lines.append(Problem(name, "text", "must be text"))
     if lines:
         raise ProblemError("unusable", errors=lines)
@@ -122,6 +124,15 @@ def _application(sent: dict[str, Any], model: type[BaseModel]) -> Application:
     except ProblemsError as error:
         inside = [one.about(f"application.{one.field}".rstrip(".")) for one in error.problems]
         raise ProblemError("unusable", errors=inside) from error
+
+
+def _files(sent: dict[str, Any]) -> tuple[str, ...]:
+    try:
+        return WithFiles.model_validate(
+            {name: sent[name] for name in WithFiles.model_fields if name in sent}
+        ).attachments
+    except ValidationError as error:
+        raise ProblemError("unusable", errors=problems(error)) from error
 
 
 async def _round(visit: Visit, named: str) -> RoundRow:

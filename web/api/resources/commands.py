@@ -61,10 +61,10 @@ def _endpoint(kind: str, gate: ApiCaseGate) -> Callable[..., Awaitable[Response]
     ) -> Response:
         sent = await json_object(visit.request)
         try:
-            body = read_body(kind, sent)
+            body = read_body(kind, sent, files=True)
         except ProblemsError as error:
             raise ProblemError("unusable", errors=error.problems) from error
-        return await send(visit, visit.head.case_id, key, body, seen_seq(seen))
+        return await send(visit, visit.head.case_id, key, body, seen_seq(seen), host=visit.case.host)
 
     return endpoint
 
