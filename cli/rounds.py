@@ -1,7 +1,7 @@
 """``round``: announce a round from a file in which deadlines are Norwegian wall clock, and see the rounds there are."""
 
 from collections.abc import Iterator
-from datetime import time
+from datetime import datetime, time
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -108,7 +108,7 @@ async def open_round(session: Session, body: OpenRound, acting: str | None, comm
         "outcome": "done",
         "command_id": command_id,
         "started": started,
-        **_shape(row),
+        **_shape(row, session.now(record)),
     }
     said = session.word("round-done", number=row.round_no, closes_at=row.closes_at.isoformat())
     notes = [] if started else [session.word("round-later")]
@@ -120,8 +120,9 @@ async def list_rounds(session: Session, office: str | None) -> Status:
     """Answer with the rounds, the newest year first."""
     async with session.record() as record, record.engine.connect() as conn:
         rows = await queries.rounds(conn, office)
+        now = session.now(record)
     language, word = session.language, session.word
-    shape = {"rounds": [_shape(row) for row in rows]}
+    shape = {"rounds": [_shape(row, now) for row in rows]}
     if not rows:
         session.say(shape, word("no-rounds"))
         return Status.DONE
@@ -133,7 +134,7 @@ async def list_rounds(session: Session, office: str | None) -> Status:
             Text(row.round_no, style="bold"),
             str(row.grant_year),
             catalogue.text(language, f"strand-{row.strand}"),
-            catalogue.text(language, f"round_stage-{row.stage}"),
+            catalogue.text(language, f"round_stage-{row.stage_at(now)}"),
             formats.last_minute(language, row.closes_at),
             tables.safe(row.title),
         )
@@ -146,10 +147,11 @@ async def show_round(session: Session, given: str) -> Status:
     async with session.record() as record, record.engine.connect() as conn:
         row = await find_round(conn, given)
         entries = await queries.history(conn, f"round:{row.round_id}")
+        now = session.now(record)
     language, word = session.language, session.word
     state = round_of(row.state)
     criteria = [one.nn if language is Language.NN else one.nb for one in state.criteria]
-    shape = _shape(row) | {
+    shape = _shape(row, now) | {
         "form_version": state.form_version,
         "criteria": [one.model_dump() for one in state.criteria],
         "addresses": state.addresses,
@@ -159,7 +161,7 @@ async def show_round(session: Session, given: str) -> Status:
         "appeal_body": state.appeal_body.model_dump() if state.appeal_body else None,
     }
     facts = tables.grid(
-        (word("stage"), catalogue.text(language, f"round_stage-{row.stage}")),
+        (word("stage"), catalogue.text(language, f"round_stage-{row.stage_at(now)}")),
         (word("strand"), catalogue.text(language, f"strand-{row.strand}")),
         (word("year"), str(row.grant_year)),
         (word("rule-set"), f"{row.rule_set} ({row.rule_set_sha256[:12]})"),
@@ -188,7 +190,8 @@ def _override_lines(session: Session, state: Round) -> Iterator[tuple[str, str]]
         yield "", f"{setting_text(session.language, one)}. {tables.safe(one.reason)}"
 
 
-def _shape(row: RoundRow) -> dict[str, Any]:
-    names = ("round_id", "round_no", "office", "grant_year", "strand", "rule_set", "title", "stage")
+def _shape(row: RoundRow, now: datetime) -> dict[str, Any]:
+    names = ("round_id", "round_no", "office", "grant_year", "strand", "rule_set", "title")
     instants = ("opens_at", "closes_at", "next_due", "finished")
-    return {name: getattr(row, name) for name in (*names, *instants)}
+    shape = {name: getattr(row, name) for name in (*names, *instants)}
+    return shape | {"stage": row.stage_at(now)}

@@ -147,10 +147,17 @@ class Round:
 
     @property
     def stage(self) -> str:
-        """``announced`` before it takes applications, ``open``, then ``closed``."""
+        """What the engine has noted: ``announced`` before it takes applications, ``open``, then ``closed``."""
         if self.closed:
             return "closed"
         return "open" if self.started else "announced"
+
+
+def stage_at(opens_at: datetime, closes_at: datetime, now: datetime) -> str:
+    """Return what a round is at *now*, as applications are taken: by its instants, also before the engine has noted them."""
+    if now >= closes_at:
+        return "closed"
+    return "open" if now >= opens_at else "announced"
 
 
 def open_round(

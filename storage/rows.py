@@ -5,6 +5,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
+from domain.rounds import stage_at
 from storage.searching import Sought
 
 
@@ -179,6 +180,10 @@ class RoundRow:
     adopted_seq: int
     changed_at: datetime
     finished: bool
+
+    def stage_at(self, now: datetime) -> str:
+        """Return what the round is at *now* (case time)."""
+        return stage_at(self.opens_at, self.closes_at, now)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

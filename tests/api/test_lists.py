@@ -115,6 +115,19 @@ async def test_an_open_round_is_everybody_s_and_one_that_is_over_its_office_s(se
     assert over == [200, 404]
 
 
+async def test_a_round_is_open_and_over_by_its_instants_whatever_the_engine_has_come_to(
+    service: Service,
+) -> None:
+    own = service.program(Role.CASE_OFFICER)
+    told = []
+    for instant in (datetime(2026, 6, 1, 21, 59, tzinfo=UTC), datetime(2026, 6, 1, 22, tzinfo=UTC)):
+        # The engine sleeps in real time: it is not told that the clock was moved.
+        await service.stage.set_clock(instant)
+        told.append((await own.get("/rounds/SFIN-2026-R1")).json()["stage"])
+
+    assert told == ["open", "closed"]
+
+
 async def test_frames_networks_and_projects_are_those_of_the_office(service: Service) -> None:
     await service.stage.submit()
     own, other = service.program(Role.LEADER), service.program(Role.LEADER, OTHER_OFFICE)

@@ -20,6 +20,7 @@ from domain.rounds import (
     on_round_due,
     open_round,
     round_outgoing,
+    stage_at,
 )
 from domain.rulebook.tightening import RoundOverride, Setting
 from domain.ruleset import Act, Clock, RuleSet, Strand
@@ -201,6 +202,19 @@ def test_a_round_opens_reminds_14_and_3_days_before_and_closes_at_its_deadline()
     ]
     assert stages == ["announced", "open", "open", "open", "closed"]
     assert round_.seq == 5
+
+
+@pytest.mark.parametrize(
+    ("now", "stage"),
+    [
+        ("2026-02-28T23:59", "announced"),
+        ("2026-03-01T00:00", "open"),
+        ("2026-05-31T23:59", "open"),
+        ("2026-06-01T00:00", "closed"),
+    ],
+)
+def test_a_round_is_what_its_instants_say(now: str, stage: str) -> None:
+    assert stage_at(at("2026-03-01T00:00"), at("2026-06-01T00:00"), at(now)) == stage
 
 
 def test_a_round_that_opens_late_skips_the_reminders_before_it() -> None:

@@ -502,7 +502,7 @@ def test_amounts_are_not_broken_where_files_came() -> None:
         "attachments": ["ab" * 32],
     }
 
-    assert "200\N{NO-BREAK SPACE}000\N{NO-BREAK SPACE}kr" in catalogue.event(
+    assert "kr\N{NO-BREAK SPACE}200\N{NO-BREAK SPACE}000" in catalogue.event(
         Language.NB, "ReportDelivered", body
     )
 

@@ -1,7 +1,7 @@
 """The registers beside the cases: rounds, frames, networks, projects and rule sets."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 from typing import Annotated, Any, Final, TypeVar
 from uuid import UUID
 
@@ -46,7 +46,7 @@ async def rounds(visit: Annotated[Visit, Depends(ANYBODY)], year: Year = None) -
     async with visit.read() as conn:
         rows = await queries.rounds(conn)
     shown = [row for row in rows if _is_shown(visit, row) and year in {None, row.grant_year}]
-    return given(models.RoundList(items=[_round(row) for row in shown]))
+    return given(models.RoundList(items=[_round(row, visit.now) for row in shown]))
 
 
 @router.get("/rounds/{round_no}", responses=answers(ANYBODY, found=True), response_model=models.RoundGiven)
@@ -56,7 +56,7 @@ async def round_(visit: Annotated[Visit, Depends(ANYBODY)], round_no: str) -> Re
         row = await queries.round_by(conn, round_no) if round_no.isprintable() else None
     if row is None or not _is_shown(visit, row):
         raise ProblemError("not_found")
-    return given(_round(row))
+    return given(_round(row, visit.now))
 
 
 def _is_shown(visit: Visit, row: RoundRow) -> bool:
@@ -64,7 +64,7 @@ def _is_shown(visit: Visit, row: RoundRow) -> bool:
     return row.closes_at > visit.now or row.office == visit.who.unit
 
 
-def _round(row: RoundRow) -> models.RoundGiven:
+def _round(row: RoundRow, now: datetime) -> models.RoundGiven:
     found = round_of(row.state)
     return models.RoundGiven(
         round_no=row.round_no,
@@ -75,7 +75,7 @@ def _round(row: RoundRow) -> models.RoundGiven:
         title=found.title,
         rule_set=row.rule_set,
         form_version=found.form_version,
-        stage=row.stage,
+        stage=row.stage_at(now),
         opens_at=row.opens_at,
         closes_at=row.closes_at,
         criteria=[models.Criterion.model_validate(one) for one in found.criteria],
