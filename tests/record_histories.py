@@ -36,7 +36,8 @@ from workflows.standing import start_standing
 # A thread of the SDK may still need the interpreter while it ends (temporalio/sdk-python#300).
 atexit.register(time.sleep, 0.05)
 
-FOLDER: Final = Path(__file__).with_name("histories")
+#: The builds of today; what older ones recorded stays beside it as it is.
+FOLDER: Final = Path(__file__).with_name("histories") / "shown_afterwards"
 IMPARTIAL: Final = c.DeclareImpartiality(impartial=True)
 
 _SKIPS_TIME: Final = {"frontend.WorkflowTimeSkippingEnabled": True}
@@ -44,7 +45,7 @@ _ROLLS_OVER: Final = {"limit.historyCount.suggestContinueAsNew": 40}
 
 
 async def main() -> None:
-    """Record every history anew, and remove those that are not recorded any more."""
+    """Record every history of today's builds anew, and remove those that are not recorded any more."""
     # A database that is away makes a noise; here it is meant.
     logging.disable(logging.CRITICAL)
     structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.CRITICAL))
@@ -52,6 +53,7 @@ async def main() -> None:
         home = Path(folder)
         async with EmbeddedPostgres(home / "postgres") as postgres:
             recorded = await _ordinary(postgres, home) | await _rolled_over(postgres, home)
+    FOLDER.mkdir(exist_ok=True)
     for old in FOLDER.glob("*.json"):
         old.unlink()
     for name, history in recorded.items():

@@ -11,6 +11,7 @@ from uuid import UUID, uuid4
 
 from sqlalchemy import text
 from temporalio.client import Client
+from temporalio.testing import TimeSkipper
 from temporalio.worker import Worker
 
 from activities.door import Answer, Door, Outcome
@@ -206,6 +207,11 @@ class Stage:
             paid_on=(await self.now()).date(),
         )
         await self.do(case_id, ACCOUNTANT, paid)
+
+    async def a_moment_passes(self, case_id: UUID) -> None:
+        """Let so much time pass for the workflow of the case that what it has to show is shown."""
+        handle = self.client.get_workflow_handle(case_workflow_id(case_id))
+        assert await TimeSkipper(self.client).fast_forward(handle, timedelta(seconds=6))
 
     async def now(self) -> datetime:
         """Return case time."""

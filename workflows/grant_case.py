@@ -39,6 +39,12 @@ _GRANT_YEAR: Final = SearchAttributeKey.for_int("GrantYear")
 _NEXT_DEADLINE: Final = SearchAttributeKey.for_datetime("NextDeadline")
 _OVERDUE: Final = SearchAttributeKey.for_bool("Overdue")
 
+#: How long after a person's answer the engine's lists show what came of it: a burst of commands is shown once.
+_SHOWN_AFTER: Final = timedelta(seconds=5)
+
+#: Runs without this mark were begun by builds that showed everything with the answer, and go on so until they roll over.
+_SHOWS_AFTERWARDS: Final = "shows-afterwards"
+
 #: Which check a due step calls, by the first word of its name; every other clock is recorded as it is.
 _ENFORCED: Final = {
     "use": ENFORCE_USE_DEADLINE,
@@ -59,6 +65,7 @@ class GrantCase:
         self._stale = False
         self._lock = asyncio.Lock()
         self._shown: Head | None = None
+        self._showing: asyncio.Task[None] | None = None
 
     @workflow.run
     async def run(self, case_id: str) -> None:
@@ -74,6 +81,7 @@ class GrantCase:
             else:
                 await self._wait()
         await workflow.wait_condition(workflow.all_handlers_finished)
+        self._show()
 
     @workflow.update(name=CARRY_OUT)
     async def carry_out(self, command_id: str) -> str:
@@ -89,7 +97,7 @@ class GrantCase:
             if self._threshold_is_due():
                 with suppress(ApplicationError):  # the command is carried out; the clock tries the rest again
                     await self._handle_due()
-            self._show()
+            self._show_soon()
             return recorded.outcome
 
     @carry_out.validator
@@ -186,8 +194,20 @@ class GrantCase:
     def _due_input(self) -> DueInput:
         return DueInput(id=self._case_id, adopted_seq=self._seq, engine_now=workflow.now())
 
+    def _show_soon(self) -> None:
+        """Show the head a moment after the answer: each upsert is indexed by the engine anew, and a person waits for none."""
+        if self._shown is None or not workflow.patched(_SHOWS_AFTERWARDS):
+            self._show()
+        elif self._showing is None and _seen(self._head) != _seen(self._shown):
+            self._showing = asyncio.create_task(self._show_later())
+
+    async def _show_later(self) -> None:
+        await workflow.sleep(_SHOWN_AFTER, summary="show how the case stands")
+        self._showing = None
+        self._show()
+
     def _show(self) -> None:
-        """Show the head where it changed, once for all that was done: each upsert is indexed by the engine anew."""
+        """Show the head where it changed, once for all that was done."""
         head = self._head
         if head is None:
             return
@@ -208,3 +228,8 @@ class GrantCase:
             changes.append(_OVERDUE.value_set(head.overdue))
         if changes:
             workflow.upsert_search_attributes(changes)
+
+
+def _seen(head: Head | None) -> object:
+    """Return what of a head the engine's lists show."""
+    return head and (head.stage, head.office, head.due_at, head.overdue)

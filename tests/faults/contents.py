@@ -31,8 +31,9 @@ from domain.ruleset import Clock
 
 _OURS: Final = {field.name for cls in (DueInput, Head, Recorded, RecordInput) for field in fields(cls)}
 
-#: What the SDK notes about a local activity that has ended.
+#: What the SDK notes about a local activity that has ended, and about a change of the workflow's code.
 _OF_THE_SDK: Final = {
+    "deprecated",
     "seq",
     "attempt",
     "activity_id",
@@ -48,6 +49,7 @@ _OF_THE_SDK: Final = {
 #: Search attributes that the server sets by itself.
 _OF_THE_SERVER: Final = {
     "BuildIds",
+    "TemporalChangeVersion",
     "TemporalReportedProblems",
     "TemporalUsedWorkerDeploymentVersions",
     "TemporalWorkerDeployment",
@@ -72,6 +74,9 @@ _LINES: Final = (
     "reconciler",
     "rest after a failure of the program",
     "send and nudge what is behind",
+    "show how the case stands",
+    "shows-afterwards",
+    "shows-afterwards-1",
     "tell other programs",
     "until the next look",
 )

@@ -39,7 +39,8 @@ async def frames(stage: Stage) -> dict[str, int]:
 
 
 async def shown_office(stage: Stage, case_id: UUID) -> object:
-    """Return whose case the engine's own pages say it is."""
+    """Return whose case the engine's own pages say it is, a moment later."""
+    await stage.a_moment_passes(case_id)
     handle = stage.client.get_workflow_handle(case_workflow_id(case_id))
     return (await handle.describe()).search_attributes["CaseOffice"][0]
 
