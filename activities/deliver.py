@@ -7,7 +7,7 @@ person must look at it; what no repetition can mend is put aside at once. The ro
 
 import asyncio
 import time
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager, suppress
 from datetime import UTC, datetime, timedelta
 from functools import cache
@@ -31,7 +31,7 @@ from activities.outgoing_mail import UNSENT, UnusableAddressError, as_mail, send
 from domain.engine import DELIVER
 from letters import messages
 from letters.catalogue import Language, office_name
-from storage import outbox
+from storage import documents, outbox
 from storage.engine import one_by_one
 from storage.outbox import Sending
 from storage.private_texts import texts as private_texts
@@ -195,7 +195,8 @@ class Deliverer:
         found = await self._texts(*quoted, contact)
         # What a round sends bears the official address of a body; a case's contact is a person, and sealed.
         recipient = row.payload.get("address") or _private(found, contact, "recipient")
-        message = messages.compose(row.payload, found, _names())
+        files = await self._files(row.stream, messages.file_digests(row.payload))
+        message = messages.compose(row.payload, found, _names() | files)
         smtp = self._settings.smtp
         try:
             mail = as_mail(
@@ -223,6 +224,12 @@ class Deliverer:
 
     async def _command(self, row: Sending) -> None:
         await self._send_command(row.payload["case_id"], row.payload["body"], sending_id(row))
+
+    async def _files(self, stream: str, digests: Sequence[str]) -> dict[str, str]:
+        if not digests:
+            return {}
+        async with self._engine.connect() as conn:
+            return await documents.names(conn, stream, digests)
 
     async def _texts(self, *refs: str | UUID | None) -> dict[UUID, str | None]:
         async with self._engine.connect() as conn:

@@ -138,6 +138,7 @@ class Appeal:
         forwarded_at: When it went to the appeal body (UTC).
         outcome: What the appeal body answered.
         claim: The claim whose decision it is about (L-26); None where it is about the grant or the refusal.
+        attachments: SHA-256 of the files that came with it.
     """
 
     number: int
@@ -151,6 +152,7 @@ class Appeal:
     forwarded_at: datetime | None = None
     outcome: AppealOutcome | None = None
     claim: int | None = None
+    attachments: tuple[str, ...] = ()
 
     @property
     def is_open(self) -> bool:

@@ -765,6 +765,7 @@ def _(event: e.AppealFiled, case: Case, _at: datetime) -> Case:
         due_day=event.due_day,
         decided_at=event.decided_at,
         claim=event.claim,
+        attachments=event.attachments,
     )
     filed = replace(case, appeals=(*case.appeals, appeal))
     return _appeal(filed, event.number, AppealMove.COME_LATE) if event.late else filed

@@ -487,7 +487,15 @@ def _(event: e.AppealFiled, case: Case) -> Iterator[Outgoing]:
 
 @_on(e.AppealForwarded)
 def _(event: e.AppealForwarded, case: Case) -> Iterator[Outgoing]:
-    yield _message("L17", case, assessment_ref=event.assessment.ref, appeal_body=_appeal_body(case))
+    appeal = case.appeal(event.number)
+    files = () if appeal is None else appeal.attachments
+    yield _message(
+        "L17",
+        case,
+        assessment_ref=event.assessment.ref,
+        appeal_body=_appeal_body(case),
+        enclosures=["decision", "appeal", *(f"sha256:{one}" for one in files)],
+    )
 
 
 @_on(e.AppealDecided)

@@ -24,6 +24,10 @@ OFFICES_OWN: Final = frozenset(
 )
 
 
+#: Of these it hears only where it was told of what was dropped; ``told_to_grantee`` says when that was.
+DROPPED: Final = frozenset({"ClaimDropped", "ReversalDropped"})
+
+
 def told_to_grantee(events: Iterable[tuple[str, Mapping[str, Any]]]) -> Iterator[bool]:
     """Say of each event, by kind and body and in order, whether the municipality was told of it.
 

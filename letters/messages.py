@@ -12,6 +12,12 @@ from letters.formats import Language
 #: Parameters by this ending hold the id of a private text.
 _REF: Final = "_ref"
 
+#: Parameters that become lines.
+_LISTS: Final = frozenset({"deficiencies", "enclosures"})
+
+#: What follows a letter beside things that have words: files, by their digests.
+_FILE: Final = "sha256:"
+
 #: Texts that a letter does without where nobody wrote them; every other one that is gone is said to be erased.
 _NOT_ALWAYS: Final = frozenset({"added_questions_ref", "difference_reason_ref"})
 
@@ -37,6 +43,12 @@ def text_refs(payload: Mapping[str, Any]) -> tuple[UUID, ...]:
     return tuple(UUID(value) for name, value in sorted(params.items()) if name.endswith(_REF) and value)
 
 
+def file_digests(payload: Mapping[str, Any]) -> tuple[str, ...]:
+    """Return the SHA-256 of the files that the message in *payload* names."""
+    listed = payload["params"].get("enclosures", ())
+    return tuple(one.removeprefix(_FILE) for one in listed if one.startswith(_FILE))
+
+
 def compose(
     payload: Mapping[str, Any], texts: Mapping[UUID, str | None], names: Mapping[str, str]
 ) -> Message:
@@ -45,7 +57,8 @@ def compose(
     Args:
         payload: The row's payload.
         texts: The private texts it quotes; where one is None or left out, the message says that it is erased.
-        names: What organisation numbers are called; a host without a name is shown by its number.
+        names: What organisation numbers are called; a host without a name is shown by its number. Also what files are, by
+            their SHA-256; one without a name is said to be erased.
 
     Raises:
         MissingTextError: No letter has such a key.
@@ -54,7 +67,9 @@ def compose(
     """
     language = Language(payload["language"])
     key = f"letter-{payload['letter']}"
-    shown = naming.arguments(language, dict(_plain(payload)), names) | _quoted(language, payload, texts)
+    shown = naming.arguments(language, dict(_plain(payload)), names) | _quoted(
+        language, payload, texts, names
+    )
     subject = bundles.render(language, f"{key}.subject", shown)
     frame = {
         "office_lines": "\n".join(_office_lines(language, payload["office"])),
@@ -81,6 +96,7 @@ def _plain(payload: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
     # Only breaches were given notice of.
     yield "ground", "breach"
     yield "appeal_body", None
+    yield "enclosure_lines", None
     yield "interest_and_vat", False
     for name, value in payload["params"].items():
         if isinstance(value, Mapping):
@@ -88,12 +104,15 @@ def _plain(payload: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
         elif name == "clock":
             # A text chooses its words by it.
             yield "clock_code", value
-        elif name != "deficiencies" and not name.endswith(_REF):
+        elif name not in _LISTS and not name.endswith(_REF):
             yield name, value
 
 
 def _quoted(
-    language: Language, payload: Mapping[str, Any], texts: Mapping[UUID, str | None]
+    language: Language,
+    payload: Mapping[str, Any],
+    texts: Mapping[UUID, str | None],
+    names: Mapping[str, str],
 ) -> dict[str, str]:
     quoted: dict[str, str] = {}
     for name, value in payload["params"].items():
@@ -105,7 +124,15 @@ def _quoted(
         elif name == "deficiencies":
             lines = (f"– {naming.deficiency(language, code)}" for code in value)
             quoted["deficiency_lines"] = "\n".join(lines) or naming.NONE
+        elif name == "enclosures":
+            quoted["enclosure_lines"] = "\n".join(f"– {_enclosure(language, one, names)}" for one in value)
     return quoted
+
+
+def _enclosure(language: Language, code: str, names: Mapping[str, str]) -> str:
+    if not code.startswith(_FILE):
+        return bundles.render(language, f"enclosure-{code}", {})
+    return names.get(code.removeprefix(_FILE)) or bundles.render(language, "enclosure-erased", {})
 
 
 def _office_lines(language: Language, code: str) -> tuple[str, ...]:

@@ -4,10 +4,18 @@ from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import update
+from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.tables import document
+
+
+async def names(conn: AsyncConnection, stream: str, digests: Sequence[str]) -> dict[str, str]:
+    """Return what files of a case are called, by their SHA-256; those that are erased are left out."""
+    query = select(document.c.sha256, document.c.name).where(
+        document.c.stream == stream, document.c.sha256.in_(digests), document.c.erased_at.is_(None)
+    )
+    return {row.sha256: row.name for row in await conn.execute(query)}
 
 
 async def erase(conn: AsyncConnection, ids: Sequence[UUID], at: datetime) -> int:

@@ -15,7 +15,8 @@ from sqlalchemy import Select, Uuid, cast, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.actors import OFFICE_ROLES, READING_ROLES, Actor, Role
-from domain.sight import OFFICES_OWN
+from domain.sight import DROPPED, OFFICES_OWN, told_to_grantee
+from storage.queries import history
 from storage.tables import case_head, trail
 
 #: Whoever may follow along: those with cases of their own, and those who see all.
@@ -104,7 +105,7 @@ def happened_query(reader: Actor, after: int, until: int, limit: int) -> Select[
         .order_by(trail.c.position)
         .limit(limit)
     )
-    if reader.role in READING_ROLES or reader.role in OFFICE_ROLES:
+    if _sees_all(reader):
         # Along the positions: what an office has is a good part of all.
         of_case = cast(func.substr(trail.c.stream, len(_CASE) + 1), Uuid)
         found = found.join(case_head, case_head.c.case_id == of_case).where(trail.c.stream.like(f"{_CASE}%"))
@@ -127,6 +128,26 @@ async def happened(
         real_now: The present (UTC).
         limit: How many at most.
     """
-    until = await settled_until(conn, real_now)
-    rows = await conn.execute(happened_query(reader, after, until, limit))
-    return [Happened(**row) for row in rows.mappings()]
+    until, found = await settled_until(conn, real_now), list[Happened]()
+    while True:
+        asked = limit - len(found)
+        rows = await conn.execute(happened_query(reader, after, until, asked))
+        page = [Happened(**row) for row in rows.mappings()]
+        found += page if _sees_all(reader) else await _told(conn, page)
+        if len(page) < asked or len(found) == limit:
+            return found
+        after = page[-1].position
+
+
+def _sees_all(reader: Actor) -> bool:
+    return reader.role in READING_ROLES or reader.role in OFFICE_ROLES
+
+
+async def _told(conn: AsyncConnection, page: Sequence[Happened]) -> list[Happened]:
+    """Return those of *page* that a municipality was told of: of what was dropped, what happened before says it."""
+    untold: set[tuple[UUID, int]] = set()
+    for case_id in {one.case_id for one in page if one.kind in DROPPED}:
+        entries = await history(conn, f"{_CASE}{case_id}")
+        said = told_to_grantee((one.kind, one.body) for one in entries)
+        untold |= {(case_id, one.seq) for one, told in zip(entries, said, strict=True) if not told}
+    return [one for one in page if (one.case_id, one.seq) not in untold]

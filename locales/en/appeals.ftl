@@ -175,8 +175,17 @@ letter-L17 = We have considered the appeal and found that the decision should st
        *[other] { $appeal_body }
     }, which decides it. Our view:
 
-    { $assessment }
+    { $assessment }{ $enclosure_lines ->
+        [none] {""}
+       *[other] {""}
+
+            Enclosed:
+            { $enclosure_lines }
+    }
     .subject = The appeal is forwarded, case { $case_no }
+enclosure-decision = the decision
+enclosure-appeal = the appeal
+enclosure-erased = (The document has been erased.)
 letter-appeal_outcome = The appeal body answered the appeal on { $decided_on }: { $outcome }. If there is more for us to do, you will hear from us.
     .subject = The appeal is decided, case { $case_no }
 letter-appeal_declined = { $late ->

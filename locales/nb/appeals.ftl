@@ -175,8 +175,17 @@ letter-L17 = Vi har vurdert klagen og funnet at vedtaket bør stå. Klagen er se
        *[other] { $appeal_body }
     }, som avgjør den. Vår vurdering:
 
-    { $assessment }
+    { $assessment }{ $enclosure_lines ->
+        [none] {""}
+       *[other] {""}
+
+            Dette følger med:
+            { $enclosure_lines }
+    }
     .subject = Klagen er sendt til klageinstansen, sak { $case_no }
+enclosure-decision = vedtaket
+enclosure-appeal = klagen
+enclosure-erased = (Dokumentet er slettet.)
 letter-appeal_outcome = Klageinstansen svarte på klagen { $decided_on }: { $outcome }. Må vi gjøre noe mer, hører dere fra oss.
     .subject = Klagen er avgjort, sak { $case_no }
 letter-appeal_declined = { $late ->

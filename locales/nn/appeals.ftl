@@ -175,8 +175,17 @@ letter-L17 = Vi har vurdert klaga og funne at vedtaket bør stå. Klaga er send 
        *[other] { $appeal_body }
     }, som avgjer ho. Vurderinga vår:
 
-    { $assessment }
+    { $assessment }{ $enclosure_lines ->
+        [none] {""}
+       *[other] {""}
+
+            Dette følgjer med:
+            { $enclosure_lines }
+    }
     .subject = Klaga er send til klageinstansen, sak { $case_no }
+enclosure-decision = vedtaket
+enclosure-appeal = klaga
+enclosure-erased = (Dokumentet er sletta.)
 letter-appeal_outcome = Klageinstansen svarte på klaga { $decided_on }: { $outcome }. Må vi gjere noko meir, høyrer de frå oss.
     .subject = Klaga er avgjord, sak { $case_no }
 letter-appeal_declined = { $late ->

@@ -30,7 +30,7 @@ from temporalio.testing import ActivityEnvironment
 from activities import deliver as module
 from activities.deliver import Deliverer, DeliverySettings, Smtp
 from activities.outgoing_files import order_digest, sending_id
-from storage import outbox, private_texts, tables
+from storage import documents, outbox, private_texts, tables
 from storage.outbox import Sending
 from tests.databases import Database
 
@@ -295,6 +295,37 @@ async def test_a_private_text_is_quoted_until_it_is_erased(house: House) -> None
     assert "Rammen er brukt opp." in first.get_content()
     assert "Rammen" not in second.get_content()
     assert "(Teksten er slettet.)" in second.get_content()
+
+
+async def test_a_file_that_follows_an_appeal_is_named_until_it_is_erased(house: House) -> None:
+    contact, assessment = (
+        await house.private("post@grimstad.example"),
+        await house.private("Vedtaket bør stå."),
+    )
+    file = {
+        "name": "plan.pdf",
+        "media_type": "application/pdf",
+        "sha256": "ab" * 32,
+        "size": 1,
+        "content": b"x",
+    }
+    async with house.database.engine.begin() as conn:
+        document_id = uuid4()
+        row = insert(tables.document).values(document_id=document_id, stream=CASE, received_at=NOW, **file)
+        await conn.execute(row)
+    enclosures = ["decision", "appeal", f"sha256:{'ab' * 32}"]
+    said = message(contact, "L17", assessment_ref=assessment, enclosures=enclosures)
+    await house.put("message", said)
+    await house.deliverer.deliver_due()
+    async with house.database.engine.begin() as conn:
+        await documents.erase(conn, [document_id], NOW)
+    await house.put("message", said, seq=2)
+    await house.deliverer.deliver_due()
+
+    first, second = house.mails()
+    assert "– klagen\r\n– plan.pdf" in first.get_content()
+    assert "plan.pdf" not in second.get_content()
+    assert "(Dokumentet er slettet.)" in second.get_content()
 
 
 async def test_what_a_round_sends_goes_to_the_address_it_was_given(house: House) -> None:

@@ -2,10 +2,12 @@
 
 from typing import Any
 
+from domain import commands as c
 from domain.actors import Role
 from domain.sight import OFFICES_OWN
 from tests.api.conftest import Caller, Service
 from tests.domain.applications import ORG_HAMAR
+from tests.stage import LEADER, OFFICER, SIGNATORY
 from tests.web.people import ORG_OTHER, OTHER_OFFICE
 
 OFFICER_KEY = "6b1f0a52-6a3c-4c1e-9a55-0f6f1f1f5a11"
@@ -36,6 +38,33 @@ async def test_who_follows_along_hears_in_order_all_of_a_case_that_is_theirs_to_
     assert [one["seq"] for one in officer] == list(range(1, len(kinds) + 1))
     assert host == [one for one in officer if one["kind"] not in OFFICES_OWN] != officer
     assert await follow(service.person(Role.STATE_AUDITOR, "-")) == officer
+
+
+async def test_a_municipality_does_not_hear_that_something_was_dropped_which_it_never_heard_of(
+    service: Service,
+) -> None:
+    stage, case_id = service.stage, await service.stage.submit()
+    await stage.grant(case_id, 300_000)
+    await stage.pay(case_id)
+    for heard in (False, True):
+        number = 2 if heard else 1
+        proposed = {"ground": "breach", "amount_ore": 100, "reason": "Annet formål"}
+        await stage.do(case_id, OFFICER, c.ProposeClaim.model_validate(proposed))
+        if heard:
+            await stage.do(case_id, OFFICER, c.GiveClaimNotice(claim=number))
+            await stage.do(
+                case_id, SIGNATORY, c.ReplyToClaim.model_validate({"claim": number, "text": "Nei"})
+            )
+        await stage.do(case_id, LEADER, c.DropClaim.model_validate({"claim": number, "reason": "Brukt rett"}))
+
+    officer = await follow(service.program(Role.CASE_OFFICER))
+    host = await follow(service.program(Role.APPLICANT_EDITOR, ORG_HAMAR))
+    one_by_one = await follow(service.program(Role.APPLICANT_EDITOR, ORG_HAMAR), "/events?after=0&limit=1")
+
+    dropped = [one for one in officer if one["kind"] == "ClaimDropped"]
+    assert len(dropped) == 2
+    assert [one for one in host if one["kind"] == "ClaimDropped"] == dropped[1:]
+    assert one_by_one == host
 
 
 async def test_nobody_hears_of_another_s_case(service: Service) -> None:

@@ -122,6 +122,7 @@ def pots() -> set[str]:
 def expected() -> set[str]:
     """Return every key there must be, and no other."""
     keys = {"office", "municipality-unnamed", "text-erased", "deficiency-other", "with-files"}
+    keys |= {"enclosure-decision", "enclosure-appeal", "enclosure-erased"}
     keys |= {"letter-frame", "letter-recipient", "letter-recipient-round", "letter-terms"}
     keys |= {"letter-reporting-term", "letter-audit-term"}
     keys |= {"letter-appeal"}
@@ -253,6 +254,7 @@ def test_a_letter_asks_only_for_what_it_is_sent_with() -> None:
         given = {"case_no", "grant_year", *(name.removesuffix("_ref") for name in params)}
         given |= {"clock_code"} if "clock" in params else set()
         given |= {"deficiency_lines"} if "deficiencies" in params else set()
+        given |= {"enclosure_lines"} if "enclosures" in params else set()
         given |= set(Terms.model_fields) if "terms" in params else set()
         asked = variables(Language.NB, texts[f"letter-{key}"]) | variables(
             Language.NB, texts[f"letter-{key}.subject"]

@@ -7,11 +7,12 @@ import pytest
 
 from letters.bundles import MissingTextError, TextError
 from letters.formats import Language
-from letters.messages import compose, text_refs
+from letters.messages import compose, file_digests, text_refs
 from tests.letters.catalogues import letters
 
 HOST = "964966850"
 REF = UUID("6c1c2a5e-3f0f-4f0e-9d57-0d4d0c5f5a01")
+FILE = "ab" * 32
 
 TERMS: dict[str, Any] = {
     "reporting": "required",
@@ -105,7 +106,11 @@ PARAMS: dict[str, dict[str, Any]] = {
         "appeal_body": None,
         "appeal_day": "2026-11-23",
     },
-    "L17": {"assessment_ref": str(REF), "appeal_body": "Klagenemnda"},
+    "L17": {
+        "assessment_ref": str(REF),
+        "appeal_body": "Klagenemnda",
+        "enclosures": ["decision", "appeal", f"sha256:{FILE}"],
+    },
     "appeal_receipt": {
         "received_at": "2026-11-23T21:59:30+00:00",
         "appeal_regime": "individual_decision",
@@ -389,6 +394,26 @@ def test_an_erased_text_is_said_to_be_erased(texts: dict[UUID, str | None]) -> N
     message = compose(payload("L07"), texts, {})
 
     assert "(Teksten er slettet.)" in message.body
+
+
+def test_a_forwarded_appeal_lists_what_follows_it() -> None:
+    told = compose(payload("L17"), {REF: "Vedtaket bør stå."}, {FILE: "referat { $x }.pdf"}).body
+
+    assert told.index("Vedtaket bør stå.") < told.index(
+        "Dette følger med:\n– vedtaket\n– klagen\n– referat { $x }.pdf"
+    )
+    assert file_digests(payload("L17")) == (FILE,)
+
+
+def test_a_file_that_is_erased_is_said_to_be_erased() -> None:
+    assert "– klagen\n– (Dokumentet er slettet.)" in body("L17")
+
+
+def test_an_appeal_that_was_forwarded_before_its_letter_listed_anything_lists_nothing() -> None:
+    old = payload("L17")
+    del old["params"]["enclosures"]
+
+    assert "Dette følger med" not in compose(old, {REF: "Vedtaket bør stå."}, {}).body
 
 
 def test_a_text_is_quoted_as_it_was_written() -> None:

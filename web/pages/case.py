@@ -12,7 +12,6 @@ from fastapi.responses import Response
 
 from domain.actors import OFFICE_ROLES, Role
 from domain.corrections import CORRECTS, SAID_ANEW
-from letters import messages
 from storage import private_texts, queries
 from storage.case_file import content_of, sent_letters
 from storage.rows import DeadlineRow, TaskRow
@@ -21,7 +20,7 @@ from web.case_file import read_file, shown
 from web.guard.gate import CaseGate, CaseVisit, NotYoursError
 from web.guard.readers import APPLICANTS
 from web.mending import Refusal, in_words
-from web.outgoing import message_of
+from web.outgoing import read_message
 from web.outlooks import outlook_of
 from web.own import case as own_case
 from web.rules import rule_link
@@ -202,9 +201,7 @@ async def letter(number: int, visit: Annotated[CaseVisit, Depends(ANYBODY)]) -> 
         letters = await sent_letters(conn, visit.head.case_id)
         found = next((one for one in letters if one.id == number), None)
         entries = await queries.history(conn, f"case:{visit.head.case_id}", found.seq - 1, 1) if found else []
-        refs = messages.text_refs(found.payload) if found else ()
-        texts = await private_texts.texts(conn, list(refs)) if refs else {}
-    message = message_of(visit.language, found, texts) if found else None
+        message = await read_message(conn, visit.language, visit.head.case_id, found) if found else None
     if found is None or message is None:
         raise NotYoursError(visit)
     return visit.page(

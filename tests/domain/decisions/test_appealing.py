@@ -163,6 +163,15 @@ def test_a_request_for_reversal_goes_to_nobody_above_the_office() -> None:
     assert forwarded().letters[-1] == "L17"
 
 
+def test_the_letter_that_forwards_an_appeal_names_what_follows_it() -> None:
+    life = Office(**FORMAL).submit().granted(300_000).declared(OFFICER, LEADER)
+    life.do(SIGNATORY, "file_appeal", text="Vi er uenige", attachments=["ab" * 32])
+    life.do(OFFICER, "prepare_appeal", appeal=1, view="keep", assessment="Nei")
+    life.do(LEADER, "forward_appeal", appeal=1, assessment="Nei")
+
+    assert life.sent[-1].payload["params"]["enclosures"] == ["decision", "appeal", f"sha256:{'ab' * 32}"]
+
+
 def test_an_appeal_is_upheld_by_a_reversal_to_the_municipalitys_benefit() -> None:
     life = prepared()
     with refused("no_reversal_waits", "T40"):

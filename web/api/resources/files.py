@@ -7,8 +7,7 @@ from uuid import UUID
 from fastapi import APIRouter, Depends, Path, Query
 from fastapi.responses import Response
 
-from letters import messages
-from storage import private_texts, queries
+from storage import queries
 from storage.case_file import SentLetter, attached, content_of, sent_letters
 from storage.trail import Entry
 from web.api.describing import Responses, answers
@@ -20,7 +19,7 @@ from web.api.paging import Limit, link
 from web.api.problems import ProblemError
 from web.guard.gate import CaseVisit
 from web.guard.readers import AUDITING
-from web.outgoing import message_of
+from web.outgoing import message_of, read_message
 from web.telling import Told, tell, told_of
 
 router: Final = APIRouter(tags=["files"])
@@ -113,9 +112,7 @@ async def letter(
     """Give a letter as it was sent, in its own language."""
     async with visit.read() as conn:
         found = next((one for one in await sent_letters(conn, visit.head.case_id) if one.id == number), None)
-        refs = messages.text_refs(found.payload) if found else ()
-        texts = await private_texts.texts(conn, list(refs)) if refs else {}
-    message = message_of(visit.language, found, texts) if found else None
+        message = await read_message(conn, visit.language, visit.head.case_id, found) if found else None
     if found is None or message is None:
         raise ProblemError("not_found")
     line = _letter(visit, found).model_dump() | {"subject": message.subject}
