@@ -15,6 +15,7 @@ from sqlalchemy import Integer, ScalarSelect, Select, false, func, null, select,
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage import list_order
+from storage.ended_words import ended_page
 from storage.list_order import ListCursor, Segment, counted
 from storage.looked_up import kept_count, kept_page
 from storage.queries import conditions
@@ -116,6 +117,9 @@ async def _leaf(
         kept = None if search is None else search.found(finished=is_ended)
         if kept is not None:
             ids = kept_page(kept, filters, segment, cursor, left, backwards=backwards)
+            found += await _listed(conn, ids)
+        elif search is not None and search.walked is not None and is_ended and filters.is_wide:
+            ids = await ended_page(conn, office, search.walked, cursor, left, backwards=backwards)
             found += await _listed(conn, ids)
         else:
             asked = _page_asked(office, filters, segment, cursor, left, backwards=backwards)

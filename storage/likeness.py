@@ -68,13 +68,15 @@ class Names(Generic[T]):
     def __init__(self, names: Iterable[tuple[T, str]]) -> None:
         self._keys: list[T] = []
         self._with_word: dict[str, set[int]] = {}
+        self._with_number: dict[str, set[int]] = {}
         self._written_as: dict[str, set[int]] = {}
         for place, (key, name) in enumerate(names):
             self._keys.append(key)
             parts = folded(name)
             self._written_as.setdefault("".join(parts), set()).add(place)
             for part in parts:
-                self._with_word.setdefault(part, set()).add(place)
+                known = self._with_number if part.isdecimal() else self._with_word
+                known.setdefault(part, set()).add(place)
 
     def fitting(self, words: Sequence[str], fits: Callable[[str, str], bool]) -> list[T]:
         """Return what every one of *words* fits, or is written as they are together, in the order it was given."""
@@ -85,10 +87,8 @@ class Names(Generic[T]):
     def _with(self, word: str, fits: Callable[[str, str], bool]) -> set[int]:
         if word.isdecimal():
             # Of numbers, each one that is near another is another.
-            return self._with_word.get(word, set())
-        return set().union(
-            *(places for part, places in self._with_word.items() if not part.isdecimal() and fits(word, part))
-        )
+            return self._with_number.get(word, set())
+        return set().union(*(places for part, places in self._with_word.items() if fits(word, part)))
 
 
 def _is(word: str, part: str) -> bool:

@@ -9,10 +9,11 @@ from sqlalchemy import CompoundSelect, Select, func, select, union_all
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage import list_order
+from storage.ended_words import common_ways
 from storage.list_order import ListCursor, Segment, counted
 from storage.queries import conditions
 from storage.rows import Filters
-from storage.searching import FoundCase, Sought, has_words, is_sought, numbered_from
+from storage.searching import FoundCase, Sought, Ways, has_words, is_sought, numbered_from, ways_of
 from storage.tables import case_head
 
 
@@ -21,9 +22,16 @@ async def look_up(conn: AsyncConnection, office: str | None, filters: Filters) -
     if filters.search is None:
         return filters
     parts = [replace(filters, finished=one) for one in (False, True) if filters.finished in {None, one}]
-    many = await _many(conn, office, filters.search, parts)
-    by_words = bool(many) and filters.search.has_parts
-    search = replace(filters.search, by_words=by_words, is_looked_up=True)
+    ways = None
+    if filters.is_wide and filters.finished is not False:
+        ways = await common_ways(conn, office, ways_of(filters.search, office))
+    many = await _many(conn, office, filters.search, parts, ways)
+    search = replace(
+        filters.search,
+        by_words=bool(many) and filters.search.has_parts,
+        walked=ways if True in many else None,
+        is_looked_up=True,
+    )
     found = {
         part.finished: None
         if part.finished in many
@@ -34,19 +42,24 @@ async def look_up(conn: AsyncConnection, office: str | None, filters: Filters) -
 
 
 async def _many(
-    conn: AsyncConnection, office: str | None, search: Sought, parts: Sequence[Filters]
+    conn: AsyncConnection, office: str | None, search: Sought, parts: Sequence[Filters], ways: Ways | None
 ) -> set[bool | None]:
     """Return in which *parts* one way alone finds more than is kept: then nothing else needs to be looked for.
 
-    Whole words are found at once, and of a stretch of numbers the first thousand are enough.
+    Whole words are found at once, and of a stretch of numbers the first thousand are enough. What *ways* say of the
+    ended ones is not asked again.
     """
     numbered = search.number is not None
     # The open ones are few: their numbers are looked at one by one.
     asked = [part for part in parts if search.has_parts or (numbered and part.finished)]
+    many: set[bool | None] = set()
+    if ways is not None and (ways.is_common or not ways.has_common_words):
+        asked = [part for part in asked if not part.finished]
+        many = {True} if ways.is_common else set()
     if not asked:
-        return set()
+        return many
     counts = (await conn.execute(select(*(counted(_one_way(office, part)) for part in asked)))).one()
-    return {
+    return many | {
         part.finished for part, count in zip(asked, counts, strict=True) if count > list_order.MOST_COUNTED
     }
 
@@ -56,7 +69,7 @@ def _one_way(office: str | None, filters: Filters) -> Select[Any] | CompoundSele
     search, every = filters.search, conditions(None, replace(filters, search=None))
     assert search is not None  # noqa: S101 - something is searched for
     if search.number is None:
-        every.append(has_words(search.text.split(), office, finished=filters.finished))
+        every.append(has_words(search.text.split(), office))
         return select(case_head.c.case_id).where(*every)
     stretches = numbered_from(search.number, office)
     return union_all(*(select(case_head.c.case_id).where(*every, stretch) for stretch in stretches))

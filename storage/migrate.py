@@ -36,6 +36,7 @@ _PRIVILEGES: Final = {
     "access_log": "INSERT",
     "outbox": "INSERT, UPDATE (status, attempts, next_attempt_at, last_error, done_at)",
     "case_head": "INSERT, UPDATE, DELETE",
+    "ended_word": "INSERT, DELETE",
     "round": "INSERT, UPDATE, DELETE",
     "deadline": "INSERT, UPDATE, DELETE",
     "task": "INSERT, UPDATE, DELETE",

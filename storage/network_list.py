@@ -169,7 +169,7 @@ async def networks_with(
     query = (
         select(network.c.network_id, network.c.name)
         .join(case_head, case_head.c.network_id == network.c.network_id)
-        .where(*_living(office), has_words([municipality_mark(municipality)], office, finished=False))
+        .where(*_living(office), has_words([municipality_mark(municipality)], office))
         .distinct()
     )
     named += [(row.network_id, row.name) for row in await conn.execute(query)]

@@ -21,6 +21,7 @@ from sqlalchemy import (
     or_,
     select,
     text,
+    true,
     tuple_,
 )
 from sqlalchemy.dialects.postgresql import JSONB, array
@@ -186,7 +187,9 @@ async def applied_from(conn: AsyncConnection, office: str, numbers: Iterable[str
         head.stage.not_in(TAKEN_BACK),
         ~registered,
     )
-    return set(await conn.scalars(select(number).where(applied)))
+    # Each of the two has an index of its own.
+    either = or_(applied.where(head.finished == false()), applied.where(head.finished == true()))
+    return set(await conn.scalars(select(number).where(either)))
 
 
 async def networks_with_members_of(conn: AsyncConnection, office: str) -> list[Network]:

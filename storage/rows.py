@@ -1,6 +1,6 @@
 """What the queries take and give: one frozen type for each list, and the cursors between its pages."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
@@ -36,6 +36,11 @@ class Filters:
     foster_home: bool = False
     audited: bool = False
     search: Sought | None = None
+
+    @property
+    def is_wide(self) -> bool:
+        """Whether nothing is asked for beside what is searched for, and whether it has ended."""
+        return replace(self, finished=False, search=None) == Filters()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

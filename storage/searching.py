@@ -43,6 +43,23 @@ class FoundCase(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Ways:
+    """What an ended case may be found by, as it stands in ``ended_word``.
+
+    Args:
+        ways: By each of these; a case has no more than one of a way's marks.
+        phrase: Or by all of these words at once, where they are several.
+        is_common: Whether one of the ways alone finds more than are counted.
+        has_common_words: Whether each word of the phrase is in more than are counted.
+    """
+
+    ways: tuple[tuple[str, ...], ...]
+    phrase: tuple[str, ...] = ()
+    is_common: bool = False
+    has_common_words: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Sought:
     """What a search text may mean; a case is found where one of it fits.
 
@@ -53,7 +70,8 @@ class Sought:
         municipalities: Numbers of the municipalities with such a name: of the host, or of any member that applied.
         networks: Networks with such a name.
         amount_ore: What was applied for or granted, in øre.
-        by_words: Whether so many have the very words that parts of words are not looked for.
+        by_words: Whether so many are found by something whole that parts of words are not looked for.
+        walked: By what the ended cases are found, where they are too many to be kept and are read word by word.
         open: The open cases themselves, where they were looked up and are few enough to be kept.
         ended: Those that have ended, likewise.
         is_looked_up: Whether they were looked up; those that are not there all the same are too many.
@@ -66,6 +84,7 @@ class Sought:
     networks: tuple[UUID, ...] = ()
     amount_ore: int | None = None
     by_words: bool = False
+    walked: Ways | None = None
     open: tuple[FoundCase, ...] | None = None
     ended: tuple[FoundCase, ...] | None = None
     is_looked_up: bool = False
@@ -145,30 +164,41 @@ def municipality_mark(number: str) -> str:
     return f"kommune:{number}"
 
 
+def network_mark(network_id: UUID) -> str:
+    """Return how a network stands there; no word of a text has capitals."""
+    return f"NET{network_id}"
+
+
+def amount_mark(ore: int) -> str:
+    """Return how an amount stands there, applied for or granted."""
+    return f"ORE{ore}"
+
+
 def is_sought(search: Sought, office: str | None, *, finished: bool | None) -> ColumnElement[bool]:
     """Return what a case must meet to be what was searched for: one of *office*, or of any, that has *finished* or not."""
     is_wide = search.is_looked_up and finished is not None and search.found(finished=finished) is None
     if is_wide and not finished:
         return or_(*_walked_ways(search, office))
     # Where very many are found, the list's own index names the office; said twice, the database would expect few.
-    marks = [] if is_wide else _marks(office, finished=finished)
+    marks = [] if is_wide else _marks(office)
     return or_(*_ways(search, office, marks, finished=finished))
 
 
-def has_words(words: Sequence[str], office: str | None, *, finished: bool | None) -> ColumnElement[bool]:
-    """Return that a case of *office*, or of any, has each of *words*, whole, among the words that it is found by."""
-    return _has([*_marks(office, finished=finished), *words])
+def has_words(words: Sequence[str], office: str | None) -> ColumnElement[bool]:
+    """Return that a case of *office*, or of any, has each of *words*, whole, among the words that it is found by.
+
+    What asks says too whether the case has ended: the open ones have an index of their own.
+    """
+    return _has([*_marks(office), *words])
 
 
 def _has(words: Sequence[str]) -> ColumnElement[bool]:
     return CASE_WORDS.op("@>", is_comparison=True)(cast(list(words), ARRAY(Text)))
 
 
-def _marks(office: str | None, *, finished: bool | None) -> list[str]:
-    """Return the words that every case of *office*, or of any, has, and those that run alone."""
-    marks = [] if office is None else [office]
-    # That a case has ended is said of nearly all: it would only be one more list to go through.
-    return marks if finished is not False else [*marks, "ENDEDfalse"]
+def _marks(office: str | None) -> list[str]:
+    """Return the words that every case of *office*, or of any, has."""
+    return [] if office is None else [office]
 
 
 def _ways(
@@ -187,9 +217,10 @@ def _ways(
     for number in search.municipalities:
         yield _has([*marks, municipality_mark(number)])
     if search.networks:
-        yield _is_of(search.networks)
+        # Among the open ones alone: the networks' own index would first name all that have ended.
+        yield _is_of(search.networks) if finished is not False else _has_networks(search.networks, marks)
     if search.amount_ore:
-        yield _has([*marks, f"ORE{search.amount_ore}"])
+        yield _has([*marks, amount_mark(search.amount_ore)])
 
 
 def _walked_ways(search: Sought, office: str | None) -> Iterator[ColumnElement[bool]]:
@@ -213,6 +244,12 @@ def _is_of(networks: Sequence[UUID]) -> ColumnElement[bool]:
     return case_head.c.network_id == any_(cast(list(networks), ARRAY(Uuid)))
 
 
+def _has_networks(networks: Sequence[UUID], marks: Sequence[str]) -> ColumnElement[bool]:
+    any_of_them = cast([network_mark(one) for one in networks], ARRAY(Text))
+    has_one = CASE_WORDS.op("&&", is_comparison=True)(any_of_them)
+    return and_(has_one, _has(marks)) if marks else has_one
+
+
 def _is_numbered(search: Sought, office: str | None, *, finished: bool | None) -> ColumnElement[bool]:
     assert search.number is not None  # noqa: S101 - a number is searched for
     if finished is not False:
@@ -226,12 +263,29 @@ def numbered_from(
     number: str, office: str | None, case_no: Any = case_head.c.case_no
 ) -> list[ColumnElement[bool]]:
     """Return each way in which a case number of *office*, or of any, may begin with *number*: a stretch of their index."""
+    starts = _starts(number, office)
+    return [case_no.startswith(one, autoescape=True) for one in starts] or [false()]
+
+
+def _starts(number: str, office: str | None) -> list[str]:
     offices = list(OFFICES) if office is None else [office]
     if number[0].isalpha():
-        starts = [number] if number.partition("-")[0] in offices else []
-    else:
-        starts = [f"{code}-{number}" for code in offices]
-    return [case_no.startswith(one, autoescape=True) for one in starts] or [false()]
+        return [number] if number.partition("-")[0] in offices else []
+    return [f"{code}-{number}" for code in offices]
+
+
+def ways_of(search: Sought, office: str | None) -> Ways:
+    """Return by what the ended cases of *office*, or of any, are found, but for parts of words."""
+    words = tuple(dict.fromkeys(search.text.split()))
+    ways: list[tuple[str, ...]] = [words] if len(words) == 1 else []
+    ways += [(municipality_mark(number),) for number in search.municipalities]
+    if search.networks:
+        ways.append(tuple(network_mark(one) for one in search.networks))
+    if search.amount_ore:
+        ways.append((amount_mark(search.amount_ore),))
+    if search.number is not None:
+        ways.append(tuple(f"NO{start.rstrip('-')}" for start in _starts(search.number, office)))
+    return Ways(ways=tuple(ways), phrase=words if len(words) > 1 else ())
 
 
 def _org_number(said: str) -> str | None:

@@ -300,11 +300,11 @@ FOSTER_HOME_CASE: Final = literal_column(
     Boolean,
 )
 
-#: What a case is found by, word for word. With capitals, which no word of its text has, stand the office, whether the case
-#: has ended, and its two amounts: so a word is looked for among the cases of one office, and the open ones alone.
+#: What a case is found by, word for word. With capitals, which no word of its text has, stand the office, its two amounts
+#: and its network: so a word is looked for among the cases of one office.
 _WORDS: Final = (
-    "string_to_array({0}search, ' ') || ARRAY[{0}office, 'ENDED' || {0}finished::text,"
-    " 'ORE' || {0}applied_ore::text, 'ORE' || {0}granted_ore::text]"
+    "string_to_array({0}search, ' ') || ARRAY[{0}office, 'ORE' || {0}applied_ore::text,"
+    " 'ORE' || {0}granted_ore::text, 'NET' || {0}network_id::text]"
 )
 CASE_WORDS: Final = literal_column(f"({_WORDS.format('case_head.')})", ARRAY(Text))
 
@@ -380,13 +380,26 @@ Index(
     postgresql_ops={"(state -> 'claims')": "jsonb_path_ops"},
     postgresql_where=text("(state -> 'claims') <> '[]'::jsonb"),
 )
-# Parts of the text and whole words in one, so that a part too is looked for at one office.
-Index(
-    "ix_case_head_search",
-    case_head.c.search,
-    text(_WORDS.format("").replace("::", r"\:\:")),
-    postgresql_using="gin",
-    postgresql_ops={"search": "gin_trgm_ops"},
+# Parts of the text and whole words in one, so that a part too is looked for at one office; the few open ones apart.
+for _name, _which in (("open", _UNFINISHED_CASE), ("ended", _FINISHED_CASE)):
+    Index(
+        f"ix_case_head_{_name}_search",
+        case_head.c.search,
+        text(_WORDS.format("").replace("::", r"\:\:")),
+        postgresql_using="gin",
+        postgresql_ops={"search": "gin_trgm_ops"},
+        postgresql_where=_which,
+    )
+
+# What each ended case is found by, as the list of them is sorted; a trigger of ``case_head`` writes it. In capitals stand
+# its amounts (``ORE``), its network (``NET``), and all that its number begins with (``NO``).
+ended_word: Final = Table(
+    "ended_word",
+    metadata,
+    Column("word", Text(collation="C"), primary_key=True),
+    Column("office", Text(collation="C"), primary_key=True),
+    Column("changed_at", INSTANT, primary_key=True),
+    Column("case_id", Uuid, primary_key=True),
 )
 
 round_: Final = Table(

@@ -335,6 +335,7 @@ async def _make_whole(connection: "asyncpg.Connection[asyncpg.Record]") -> None:
         async with connection.transaction():
             await connection.execute(row["undo"])
             await connection.execute("DELETE FROM scale.definition WHERE place = $1", row["place"])
+    await _ended_words(connection)
     await connection.execute(
         """
         INSERT INTO counter (name, value)
@@ -343,5 +344,19 @@ async def _make_whole(connection: "asyncpg.Connection[asyncpg.Record]") -> None:
         ON CONFLICT (name) DO UPDATE SET value = excluded.value
         """
     )
-    for table in (*_BIG, "frame", "round"):
+    for table in (*_BIG, "ended_word", "frame", "round"):
         await connection.execute(f"VACUUM (ANALYZE) {table}")
+
+
+async def _ended_words(connection: "asyncpg.Connection[asyncpg.Record]") -> None:
+    """Write what the ended cases are found by, which their trigger has not seen."""
+    async with connection.transaction():
+        await connection.execute("TRUNCATE ended_word")
+        await connection.execute("ALTER TABLE ended_word DROP CONSTRAINT pk_ended_word")
+        await connection.execute(
+            "INSERT INTO ended_word (word, office, changed_at, case_id)"
+            " SELECT w.word, h.office, h.changed_at, h.case_id FROM case_head h, ended_words(h) w(word) WHERE h.finished"
+        )
+        await connection.execute(
+            "ALTER TABLE ended_word ADD CONSTRAINT pk_ended_word PRIMARY KEY (word, office, changed_at, case_id)"
+        )

@@ -56,6 +56,7 @@ class Place:
         connection = await asyncpg.connect(server.dsn(DATABASE, SUPERUSER, driver="postgresql"))
         try:
             await connection.execute("ANALYZE case_head, network, project")
+            await connection.execute("VACUUM (ANALYZE) ended_word")
         finally:
             await connection.close()
 

@@ -63,6 +63,8 @@ async def crowded(postgres: EmbeddedPostgres) -> AsyncIterator[Database]:
     async with new_database(postgres) as database:
         engine = create_engine(database.owner_dsn, statement_timeout_ms=0)
         async with engine.begin() as conn:
+            # What they are found by is not asked for here, and takes long to write for so many.
+            await conn.execute(text("alter table case_head disable trigger ended_at_once"))
             await conn.execute(text(_HEADS), {"cases": CASES})
         async with engine.connect() as conn:
             await conn.execution_options(isolation_level="AUTOCOMMIT")
