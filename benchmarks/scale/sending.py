@@ -147,14 +147,15 @@ async def _house(folder: Path) -> AsyncIterator[_House]:
             postgres=postgres,
             temporal=temporal,
             client=client,
-            ours=lambda: partial(_applied, door, round_id, uuid4()),
+            ours=lambda: partial(_applied, door, round_id, uuid4(), uuid4()),
             bare=lambda: partial(bare_update, client, f"bare-{_QUEUE}", f"bare-{uuid4()}", str(uuid4()), 1),
         )
 
 
-async def _applied(door: Door, round_id: str, case_id: UUID) -> bool:
+async def _applied(door: Door, round_id: str, case_id: UUID, command_id: UUID) -> bool:
+    """Send an application, or ask again for the answer to it: it is one command, however often it is sent."""
     body = c.Submit(round_id=round_id, application=application())
-    answer = await door.ask(case_id, uuid4(), signatory(), body, real_now=datetime.now(UTC))
+    answer = await door.ask(case_id, command_id, signatory(), body, real_now=datetime.now(UTC))
     if answer.outcome is Outcome.REFUSED:
         raise RuntimeError(f"refused: {answer.detail}")
     return answer.outcome is Outcome.DONE
