@@ -1,10 +1,11 @@
-"""An application that came on paper or by e-mail: from when it counts, and what it can be stopped by (T04)."""
+"""What came on paper or by e-mail: from when it counts, and what an application can be stopped by (T04)."""
 
 from collections.abc import Iterable
-from datetime import datetime, time
+from datetime import date, datetime, time
 from typing import Final
 
 from domain.checks import Finding
+from domain.instants import end_of_day, local_day, start_of_day
 from domain.problems import MistakeError
 from domain.ruleset import Severity
 from domain.wall_clock import instant_of
@@ -23,6 +24,28 @@ def arrived(local: datetime, now: datetime) -> datetime:
     if found > now:
         raise MistakeError("ahead", "that time lies ahead")
     return found
+
+
+def came_on(day: date, now: datetime, happened: Iterable[datetime]) -> datetime | None:
+    """Return from when (UTC) something counts that reached the office on *day*; None for today, which is from now on.
+
+    A day counts from its beginning, but not before what had happened in the case that day: what it answers comes first.
+
+    Args:
+        day: The Norwegian day.
+        now: The present (case time, UTC).
+        happened: When each event of the case happened (UTC).
+
+    Raises:
+        MistakeError: ``ahead``, or ``before_case``: then there was no case yet.
+    """
+    today = local_day(now)
+    if day > today:
+        raise MistakeError("ahead", "that time lies ahead")
+    before = [at for at in happened if at < end_of_day(day)]
+    if not before:
+        raise MistakeError("before_case", "there was no case yet")
+    return None if day == today else max(start_of_day(day), *before)
 
 
 def stopping(findings: Iterable[Finding], *, by_hand: bool) -> list[Finding]:

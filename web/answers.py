@@ -38,8 +38,17 @@ class Reply:
     refusal: Refusal | None = None
 
 
-async def send(visit: CaseVisit, body: Body, command_id: UUID, seen: int | None) -> Answer:
+async def send(
+    visit: CaseVisit, body: Body, command_id: UUID, seen: int | None, received_at: datetime | None = None
+) -> Answer:
     """Write the command down, have it carried out, and answer.
+
+    Args:
+        visit: Whose it is.
+        body: What is asked.
+        command_id: The command.
+        seen: The newest event that the sender had seen.
+        received_at: When it came (case time), where that was before now.
 
     Raises:
         Refused: The id was used for something else.
@@ -53,6 +62,7 @@ async def send(visit: CaseVisit, body: Body, command_id: UUID, seen: int | None)
         body,
         real_now=house.now(),
         expected_seq=seen,
+        received_at=received_at,
         patience=house.patience,
     )
 

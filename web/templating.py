@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING, Any, Final
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from activities.names import short_name
+from domain.actors import Role
 from letters import naming
 from letters.formats import Language
 from web import formats, navigation, words
+from web.forms.paper import is_written_down
 from web.people import called, house, place, role_name, user_line
 from web.rules import rule_link, rule_set_title
 from web.steps import colour
@@ -60,7 +62,7 @@ class Templates:
             lang=language,
             t=lambda key, **params: words.say(language, key, params),
             has=partial(words.has, language),
-            verb=partial(verb, language),
+            verb=lambda command: verb(language, command, None if visit.actor is None else visit.actor.role),
             menu={} if visit.actor is None else navigation.menu(visit.actor.role, visit.paths),
             person=partial(called, language),
             who=partial(role_name, language),
@@ -77,9 +79,11 @@ class Templates:
         )
 
 
-def verb(language: Language, command: str) -> str:
-    """Return what stands on the button of a command."""
+def verb(language: Language, command: str, role: Role | None) -> str:
+    """Return what stands on the button of a command; an office writes down what a municipality says."""
     key = f"send-{command}" if words.has(language, f"send-{command}") else f"command-{command}"
+    if role is not None and is_written_down(command, role) and words.has(language, f"{key}.office"):
+        key = f"{key}.office"
     return words.sentence(words.say(language, key))
 
 

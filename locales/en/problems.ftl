@@ -6,6 +6,7 @@ problem-account = is no bank account (eleven digits, the last of them a check di
 problem-at_least = must be at least { $ge }
 problem-at_most = must be at most { $le }
 problem-backwards = lies before { $before }
+problem-before_case = there was no case yet
 problem-below_zero = must not be below zero
 problem-contact_of_partner = a contact belongs to a partner, and nobody else does
 problem-control_characters = holds control characters

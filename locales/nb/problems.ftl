@@ -6,6 +6,7 @@ problem-account = er ikke et kontonummer (elleve siffer, det siste et kontrollsi
 problem-at_least = må være minst { $ge }
 problem-at_most = kan være høyst { $le }
 problem-backwards = ligger før { $before }
+problem-before_case = saken fantes ikke ennå
 problem-below_zero = kan ikke være under null
 problem-contact_of_partner = en kontakt hører til en samarbeidspartner, og ingen andre gjør det
 problem-control_characters = inneholder styretegn

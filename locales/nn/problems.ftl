@@ -6,6 +6,7 @@ problem-account = er ikkje eit kontonummer (elleve siffer, det siste eit kontrol
 problem-at_least = må vere minst { $ge }
 problem-at_most = kan vere høgst { $le }
 problem-backwards = ligg før { $before }
+problem-before_case = saka fanst ikkje enno
 problem-below_zero = kan ikkje vere under null
 problem-contact_of_partner = ein kontakt høyrer til ein samarbeidspartnar, og ingen andre gjer det
 problem-control_characters = inneheld styreteikn

@@ -1,11 +1,11 @@
 """What came on paper counts from when it reached the office, and nothing it lacks stops it (T04)."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 
 from domain.checks import Finding
-from domain.paper import arrived, stopping
+from domain.paper import arrived, came_on, stopping
 from domain.problems import MistakeError
 from domain.ruleset import Severity
 
@@ -25,6 +25,30 @@ def test_it_counts_from_the_norwegian_minute_it_is_stamped() -> None:
 def test_a_stamp_that_cannot_be_is_not_taken(stamped: str, code: str) -> None:
     with pytest.raises(MistakeError) as found:
         arrived(datetime.fromisoformat(stamped), NOW)
+
+    assert found.value.code == code
+
+
+@pytest.mark.parametrize(
+    ("day", "came"),
+    [
+        ("2026-05-20", datetime(2026, 5, 19, 22, tzinfo=UTC)),
+        ("2026-05-13", datetime(2026, 5, 13, 12, tzinfo=UTC)),
+        ("2026-06-02", None),
+    ],
+)
+def test_a_day_counts_from_its_beginning_but_not_before_what_it_answers(
+    day: str, came: datetime | None
+) -> None:
+    happened = [datetime(2026, 5, 13, hour, tzinfo=UTC) for hour in (9, 12)]
+
+    assert came_on(date.fromisoformat(day), NOW, happened) == came
+
+
+@pytest.mark.parametrize(("day", "code"), [("2026-06-03", "ahead"), ("2026-05-12", "before_case")])
+def test_a_day_that_cannot_be_is_not_taken(day: str, code: str) -> None:
+    with pytest.raises(MistakeError) as found:
+        came_on(date.fromisoformat(day), NOW, [datetime(2026, 5, 13, 9, tzinfo=UTC)])
 
     assert found.value.code == code
 

@@ -7,12 +7,14 @@ import pytest
 from fluent.syntax import ast as ftl
 from fluent.syntax.visitor import Visitor
 
-from domain.actors import Role
+from domain.actors import OFFICE_ROLES, Role
 from domain.authority import MAY
 from domain.commands import BODIES
 from letters.formats import Language
 from web import words
 from web.forms.fields import OWN_PAGES, Kind, fields_of
+from web.forms.paper import is_written_down
+from web.templating import verb
 
 WEB = Path(__file__).parents[2] / "web"
 
@@ -118,3 +120,18 @@ def test_every_command_has_its_button_and_its_fields_their_labels() -> None:
     ]
 
     assert lacking == []
+
+
+@LANGUAGES
+def test_an_office_writes_down_what_a_municipality_says_in_its_own_voice(language: Language) -> None:
+    both = [
+        kind
+        for kind in BODIES
+        if kind != "submit" and any(is_written_down(kind, role) for role in MAY[kind][0] & OFFICE_ROLES)
+    ]
+
+    assert {"file_appeal", "withdraw", "deliver_report"} <= set(both)
+    for kind in both:
+        role = next(iter(MAY[kind][0] & OFFICE_ROLES))
+        assert verb(language, kind, role) != verb(language, kind, Role.APPLICANT_SIGNATORY), kind
+    assert verb(language, "grant", Role.LEADER) == verb(language, "grant", None)

@@ -1,7 +1,7 @@
 """One command of one person in one case: its form, and what came of it. Every form works without scripts."""
 
 from collections.abc import Mapping
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Annotated, Any, Final
 from uuid import UUID, uuid4
 
@@ -14,15 +14,18 @@ from domain.commands import BODIES, Body
 from domain.identity import holds_identity_number
 from domain.outlook import ACTING
 from domain.refusal import Refused
+from storage import queries
 from web.answers import as_it_is_now, refusal_of, reply_of, send
 from web.enclosing import Enclosed, again, settle, take
 from web.forms.fields import OWN_PAGES, Field, Kind, fields_of
 from web.forms.filling import beginning, filled, with_days
+from web.forms.paper import RECEIVED, asks_when, received_at
 from web.forms.reading import read
 from web.guard.gate import CaseGate, CaseVisit, NotYoursError
 from web.mending import Refusal, in_words
 from web.outlooks import days_of_letter, outlook_of, round_of_case
 from web.report_asks import report_asks
+from web.typed import UnreadableError
 from web.work import command_address
 
 router: Final = APIRouter()
@@ -74,21 +77,44 @@ async def do(command: str, visit: Annotated[CaseVisit, Depends(ACTORS)]) -> Resp
     round_ = await round_of_case(visit)
     fields = filled(visit.language, fields_of(command), visit.case, round_, visit.who)
     found, values = read(command, fields, form), _typed(form)
+    came, errors = await _came(visit, command, values)
+    errors |= found.errors
     if enclosed.only or enclosed.refused:
         status = 422 if enclosed.refused else 200
         return await _page(visit, command, values, enclosed=enclosed, status=status)
-    if found.body is None:
-        return await _page(visit, command, values, errors=found.errors, enclosed=enclosed, status=422)
-    return await _sent(visit, command, enclosed.with_(found.body), enclosed, values)
+    if found.body is None or errors:
+        return await _page(visit, command, values, errors=errors, enclosed=enclosed, status=422)
+    return await _sent(visit, command, enclosed.with_(found.body), enclosed, values, came=came)
+
+
+async def _came(
+    visit: CaseVisit, command: str, values: Mapping[str, Any]
+) -> tuple[datetime | None, dict[str, str]]:
+    """Return when what is written down for the municipality came, or what is wrong with it."""
+    if not asks_when(command, visit.who.role):
+        return None, {}
+    async with visit.read() as conn:
+        entries = await queries.history(conn, f"case:{visit.head.case_id}")
+    try:
+        happened = (one.occurred_at for one in entries)
+        return received_at(values.get(RECEIVED.name), visit.now, happened), {}
+    except UnreadableError as error:
+        return None, {RECEIVED.name: str(error)}
 
 
 async def _sent(
-    visit: CaseVisit, command: str, body: Body, enclosed: Enclosed, values: Mapping[str, Any]
+    visit: CaseVisit,
+    command: str,
+    body: Body,
+    enclosed: Enclosed,
+    values: Mapping[str, Any],
+    *,
+    came: datetime | None,
 ) -> Response:
     """Send what was read; where it is refused, the form stays with all that is in it."""
     moved_on = False
     try:
-        answer = await send(visit, body, enclosed.command_id, _seen(values.get("seen")))
+        answer = await send(visit, body, enclosed.command_id, _seen(values.get("seen")), came)
     except Refused as refused:
         said = in_words(visit.language, refused.code, refused.rule, refused.params)
     else:
@@ -140,6 +166,8 @@ async def _page(
     fields = filled(visit.language, fields_of(command), visit.case, await round_of_case(visit), visit.who)
     if any(one.part == _TERMS for one in fields):
         fields = with_days(visit.language, fields, await days_of_letter(visit))
+    if asks_when(command, visit.who.role):
+        fields = (RECEIVED, *fields)
     return visit.page(
         "command.html",
         status=status,
