@@ -73,6 +73,7 @@ MAY: Final[dict[str, tuple[frozenset[Role], str]]] = {
     "invoice_claim": (_ACCOUNTANT, "T32"),
     "register_repayment": (_ACCOUNTANT, "T33"),
     "correct_repayment": (_ACCOUNTANT, "T33"),
+    "correct_overpayment": (_ACCOUNTANT, "T33"),
     "send_claim_to_collection": (_LEADER, "T32"),
     "return_overpayment": (_ACCOUNTANT, "T33"),
     "write_off_claim": (_LEADER, "T35"),

@@ -141,6 +141,7 @@ class Claim:
         notice_last_day: Last Norwegian day of its time to reply.
         replied: Whether it has replied.
         vouchers: The vouchers of what has come in; none is registered twice.
+        returns: The vouchers of what went back; none is registered twice.
         collection_at: When it went to the Treasury's collector (UTC).
         decided_at: When it was decided (UTC).
         deferrals: How many times its last day was moved.
@@ -162,6 +163,7 @@ class Claim:
     notice_last_day: date | None = None
     replied: bool = False
     vouchers: tuple[str, ...] = ()
+    returns: tuple[str, ...] = ()
     collection_at: datetime | None = None
     decided_at: datetime | None = None
     deferrals: int = 0

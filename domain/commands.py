@@ -579,6 +579,18 @@ class ReturnOverpayment(Body):
     voucher: Voucher
 
 
+class CorrectOverpayment(Body):
+    """Correct what was noted of money that went back to the municipality; what is left out stands (T33)."""
+
+    kind: Literal["correct_overpayment"] = "correct_overpayment"
+    claim: ClaimNumber
+    returned: Voucher
+    """The voucher number that the entry has now."""
+    returned_on: Day | None = None
+    voucher: Voucher | None = None
+    reason: Private
+
+
 class WriteOffClaim(Body):
     """Give up what is outstanding on a claim, or a part of it (T35)."""
 
@@ -809,7 +821,7 @@ AnyBody = (
     | Remind | SendPreliminaryReply | FileAppeal | AcceptLateAppeal | PrepareAppeal | UpholdAppeal | ForwardAppeal
     | RegisterAppealOutcome | ConcludeAppeal | DeclineAppeal | WithdrawAppeal | RecommendReversal
     | GiveReversalNotice | Reverse | DropReversal | NoteProjectDutyLapsed | KeepDuty
-    | ReopenCondition | CorrectDisbursement | CorrectRepayment | CorrectAppealOutcome | CorrectDirectorateAnswer
+    | ReopenCondition | CorrectDisbursement | CorrectRepayment | CorrectOverpayment | CorrectAppealOutcome | CorrectDirectorateAnswer
 )  # fmt: skip
 
 #: Every body by the name of its command.

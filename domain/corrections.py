@@ -12,6 +12,7 @@ SAID_ANEW: Final[Mapping[str, str]] = {
     "ConditionMet": "reopen_condition",
     "Disbursed": "correct_disbursement",
     "RepaymentReceived": "correct_repayment",
+    "OverpaymentReturned": "correct_overpayment",
     "AppealDecided": "correct_appeal_outcome",
     "DirectorateAnswered": "correct_directorate_answer",
 }
@@ -21,6 +22,7 @@ CORRECTS: Final[Mapping[str, str]] = {
     "ConditionReopened": "ConditionMet",
     "DisbursementCorrected": "Disbursed",
     "RepaymentCorrected": "RepaymentReceived",
+    "OverpaymentCorrected": "OverpaymentReturned",
     "AppealOutcomeCorrected": "AppealDecided",
     "DirectorateAnswerCorrected": "DirectorateAnswered",
 }
@@ -57,6 +59,7 @@ SET_RIGHT: Final[Mapping[str, tuple[str, ...]]] = {
     "ClaimNoticeGiven": ("drop_claim",),
     "ClaimDecided": ("reduce_claim",),
     "RepaymentReceived": ("return_overpayment",),
+    "OverpaymentReturned": (),
     "AppealFiled": ("withdraw_appeal",),
     "TransferAsked": ("decline_transfer",),
     "HostChanged": ("change_host",),
@@ -81,12 +84,19 @@ _ABOUT: Final[Mapping[str, str]] = {
     "DisbursementCorrected": "payment_no",
     # Each person's declaration stands beside the others'.
     "ImpartialityDeclared": "subject",
+    "OverpaymentCorrected": "number",
+    "OverpaymentReturned": "number",
     "RepaymentCorrected": "number",
     "RepaymentReceived": "number",
 }
 
-#: Of several about the same, which: each sum that came in has its voucher.
-_WHICH: Final[Mapping[str, str]] = {"RepaymentReceived": "voucher", "RepaymentCorrected": "receipt"}
+#: Of several about the same, which: each sum that came in or went back has its voucher.
+_WHICH: Final[Mapping[str, str]] = {
+    "OverpaymentCorrected": "returned",
+    "OverpaymentReturned": "voucher",
+    "RepaymentCorrected": "receipt",
+    "RepaymentReceived": "voucher",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,7 +122,7 @@ class Entered:
         """Return what the event with this *body* entered."""
         about = body.get(_ABOUT.get(kind, "duty"))
         which = body[_WHICH[kind]] if kind in _WHICH else None
-        renamed = body["voucher"] if kind == "RepaymentCorrected" else None
+        renamed = body["voucher"] if kind in CORRECTS and kind in _WHICH else None
         return cls(
             seq=seq, kind=kind, about=None if about is None else str(about), which=which, renamed=renamed
         )

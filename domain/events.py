@@ -876,6 +876,19 @@ class OverpaymentReturned(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OverpaymentCorrected(Event):
+    """What was noted of money that went back was wrong, and is said anew; None is what stands (T33)."""
+
+    number: int
+    returned: str
+    """The voucher of the entry that is corrected."""
+    returned_on: date | None
+    voucher: str | None
+    reason: Private
+    by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ClaimWrittenOff(Event):
     """A leader gave up what was still outstanding, or a part of it (T35, E30)."""
 

@@ -723,7 +723,15 @@ def _(event: e.ClaimWrittenOff, case: Case, _at: datetime) -> Case:
 def _(event: e.OverpaymentReturned, case: Case, _at: datetime) -> Case:
     claim = case.claim(event.number)
     returned = event.amount_ore + (claim.returned_ore if claim else 0)
-    return _unmoved(case, event.number, returned_ore=returned)
+    vouchers = (*(claim.returns if claim else ()), event.voucher)
+    return _unmoved(case, event.number, returned_ore=returned, returns=vouchers)
+
+
+@_on(e.OverpaymentCorrected)
+def _(event: e.OverpaymentCorrected, case: Case, _at: datetime) -> Case:
+    claim = case.claim(event.number)
+    vouchers = swapped(claim.returns, event.returned, event.voucher or event.returned) if claim else ()
+    return _unmoved(case, event.number, returns=vouchers)
 
 
 def _unmoved(case: Case, number: int, **changes: Any) -> Case:

@@ -361,6 +361,12 @@ def _(event: e.RepaymentCorrected, case: Case) -> Iterator[Outgoing]:
         yield _message("repayment_corrected", case, received_on=day.isoformat())
 
 
+@_on(e.OverpaymentCorrected)
+def _(event: e.OverpaymentCorrected, case: Case) -> Iterator[Outgoing]:
+    if event.returned_on is not None:
+        yield _message("overpayment_corrected", case, returned_on=event.returned_on.isoformat())
+
+
 @_on(e.ClaimSentToCollection)
 def _(event: e.ClaimSentToCollection, case: Case) -> Iterator[Outgoing]:
     yield _message("collection", case, outstanding_ore=event.outstanding_ore)

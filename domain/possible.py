@@ -262,6 +262,7 @@ def _corrections(case: Case) -> Iterator[tuple[str, str | None]]:
     paid = (payment for payment in case.payments if payment.state is PaymentState.PAID)
     yield from (("correct_disbursement", str(payment.number)) for payment in paid)
     yield from (("correct_repayment", str(claim.number)) for claim in case.claims if claim.vouchers)
+    yield from (("correct_overpayment", str(claim.number)) for claim in case.claims if claim.returns)
     yield from (("correct_appeal_outcome", str(one.number)) for one in case.appeals if one.outcome)
     asked = case.open_extension
     if asked is not None and asked.allowed is not None:

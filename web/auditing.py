@@ -34,6 +34,7 @@ _MONEY: Final = frozenset(
         "Disbursed",
         "DisbursementCorrected",
         "Granted",
+        "OverpaymentCorrected",
         "OverpaymentReturned",
         "PaymentAttested",
         "PaymentCancelled",

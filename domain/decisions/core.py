@@ -91,6 +91,7 @@ _DECISIONS: Final[dict[type[c.Body], _Decision]] = {
     c.InvoiceClaim: money_back.invoice_claim,
     c.RegisterRepayment: money_back.register_repayment,
     c.CorrectRepayment: correcting.correct_repayment,
+    c.CorrectOverpayment: correcting.correct_overpayment,
     c.SendClaimToCollection: money_back.send_claim_to_collection,
     c.ReturnOverpayment: money_back.return_overpayment,
     c.WriteOffClaim: money_back.write_off_claim,

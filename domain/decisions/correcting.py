@@ -83,6 +83,32 @@ def correct_repayment(ctx: Context[c.CorrectRepayment]) -> list[e.Event]:
     ]
 
 
+def correct_overpayment(ctx: Context[c.CorrectOverpayment]) -> list[e.Event]:
+    """Correct day and voucher of what went back; it is all that had come in beyond the claim, whatever its day (T33)."""
+    body = ctx.body
+    claim = ctx.case.claim(body.claim)
+    if claim is None:
+        raise Refused("no_such_claim", "T33", claim=body.claim)
+    if body.returned not in claim.returns:
+        raise Refused("no_such_return", "T33", claim=claim.number, voucher=body.returned)
+    voucher = _other(body.voucher, body.returned)
+    _need_something(body.returned_on, voucher, rule="T33")
+    if voucher in claim.returns:
+        raise Refused("return_registered", "T33", voucher=voucher)
+    if body.returned_on is not None:
+        need_after_payment(ctx, body.returned_on)
+    return [
+        e.OverpaymentCorrected(
+            number=claim.number,
+            returned=body.returned,
+            returned_on=body.returned_on,
+            voucher=voucher,
+            reason=body.reason,
+            by=ctx.by,
+        )
+    ]
+
+
 def correct_appeal_outcome(ctx: Context[c.CorrectAppealOutcome]) -> list[e.Event]:
     """Correct what was registered of the appeal body's answer; its outcome only until it was carried out (T39)."""
     body = ctx.body

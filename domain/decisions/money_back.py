@@ -235,6 +235,8 @@ def return_overpayment(ctx: Context[c.ReturnOverpayment]) -> list[e.Event]:
     if not claim.overpaid_ore:
         raise Refused("nothing_overpaid", "T33", claim=claim.number)
     need_after_payment(ctx, body.returned_on)
+    if body.voucher in claim.returns:
+        raise Refused("return_registered", "T33", voucher=body.voucher)
     return [
         e.OverpaymentReturned(
             number=claim.number,

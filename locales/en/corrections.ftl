@@ -21,6 +21,14 @@ event-RepaymentCorrected = The money received with voucher { $receipt } on claim
        *[other] {" "}The posting is { $posting }.
     }
     .name = corrected repayment
+event-OverpaymentCorrected = What was paid back with voucher { $returned } on claim { $number } was corrected.{ $returned_on ->
+        [none] {""}
+       *[other] {" "}The day is { $returned_on }.
+    }{ $voucher ->
+        [none] {""}
+       *[other] {" "}The voucher number is { $voucher }.
+    }
+    .name = corrected return
 event-AppealOutcomeCorrected = The appeal body's answer to appeal { $number } was corrected.{ $outcome ->
         [none] {""}
        *[other] {" "}The outcome is that { $outcome }.
@@ -45,6 +53,7 @@ event-DirectorateAnswerCorrected = The directorate's answer was corrected.{ $all
 command-reopen_condition = say that the condition is not met after all
 command-correct_disbursement = correct the voucher or the day of payment
 command-correct_repayment = correct the day, voucher or posting of the repayment
+command-correct_overpayment = correct the day or voucher of what was paid back
 command-correct_appeal_outcome = correct the appeal body's answer
 command-correct_directorate_answer = correct the directorate's answer
 
@@ -61,6 +70,10 @@ refusal-no_such_payment = Payment { $payment } is not registered as paid.
     .mend = Choose a payment that is paid.
 refusal-no_such_receipt = Claim { $claim } has received nothing with voucher { $voucher }.
     .mend = Choose one of the sums received on the claim.
+refusal-no_such_return = Nothing with voucher { $voucher } was paid back on claim { $claim }.
+    .mend = Choose one of the sums paid back on the claim.
+refusal-return_registered = A sum with voucher { $voucher } is registered as paid back already.
+    .mend = Use the voucher number of this one.
 refusal-nothing_corrected = Nothing is corrected: the fields are empty, or the same stands there already.
     .mend = Fill in what is to be corrected.
 
@@ -68,6 +81,8 @@ letter-payment_corrected = We gave the wrong day for the payment of the grant. T
     .subject = Corrected day of payment, case { $case_no }
 letter-repayment_corrected = We had noted the wrong day for money received on the claim for repayment. It came on { $received_on }, which was in time. If you were reminded of this amount, please disregard the reminder.
     .subject = Corrected day of repayment, case { $case_no }
+letter-overpayment_corrected = We gave the wrong day for what we paid back to you. The right day is { $returned_on }. The amount is the same.
+    .subject = Corrected day of what was paid back, case { $case_no }
 letter-appeal_outcome_corrected = We told you wrongly of the appeal body's answer.{ $outcome ->
         [none] {""}
        *[other] {" "}The right outcome: { $outcome }.

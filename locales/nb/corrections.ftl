@@ -21,6 +21,14 @@ event-RepaymentCorrected = Innbetalingen med bilag { $receipt } på krav { $numb
        *[other] {" "}Posteringen er { $posting }.
     }
     .name = rettet innbetaling
+event-OverpaymentCorrected = Tilbakebetalingen med bilag { $returned } på krav { $number } er rettet.{ $returned_on ->
+        [none] {""}
+       *[other] {" "}Dagen er { $returned_on }.
+    }{ $voucher ->
+        [none] {""}
+       *[other] {" "}Bilagsnummeret er { $voucher }.
+    }
+    .name = rettet tilbakebetaling
 event-AppealOutcomeCorrected = Svaret fra klageinstansen på klage { $number } er rettet.{ $outcome ->
         [none] {""}
        *[other] {" "}Utfallet er at { $outcome }.
@@ -45,6 +53,7 @@ event-DirectorateAnswerCorrected = Svaret fra direktoratet er rettet.{ $allowed 
 command-reopen_condition = si at vilkåret ikke er oppfylt likevel
 command-correct_disbursement = rette bilag eller betalingsdag
 command-correct_repayment = rette dag, bilag eller postering på innbetalingen
+command-correct_overpayment = rette dag eller bilag på tilbakebetalingen
 command-correct_appeal_outcome = rette svaret fra klageinstansen
 command-correct_directorate_answer = rette svaret fra direktoratet
 
@@ -61,6 +70,10 @@ refusal-no_such_payment = Utbetaling { $payment } er ikke registrert som betalt.
     .mend = Velg en utbetaling som er betalt.
 refusal-no_such_receipt = Krav { $claim } har ingen innbetaling med bilag { $voucher }.
     .mend = Velg en av innbetalingene på kravet.
+refusal-no_such_return = Krav { $claim } har ingen tilbakebetaling med bilag { $voucher }.
+    .mend = Velg en av tilbakebetalingene på kravet.
+refusal-return_registered = En tilbakebetaling med bilag { $voucher } er registrert fra før.
+    .mend = Bruk bilagsnummeret til denne tilbakebetalingen.
 refusal-nothing_corrected = Ingenting er rettet: feltene er tomme, eller det samme står der fra før.
     .mend = Fyll ut det som skal rettes.
 
@@ -68,6 +81,8 @@ letter-payment_corrected = Vi oppga feil dag for utbetalingen av tilskuddet. Rik
     .subject = Rettet dag for utbetaling, sak { $case_no }
 letter-repayment_corrected = Vi hadde notert feil dag for en innbetaling på kravet om tilbakebetaling. Pengene kom { $received_on }, som var i tide. Har dere fått purring for dette beløpet, kan dere se bort fra den.
     .subject = Rettet dag for innbetaling, sak { $case_no }
+letter-overpayment_corrected = Vi oppga feil dag for det vi har betalt tilbake til dere. Riktig dag er { $returned_on }. Beløpet er det samme.
+    .subject = Rettet dag for tilbakebetaling, sak { $case_no }
 letter-appeal_outcome_corrected = Vi ga dere feil opplysning om svaret fra klageinstansen.{ $outcome ->
         [none] {""}
        *[other] {" "}Riktig utfall: { $outcome }.

@@ -21,6 +21,14 @@ event-RepaymentCorrected = Innbetalinga med bilag { $receipt } på krav { $numbe
        *[other] {" "}Posteringa er { $posting }.
     }
     .name = retta innbetaling
+event-OverpaymentCorrected = Tilbakebetalinga med bilag { $returned } på krav { $number } er retta.{ $returned_on ->
+        [none] {""}
+       *[other] {" "}Dagen er { $returned_on }.
+    }{ $voucher ->
+        [none] {""}
+       *[other] {" "}Bilagsnummeret er { $voucher }.
+    }
+    .name = retta tilbakebetaling
 event-AppealOutcomeCorrected = Svaret frå klageinstansen på klage { $number } er retta.{ $outcome ->
         [none] {""}
        *[other] {" "}Utfallet er at { $outcome }.
@@ -45,6 +53,7 @@ event-DirectorateAnswerCorrected = Svaret frå direktoratet er retta.{ $allowed 
 command-reopen_condition = seie at vilkåret ikkje er oppfylt likevel
 command-correct_disbursement = rette bilag eller betalingsdag
 command-correct_repayment = rette dag, bilag eller postering på innbetalinga
+command-correct_overpayment = rette dag eller bilag på tilbakebetalinga
 command-correct_appeal_outcome = rette svaret frå klageinstansen
 command-correct_directorate_answer = rette svaret frå direktoratet
 
@@ -61,6 +70,10 @@ refusal-no_such_payment = Utbetaling { $payment } er ikkje registrert som betalt
     .mend = Vel ei utbetaling som er betalt.
 refusal-no_such_receipt = Krav { $claim } har inga innbetaling med bilag { $voucher }.
     .mend = Vel ei av innbetalingane på kravet.
+refusal-no_such_return = Krav { $claim } har inga tilbakebetaling med bilag { $voucher }.
+    .mend = Vel ei av tilbakebetalingane på kravet.
+refusal-return_registered = Ei tilbakebetaling med bilag { $voucher } er registrert frå før.
+    .mend = Bruk bilagsnummeret til denne tilbakebetalinga.
 refusal-nothing_corrected = Ingenting er retta: felta er tomme, eller det same står der frå før.
     .mend = Fyll ut det som skal rettast.
 
@@ -68,6 +81,8 @@ letter-payment_corrected = Vi oppgav feil dag for utbetalinga av tilskotet. Rett
     .subject = Retta dag for utbetaling, sak { $case_no }
 letter-repayment_corrected = Vi hadde notert feil dag for ei innbetaling på kravet om tilbakebetaling. Pengane kom { $received_on }, som var i tide. Har de fått purring for dette beløpet, kan de sjå bort frå henne.
     .subject = Retta dag for innbetaling, sak { $case_no }
+letter-overpayment_corrected = Vi oppgav feil dag for det vi har betalt tilbake til dykk. Rett dag er { $returned_on }. Beløpet er det same.
+    .subject = Retta dag for tilbakebetaling, sak { $case_no }
 letter-appeal_outcome_corrected = Vi gav dykk feil opplysning om svaret frå klageinstansen.{ $outcome ->
         [none] {""}
        *[other] {" "}Rett utfall: { $outcome }.

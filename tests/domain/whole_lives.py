@@ -311,7 +311,10 @@ def claim_appealed_against_deferred_and_lifted_after_it_was_paid() -> Life:
     life.do(LEADER, "uphold_appeal", appeal=1, claim_amount_ore=kroner(60_000))
     life.repaid(kroner(60_000))
     life.do(LEADER, "reduce_claim", claim=1, amount_ore=0, reason="Resten er også brukt")
-    return life.do(ACCOUNTANT, "return_overpayment", claim=1, returned_on="2028-01-10", voucher="R-2")
+    life.do(ACCOUNTANT, "return_overpayment", claim=1, returned_on="2028-01-10", voucher="R-2")
+    return life.do(
+        ACCOUNTANT, "correct_overpayment", claim=1, returned="R-2", voucher="R-3", reason="Tastefeil"
+    )
 
 
 def paid_late_on_the_directorate_s_word_and_used_otherwise() -> Life:

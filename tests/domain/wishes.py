@@ -99,7 +99,7 @@ def _options(life: Life, kind: str, choose: Choose) -> dict[str, Sequence[Any]]:
         "propose_claim": {"ground": ("unused", "breach", "overpaid"), "amount_ore": some, "reason": text},
         "give_claim_notice": {"claim": claim},
         "reply_to_claim": {"claim": claim, "text": text},
-        "return_overpayment": {"claim": claim, "returned_on": days, "voucher": ["R-10"]},
+        "return_overpayment": {"claim": claim, "returned_on": days, "voucher": ["R-10", "R-11"]},
         "decide_claim": {"claim": claim, "due_day": days},
         "drop_claim": {"claim": claim, "reason": text},
         "defer_claim": {"claim": claim, "due_day": [*days, _beyond(life)], "reason": text},
@@ -132,6 +132,13 @@ def _options(life: Life, kind: str, choose: Choose) -> dict[str, Sequence[Any]]:
             "received_on": (None, *days),
             "voucher": (None, "R-9", f"R-{len(life.trail)}"),
             "posting": (None, "5309.29"),
+            "reason": text,
+        },
+        "correct_overpayment": {
+            "claim": claim,
+            "returned": [*(voucher for one in life.now.claims for voucher in one.returns), "R-0"],
+            "returned_on": (None, *days),
+            "voucher": (None, "R-19", f"R-{len(life.trail)}"),
             "reason": text,
         },
         "correct_appeal_outcome": {

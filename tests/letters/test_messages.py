@@ -184,6 +184,7 @@ PARAMS: dict[str, dict[str, Any]] = {
     "payment": {"amount_ore": 30_000_000, "paid_on": "2026-10-01"},
     "payment_corrected": {"paid_on": "2026-10-02"},
     "repayment_corrected": {"received_on": "2028-05-30"},
+    "overpayment_corrected": {"returned_on": "2028-05-31"},
     "near_limit": {"basis_ore": 80_000_000, "limit_ore": 100_000_000},
     "project_duty": {
         "carried_by_no": "2026/12",

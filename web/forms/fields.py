@@ -141,7 +141,7 @@ def _field(command: str, name: str, annotation: Any, kinds: tuple[Any, ...], *, 
 
 
 #: What a page knows the choices of.
-_CHOSEN_AMONG: Final = frozenset({"officer", "office", "receipt"})
+_CHOSEN_AMONG: Final = frozenset({"officer", "office", "receipt", "returned"})
 
 
 def _kind(command: str, last: str, kinds: tuple[Any, ...]) -> Kind:

@@ -1,6 +1,6 @@
 """What a form begins with: what the case already knows is not asked again, and what can be chosen has its words."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, replace
 from typing import Any, Final
 
@@ -54,8 +54,8 @@ def with_days(language: Language, fields: Sequence[Field], days: LetterDays) -> 
 def _with_options(language: Language, one: Field, case: Case, round_: Round, actor: Actor) -> Field:
     if one.name == "officer":
         return one.with_options(_officers(language, case, actor))
-    if one.name in {"office", "receipt"}:
-        return one.with_options(_offices(language, case) if one.name == "office" else _receipts(case))
+    if one.name in _OFFERED:
+        return one.with_options(_OFFERED[one.name](language, case))
     if one.kind is Kind.SEVERAL:
         return one.with_options(_deficiencies(language, case))
     if one.kind is Kind.ANSWERS:
@@ -88,10 +88,21 @@ def _offices(language: Language, case: Case) -> list[Option]:
     return [Option(value=code, label=office_name(language, code)) for code in others]
 
 
-def _receipts(case: Case) -> list[Option]:
-    """The sums that came in, by their vouchers."""
-    vouchers = dict.fromkeys(voucher for claim in case.claims for voucher in claim.vouchers)
-    return [Option(value=voucher, label=voucher) for voucher in vouchers]
+def _receipts(_language: Language, case: Case) -> list[Option]:
+    return _sums(voucher for claim in case.claims for voucher in claim.vouchers)
+
+
+def _returns(_language: Language, case: Case) -> list[Option]:
+    return _sums(voucher for claim in case.claims for voucher in claim.returns)
+
+
+def _sums(vouchers: Iterable[str]) -> list[Option]:
+    """Sums that came in, or went back, by their vouchers."""
+    return [Option(value=voucher, label=voucher) for voucher in dict.fromkeys(vouchers)]
+
+
+#: Choices of which the case alone knows, by the name of the field.
+_OFFERED: Final = {"office": _offices, "receipt": _receipts, "returned": _returns}
 
 
 def _deficiencies(language: Language, case: Case) -> list[Option]:
@@ -135,6 +146,9 @@ def beginning(language: Language, command: str, case: Case, about: str | None) -
     elif command == "correct_repayment" and about and about.isdecimal():
         claim = case.claim(int(about))
         known = {"receipt": claim.vouchers[-1]} if claim and claim.vouchers else {}
+    elif command == "correct_overpayment" and about and about.isdecimal():
+        claim = case.claim(int(about))
+        known = {"returned": claim.returns[-1]} if claim and claim.returns else {}
     return known | dict.fromkeys(("duty", "claim", "appeal", "condition", "payment"), about or "")
 
 

@@ -223,6 +223,64 @@ def test_a_corrected_day_is_not_told_where_nobody_was_reminded() -> None:
     assert len(correct_receipt(life, received_on="2028-01-09").letters) == letters
 
 
+# --- money that went back (T33) -------------------------------------------------------------------------------------------
+
+
+def returned() -> Life:
+    life = register(claimed(), 150_000)
+    return life.do(ACCOUNTANT, "return_overpayment", claim=1, returned_on="2028-01-10", voucher="R-10")
+
+
+def correct_return(life: Life, voucher_now: str = "R-10", claim: int = 1, **said: Any) -> Life:
+    return life.do(ACCOUNTANT, "correct_overpayment", claim=claim, returned=voucher_now, **said, **WHY)
+
+
+def test_what_went_back_keeps_its_amount_and_its_effect_when_its_voucher_is_corrected() -> None:
+    before = returned().now
+
+    life = correct_return(returned(), voucher="R-11")
+
+    [claim] = life.now.claims
+    assert (claim.returns, claim.returned_ore, claim.overpaid_ore) == (("R-11",), kroner(50_000), 0)
+    assert (life.now.stage, life.now.finished) == (before.stage, before.finished)
+    assert correct_return(life, "R-11", voucher="R-12").now.claims[0].returns == ("R-12",)
+
+
+def test_a_municipality_that_was_told_the_wrong_day_is_told_the_right_one() -> None:
+    life = returned()
+    letters = len(life.letters)
+
+    assert correct_return(life, voucher="R-11").letters[letters:] == []
+    assert correct_return(life, "R-11", returned_on="2028-01-09").letters[letters:] == [
+        "overpayment_corrected"
+    ]
+
+
+def test_a_correction_of_what_went_back_names_an_entry_a_possible_day_and_something_new() -> None:
+    life = returned()
+
+    with refused("no_such_claim", "T33", claim=2):
+        correct_return(life, claim=2, voucher="R-11")
+    with refused("no_such_return", "T33", claim=1, voucher="R-1"):
+        correct_return(life, "R-1", voucher="R-11")
+    with refused("repaid_day_impossible", "T33", given_day="2028-01-11", paid_day="2026-03-01"):
+        correct_return(life, returned_on="2028-01-11")
+    with refused("nothing_corrected", "T33"):
+        correct_return(life, voucher="R-10")
+    assert "correct_overpayment" in commands(life)
+
+
+def test_two_sums_that_went_back_on_a_claim_have_vouchers_of_their_own() -> None:
+    life = returned().do(LEADER, "reduce_claim", claim=1, amount_ore=kroner(60_000), reason="Mer er brukt")
+    again = {"claim": 1, "returned_on": "2028-01-10"}
+
+    with refused("return_registered", "T33", voucher="R-10"):
+        life.do(ACCOUNTANT, "return_overpayment", **again, voucher="R-10")
+    life.do(ACCOUNTANT, "return_overpayment", **again, voucher="R-11")
+    with refused("return_registered", "T33", voucher="R-10"):
+        correct_return(life, "R-11", voucher="R-10")
+
+
 # --- the appeal body's answer (T39) ---------------------------------------------------------------------------------------
 
 
