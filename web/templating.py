@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Mapping
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -33,26 +33,33 @@ LANGUAGES: Final[Mapping[Language, str]] = {
 }
 
 
+@cache
+def _environment() -> Environment:
+    """Return what all templates share; to compile them takes most of a second, so each is compiled once in a process."""
+    env = Environment(
+        loader=FileSystemLoader(FOLDER),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    formats.add_filters(env)
+    env.globals |= {
+        "asset": _asset,
+        "case_address": case_address,
+        "command_address": command_address,
+        "languages": LANGUAGES,
+        "short": short_name,
+        "stage_colour": colour,
+    }
+    return env
+
+
 class Templates:
     """The templates, and the addresses of what they are drawn with."""
 
     def __init__(self) -> None:
-        self._env = Environment(
-            loader=FileSystemLoader(FOLDER),
-            autoescape=True,
-            undefined=StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-        )
-        formats.add_filters(self._env)
-        self._env.globals |= {
-            "asset": _asset,
-            "case_address": case_address,
-            "command_address": command_address,
-            "languages": LANGUAGES,
-            "short": short_name,
-            "stage_colour": colour,
-        }
+        self._env = _environment()
 
     def render(self, template: str, visit: "Visit", context: Mapping[str, Any]) -> str:
         """Return *template* for *visit*."""

@@ -26,8 +26,8 @@ from web.api.tokens import Tokens
 class Service(Site):
     """The web on a small installation, with its API."""
 
-    maskinporten: Signer = field(default_factory=lambda: Signer(name=issuer.MASKINPORTEN))
-    login: Signer = field(default_factory=lambda: Signer(name=issuer.LOGIN))
+    maskinporten: Signer = field(default_factory=lambda: issuer.known(issuer.MASKINPORTEN))
+    login: Signer = field(default_factory=lambda: issuer.known(issuer.LOGIN))
 
     @property
     def api(self) -> Any:

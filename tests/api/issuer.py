@@ -1,7 +1,8 @@
 """Issuers of tokens as the API knows them by their published keys; the tests hold the private ones."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import cache
 from typing import Any, Final
 
 from joserfc import jwt
@@ -30,7 +31,7 @@ class Signer:
     """An issuer with one key."""
 
     name: str
-    key: RSAKey = field(default_factory=lambda: RSAKey.generate_key(2048, {"kid": "first"}))
+    key: RSAKey
     asked: int = 0
 
     def keys(self) -> Keys:
@@ -46,6 +47,17 @@ class Signer:
 
     def sign(self, claims: dict[str, Any], **header: Any) -> str:
         return jwt.encode({"alg": "RS256", "kid": self.key.kid, **header}, claims, self.key)
+
+
+@cache
+def _first_key(_name: str) -> RSAKey:
+    """Return the key that an issuer begins with; to make one takes longer than most tests."""
+    return RSAKey.generate_key(2048, {"kid": "first"})
+
+
+def known(name: str) -> Signer:
+    """Return the issuer *name* as the API comes to know it."""
+    return Signer(name=name, key=_first_key(name))
 
 
 def org_number(role: Role, unit: str) -> str:

@@ -6,10 +6,13 @@ from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
+import typer.main
+import typer.testing
 from sqlalchemy import text
 from typer.testing import CliRunner, Result
 
@@ -21,6 +24,9 @@ from deploy.local.temporal import DevServer
 from storage.engine import create_engine
 from tests.databases import Database
 from tests.stage import Stage, new_stage
+
+# The hundred commands are made of their descriptions once in a process; Typer's runner makes them anew for each line.
+typer.testing._get_command = cache(typer.main.get_command)  # type: ignore[attr-defined]
 
 #: What a person's command can leave behind; a round opens by itself.
 _STORED = text("""

@@ -3,6 +3,7 @@
 import ast
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 from fluent.syntax import ast as ftl
@@ -18,9 +19,15 @@ ROOT = Path(__file__).parents[2]
 ROOMS = ("domain", "storage", "activities")
 
 
+@cache
+def nodes(room: str) -> tuple[ast.AST, ...]:
+    """Return all that is written in *room*."""
+    trees = (ast.parse(path.read_text()) for path in sorted((ROOT / room).rglob("*.py")))
+    return tuple(node for tree in trees for node in ast.walk(tree))
+
+
 def calls(room: str) -> Iterator[ast.Call]:
-    for path in sorted((ROOT / room).rglob("*.py")):
-        yield from (node for node in ast.walk(ast.parse(path.read_text())) if isinstance(node, ast.Call))
+    return (node for node in nodes(room) if isinstance(node, ast.Call))
 
 
 def name_of(call: ast.Call) -> str:
@@ -46,12 +53,11 @@ def refusals() -> dict[str, list[frozenset[str]]]:
 def _passers_on() -> Iterator[tuple[str, int]]:
     """Find the functions that refuse with a code they are given, and where among their arguments it stands."""
     for room in ROOMS:
-        for path in sorted((ROOT / room).rglob("*.py")):
-            for node in ast.walk(ast.parse(path.read_text())):
-                if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
-                    names = [argument.arg for argument in node.args.args]
-                    if "code" in names and any(_refuses_with_code(inner) for inner in ast.walk(node)):
-                        yield node.name, names.index("code")
+        for node in nodes(room):
+            if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+                names = [argument.arg for argument in node.args.args]
+                if "code" in names and any(_refuses_with_code(inner) for inner in ast.walk(node)):
+                    yield node.name, names.index("code")
 
 
 def _refuses_with_code(node: ast.AST) -> bool:
