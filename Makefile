@@ -49,7 +49,7 @@ format: setup ## let ruff put the code in its form
 bench: setup ## measure the cost against a bare workflow, side by side
 	@$(BIN)/python -m benchmarks
 
-bench-scale: setup ## fill a database with a million cases and measure the pages on it; 37 GB, about an hour; ARGS="--cases 20000" makes less
+bench-scale: setup ## fill a database with a million cases and measure the pages on it; 39 GB, about an hour; ARGS="--cases 20000" makes less
 	@$(BIN)/python -m benchmarks.scale $(ARGS)
 
 faults: setup ## kill what can be killed, the long form
