@@ -37,6 +37,7 @@ def executable() -> str:
     return str(folder / "chromium")
 
 
+@cache
 def axe() -> str:
     """Return the accessibility checker's program."""
     return (assets.ROOT / assets.MODULES / "axe-core" / "axe.min.js").read_text("utf-8")
@@ -47,9 +48,12 @@ async def browser() -> AsyncIterator[Browser]:
     """Have a browser without a window."""
     # Root may run it only without its sandbox; the pages it sees are ours.
     alone = ["--no-sandbox"] if os.geteuid() == 0 else []
+    # Each page has its programs anew: what it would cost to make them quicker is never won back.
+    as_they_are = "--js-flags=--no-opt --no-maglev"
     async with async_playwright() as playwright:
         started = await playwright.chromium.launch(
-            executable_path=executable(), args=[*alone, "--headless=shell", "--disable-gpu", "--no-zygote"]
+            executable_path=executable(),
+            args=[*alone, as_they_are, "--headless=shell", "--disable-gpu", "--no-zygote"],
         )
         try:
             yield started
