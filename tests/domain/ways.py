@@ -503,7 +503,7 @@ def _of_claim(life: Life, claim: Claim, choose: Choose[Any]) -> Act:
     accountant = _hand(life, Role.ACCOUNTANT, choose)
     number = {"claim": claim.number}
     if claim.overpaid_ore:
-        back = {"returned_on": today, "voucher": "R-2"}
+        back = {"returned_on": today, "voucher": f"R-{len(life.trail)}"}
         return Act(accountant, "return_overpayment", number | back)
     if life.now.needs_notice(claim) and claim.state is ClaimState.PROPOSED:
         return Act(_hand(life, Role.CASE_OFFICER, choose), "give_claim_notice", number)
