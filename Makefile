@@ -30,8 +30,9 @@ run: setup ## start everything here, the web at http://localhost:8000; EMPTY=1 w
 demo: setup ## let three dozen applications live their whole lives in seconds
 	@$(BIN)/saksgang demo
 
+# The tests start a good hundred processes; each would compile the program anew where the machine asks for no bytecode.
 test: setup ## run the tests; TESTS=tests/domain runs a part
-	@$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder $(TESTS)
+	@PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder $(TESTS)
 
 check: setup ## style, types, layers, locks and generated files
 	$(BIN)/ruff check .

@@ -1,6 +1,7 @@
 """What every test may ask for: one PostgreSQL and one Temporal server for the whole session."""
 
 import atexit
+import gc
 import os
 import shutil
 import time
@@ -48,10 +49,16 @@ def pytest_xdist_auto_num_workers() -> int:
     return (os.cpu_count() or 1) + 1
 
 
+def pytest_configure() -> None:
+    """Look for no garbage while tests are collected: all of it stays."""
+    gc.disable()
+
+
 def pytest_collection_finish() -> None:
     """Keep memory as the service does: ten thousand collected tests stay, and a walk through them takes long enough on
     a busy machine to look like a workflow that hangs.
     """
+    gc.enable()
     settle_memory()
 
 
