@@ -8,6 +8,7 @@ import hashlib
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 from typing import Final
 
 from domain.appeals import Appeal, AppealRegime, AppealState
@@ -61,22 +62,49 @@ class DueStep:
         return f"{self.running.name}@{self.step.at if self.step else AT_DEADLINE}"
 
 
+class _At:
+    """A case as it stands under its rule set. Neither ever changes, so the very same two have the same clocks."""
+
+    __slots__ = ("case", "rules")
+
+    def __init__(self, case: Case, rules: RuleSet) -> None:
+        self.case = case
+        self.rules = rules
+
+    def __hash__(self) -> int:
+        return hash((id(self.case), id(self.rules)))
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _At) and self.case is other.case and self.rules is other.rules
+
+
 def running_clocks(case: Case, rules: RuleSet) -> tuple[RunningClock, ...]:
     """Return every clock that runs in *case* now."""
-    found = (_of_stage, _of_decision, _of_duties, _of_disputes)
-    return tuple(clock for clocks in found for clock in clocks(case, rules))
+    return _running(_At(case, rules))
 
 
-def steps(case: Case, rules: RuleSet) -> list[DueStep]:
+def steps(case: Case, rules: RuleSet) -> tuple[DueStep, ...]:
     """Return every step that is still to come, the earliest first."""
-    found = [due for running in running_clocks(case, rules) for due in _ladder(case, running, rules)]
-    # Rungs of one ladder stay in their order, also where several are due at once.
-    return sorted(found, key=lambda due: (due.instant, due.running.name))
+    return _steps(_At(case, rules))
 
 
 def next_step(case: Case, rules: RuleSet) -> DueStep | None:
     """Return the step that falls due first, or None when the case waits for no clock."""
     return next(iter(steps(case, rules)), None)
+
+
+# Head, deadlines, tasks and the engine's timer each ask the same of the same state.
+@lru_cache(maxsize=64)
+def _running(at: _At) -> tuple[RunningClock, ...]:
+    found = (_of_stage, _of_decision, _of_duties, _of_disputes)
+    return tuple(clock for clocks in found for clock in clocks(at.case, at.rules))
+
+
+@lru_cache(maxsize=64)
+def _steps(at: _At) -> tuple[DueStep, ...]:
+    found = [due for running in _running(at) for due in _ladder(at.case, running, at.rules)]
+    # Rungs of one ladder stay in their order, also where several are due at once.
+    return tuple(sorted(found, key=lambda due: (due.instant, due.running.name)))
 
 
 def spread(case_id: str, window_seconds: int) -> timedelta:
