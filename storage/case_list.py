@@ -20,6 +20,7 @@ from storage.list_order import ListCursor, Segment, counted
 from storage.looked_up import kept_count, kept_page
 from storage.queries import conditions
 from storage.rows import Filters
+from storage.searching import Sought
 from storage.shapes import place, shaped, with_places
 from storage.tables import case_head, network, round_
 
@@ -244,11 +245,27 @@ def count_query(office: str | None, filters: Filters) -> ScalarSelect[Any]:
         open_, ended = (count_query(office, replace(filters, finished=one)) for one in (False, True))
         return select(func.least(open_ + ended, list_order.MOST_COUNTED + 1)).scalar_subquery()
     head = case_head.c
+    if filters.search is not None and not filters.finished:
+        return _open_found(office, filters, filters.search)
     some = select(head.case_id).where(*conditions(office, filters))
     if filters.search is None:
         # In the list's own order: then the database walks the list's index, and does not try its luck in the table.
         some = some.order_by(head.changed_at if filters.finished else head.first_due, head.case_id)
     return counted(some)
+
+
+def _open_found(office: str | None, filters: Filters, search: Sought) -> ScalarSelect[Any]:
+    """Return the count of open cases that are found: by the index of what they are found by, in any order.
+
+    Which are late is asked of what was found (hence OFFSET), else the database would walk all that are late.
+    """
+    head = case_head.c
+    wanted = replace(filters, overdue_at=None, search=replace(search, is_looked_up=False))
+    found = select(head.first_due).where(*conditions(office, wanted)).offset(0).subquery()
+    some = select(found)
+    return counted(
+        some if filters.overdue_at is None else some.where(found.c.first_due <= filters.overdue_at)
+    )
 
 
 def _columns() -> Select[Any]:

@@ -85,8 +85,15 @@ async def _found(conn: AsyncConnection, office: str | None, filters: Filters) ->
         # Out of sight of the indexes: the words say which office, and all its cases would be named as well.
         every.append(func.concat(case_head.c.office, "") == office)
     columns = (case_head.c[name] for name in FoundCase._fields)
-    found = (await conn.execute(select(*columns).where(*every).limit(list_order.MOST_COUNTED + 1))).all()
-    return None if len(found) > list_order.MOST_COUNTED else tuple(FoundCase(*row) for row in found)
+    found = select(*columns).where(*every).limit(list_order.MOST_COUNTED + 1).cte("found")
+    size = select(func.count().label("total")).select_from(found).subquery()
+    # Too many are not brought here to be thrown away.
+    few = size.outerjoin(found, size.c.total <= list_order.MOST_COUNTED)
+    rows = (await conn.execute(select(size, *found.c).select_from(few))).all()
+    total = rows[0].total
+    if total > list_order.MOST_COUNTED:
+        return None
+    return tuple(FoundCase(*row[1:]) for row in rows) if total else ()
 
 
 def kept_page(

@@ -212,8 +212,9 @@ def _ways(
         part = head.search.contains(search.text, autoescape=True)
         yield and_(part, _has(marks)) if marks else part
     words = search.text.split()
-    # Where the list is walked instead, this is what is asked of each row first, since it costs least.
-    yield and_(*(func.strpos(head.search, word) > 0 for word in words), _has([*marks, *words]))
+    # Where the list of ended ones is walked instead, this is what is asked of each row first, since it costs least.
+    costs_least = [] if finished is False else [func.strpos(head.search, word) > 0 for word in words]
+    yield and_(*costs_least, _has([*marks, *words]))
     for number in search.municipalities:
         yield _has([*marks, municipality_mark(number)])
     if search.networks:
