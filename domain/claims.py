@@ -141,6 +141,7 @@ class Claim:
         notice_last_day: Last Norwegian day of its time to reply.
         replied: Whether it has replied.
         vouchers: The vouchers of what has come in; none is registered twice.
+        sums: How much came in with each of them, in øre.
         returns: The vouchers of what went back; none is registered twice.
         collection_at: When it went to the Treasury's collector (UTC).
         decided_at: When it was decided (UTC).
@@ -163,11 +164,16 @@ class Claim:
     notice_last_day: date | None = None
     replied: bool = False
     vouchers: tuple[str, ...] = ()
+    sums: tuple[int, ...] = ()
     returns: tuple[str, ...] = ()
     collection_at: datetime | None = None
     decided_at: datetime | None = None
     deferrals: int = 0
     reduced_ore: int = 0
+
+    def sum_of(self, voucher: str) -> int | None:
+        """Return what came in with *voucher*, in øre; None where nothing did."""
+        return dict(zip(self.vouchers, self.sums, strict=True)).get(voucher)
 
     @property
     def is_told(self) -> bool:

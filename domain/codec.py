@@ -97,6 +97,8 @@ UPCASTS: Final[Mapping[str, Mapping[int, Callable[[Json], Json]]]] = {
     "ExtensionAsked": {1: _without_files},
     "ClaimWrittenOff": {1: lambda body: body | {"ground": None, "reference": None}},
     "RepaymentReceived": {1: lambda body: body | {"posting": None}},
+    # Before that no amount was corrected.
+    "RepaymentCorrected": {1: lambda body: body | {"amount_ore": None, "noted_ore": None}},
     "ReportDelivered": {
         1: lambda body: body | {"interest_ore": None, "vat_compensated_ore": None},
         2: _without_files,

@@ -550,12 +550,14 @@ class RegisterRepayment(Body):
 
 
 class CorrectRepayment(Body):
-    """Correct what was noted of money that came in; what is left out stands, and the amount is never among it (T33)."""
+    """Correct what was noted of money that came in; what is left out stands (T33)."""
 
     kind: Literal["correct_repayment"] = "correct_repayment"
     claim: ClaimNumber
     receipt: Voucher
     """The voucher number that the entry has now."""
+    amount_ore: PositiveAmount | None = None
+    """Only while something is outstanding on the claim, before and after."""
     received_on: Day | None = None
     voucher: Voucher | None = None
     posting: Posting | None = None

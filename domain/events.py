@@ -844,9 +844,14 @@ class RepaymentReceived(Event):
 class RepaymentCorrected(Event):
     """What was noted of money on a claim was wrong, and is said anew; None is what stands (T33)."""
 
+    schema: ClassVar[int] = 2
+
     number: int
     receipt: str
     """The voucher of the entry that is corrected."""
+    amount_ore: int | None
+    noted_ore: int | None
+    """What was noted instead, where the amount is corrected."""
     received_on: date | None
     voucher: str | None
     posting: str | None

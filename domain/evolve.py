@@ -694,15 +694,24 @@ def _(event: e.RepaymentReceived, case: Case, _at: datetime) -> Case:
     received = claim.received_ore + event.amount_ore
     whole = event.amount_ore >= claim.outstanding_ore
     move = ClaimMove.RECEIVE_REST if whole else ClaimMove.RECEIVE_PART
-    vouchers = (*claim.vouchers, event.voucher)
-    return _claim(case, event.number, move, received_ore=received, vouchers=vouchers)
+    vouchers, sums = (*claim.vouchers, event.voucher), (*claim.sums, event.amount_ore)
+    return _claim(case, event.number, move, received_ore=received, vouchers=vouchers, sums=sums)
 
 
 @_on(e.RepaymentCorrected)
 def _(event: e.RepaymentCorrected, case: Case, _at: datetime) -> Case:
     claim = case.claim(event.number)
-    vouchers = swapped(claim.vouchers, event.receipt, event.voucher or event.receipt) if claim else ()
-    return _unmoved(case, event.number, vouchers=vouchers)
+    if claim is None:
+        msg = f"{case.case_id}: no claim {event.number}"
+        raise BrokenTrailError(msg)
+    more = (event.amount_ore or 0) - (event.noted_ore or 0)
+    sums = tuple(
+        one + (more if voucher == event.receipt else 0)
+        for voucher, one in zip(claim.vouchers, claim.sums, strict=True)
+    )
+    vouchers = swapped(claim.vouchers, event.receipt, event.voucher or event.receipt)
+    received = claim.received_ore + more
+    return _unmoved(case, event.number, vouchers=vouchers, sums=sums, received_ore=received)
 
 
 @_on(e.ClaimSentToCollection)

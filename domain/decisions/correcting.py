@@ -1,7 +1,6 @@
 """What was noted wrongly is said anew, with a reason (DOMAIN §4.5; ADR 0019).
 
-Only what was written is corrected here, never what it led to: no amount, no decision and no letter is changed, and each
-entry stays in the trail with its correction after it. What a decision or a payment has been built on is set right by
+Only what was written is corrected here, never what it led to: no decision and no letter is changed, and each entry stays in the trail with its correction after it. What a decision or a payment has been built on is set right by
 another decision (forvaltningsloven § 35) or by a claim.
 """
 
@@ -11,6 +10,7 @@ from domain import commands as c
 from domain import events as e
 from domain.appeals import Appeal, AppealOutcome, AppealState
 from domain.case import TERMINAL, Payment, PaymentState
+from domain.claims import Claim
 from domain.decisions.appealing import need_possible_ruling
 from domain.decisions.context import Context
 from domain.decisions.money_back import need_after_payment
@@ -57,15 +57,18 @@ def correct_disbursement(ctx: Context[c.CorrectDisbursement]) -> list[e.Event]:
 
 
 def correct_repayment(ctx: Context[c.CorrectRepayment]) -> list[e.Event]:
-    """Correct day, voucher and posting of money that came in; what it did to the claim stands (T33)."""
+    """Correct amount, day, voucher and posting of money that came in; that it settled the claim, or did not, stands (T33)."""
     body = ctx.body
     claim = ctx.case.claim(body.claim)
     if claim is None:
         raise Refused("no_such_claim", "T33", claim=body.claim)
     if body.receipt not in claim.vouchers:
         raise Refused("no_such_receipt", "T33", claim=claim.number, voucher=body.receipt)
-    voucher = _other(body.voucher, body.receipt)
-    _need_something(body.received_on, voucher, body.posting, rule="T33")
+    voucher, noted = _other(body.voucher, body.receipt), claim.sum_of(body.receipt)
+    amount = _other(body.amount_ore, noted)
+    _need_something(amount, body.received_on, voucher, body.posting, rule="T33")
+    if amount is not None:
+        _need_unsettled(claim, (noted or 0) - amount)
     if voucher in claim.vouchers:
         raise Refused("repayment_registered", "T33", voucher=voucher)
     if body.received_on is not None:
@@ -74,6 +77,8 @@ def correct_repayment(ctx: Context[c.CorrectRepayment]) -> list[e.Event]:
         e.RepaymentCorrected(
             number=claim.number,
             receipt=body.receipt,
+            amount_ore=amount,
+            noted_ore=None if amount is None else noted,
             received_on=body.received_on,
             voucher=voucher,
             posting=body.posting,
@@ -157,6 +162,12 @@ def _other(said: T | None, noted: T | None) -> T | None:
 def _need_something(*said: object, rule: str) -> None:
     if all(one is None for one in said):
         raise Refused("nothing_corrected", rule)
+
+
+def _need_unsettled(claim: Claim, less_ore: int) -> None:
+    """Refuse another amount where the claim was settled by the one that was noted, or would be by the right one."""
+    if not claim.outstanding_ore or claim.outstanding_ore + less_ore <= 0:
+        raise Refused("repayment_settles", "T33", claim=claim.number)
 
 
 def _paid(ctx: Context[c.CorrectDisbursement]) -> Payment:

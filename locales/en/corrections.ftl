@@ -10,7 +10,10 @@ event-DisbursementCorrected = Payment { $payment_no } was corrected.{ $voucher -
        *[other] {" "}The day of payment is { $paid_on }.
     }
     .name = corrected payment
-event-RepaymentCorrected = The money received with voucher { $receipt } on claim { $number } was corrected.{ $received_on ->
+event-RepaymentCorrected = The money received with voucher { $receipt } on claim { $number } was corrected.{ $amount_ore ->
+        [none] {""}
+       *[other] {" "}The amount is { $amount_ore }.
+    }{ $received_on ->
         [none] {""}
        *[other] {" "}The day received is { $received_on }.
     }{ $voucher ->
@@ -52,7 +55,7 @@ event-DirectorateAnswerCorrected = The directorate's answer was corrected.{ $all
 
 command-reopen_condition = say that the condition is not met after all
 command-correct_disbursement = correct the voucher or the day of payment
-command-correct_repayment = correct the day, voucher or posting of the repayment
+command-correct_repayment = correct the amount, day, voucher or posting of the repayment
 command-correct_overpayment = correct the day or voucher of what was paid back
 command-correct_appeal_outcome = correct the appeal body's answer
 command-correct_directorate_answer = correct the directorate's answer
@@ -74,6 +77,8 @@ refusal-no_such_return = Nothing with voucher { $voucher } was paid back on clai
     .mend = Choose one of the sums paid back on the claim.
 refusal-return_registered = A sum with voucher { $voucher } is registered as paid back already.
     .mend = Use the voucher number of this one.
+refusal-repayment_settles = The amount can be corrected only as long as claim { $claim } is not settled, neither before nor by the correction.
+    .mend = If more came in than was noted, register the rest with a voucher of its own. If too much was noted, a leader must look at it.
 refusal-nothing_corrected = Nothing is corrected: the fields are empty, or the same stands there already.
     .mend = Fill in what is to be corrected.
 

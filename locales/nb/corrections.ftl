@@ -10,7 +10,10 @@ event-DisbursementCorrected = Utbetaling { $payment_no } er rettet.{ $voucher ->
        *[other] {" "}Betalingsdagen er { $paid_on }.
     }
     .name = rettet utbetaling
-event-RepaymentCorrected = Innbetalingen med bilag { $receipt } på krav { $number } er rettet.{ $received_on ->
+event-RepaymentCorrected = Innbetalingen med bilag { $receipt } på krav { $number } er rettet.{ $amount_ore ->
+        [none] {""}
+       *[other] {" "}Beløpet er { $amount_ore }.
+    }{ $received_on ->
         [none] {""}
        *[other] {" "}Mottatt dag er { $received_on }.
     }{ $voucher ->
@@ -52,7 +55,7 @@ event-DirectorateAnswerCorrected = Svaret fra direktoratet er rettet.{ $allowed 
 
 command-reopen_condition = si at vilkåret ikke er oppfylt likevel
 command-correct_disbursement = rette bilag eller betalingsdag
-command-correct_repayment = rette dag, bilag eller postering på innbetalingen
+command-correct_repayment = rette beløp, dag, bilag eller postering på innbetalingen
 command-correct_overpayment = rette dag eller bilag på tilbakebetalingen
 command-correct_appeal_outcome = rette svaret fra klageinstansen
 command-correct_directorate_answer = rette svaret fra direktoratet
@@ -74,6 +77,8 @@ refusal-no_such_return = Krav { $claim } har ingen tilbakebetaling med bilag { $
     .mend = Velg en av tilbakebetalingene på kravet.
 refusal-return_registered = En tilbakebetaling med bilag { $voucher } er registrert fra før.
     .mend = Bruk bilagsnummeret til denne tilbakebetalingen.
+refusal-repayment_settles = Beløpet kan bare rettes så lenge krav { $claim } ikke er gjort opp, verken før eller etter rettelsen.
+    .mend = Kom det inn mer enn notert, registrer resten med et eget bilag. Er det notert for mye, må en leder ta stilling.
 refusal-nothing_corrected = Ingenting er rettet: feltene er tomme, eller det samme står der fra før.
     .mend = Fyll ut det som skal rettes.
 

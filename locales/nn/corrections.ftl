@@ -10,7 +10,10 @@ event-DisbursementCorrected = Utbetaling { $payment_no } er retta.{ $voucher ->
        *[other] {" "}Betalingsdagen er { $paid_on }.
     }
     .name = retta utbetaling
-event-RepaymentCorrected = Innbetalinga med bilag { $receipt } på krav { $number } er retta.{ $received_on ->
+event-RepaymentCorrected = Innbetalinga med bilag { $receipt } på krav { $number } er retta.{ $amount_ore ->
+        [none] {""}
+       *[other] {" "}Beløpet er { $amount_ore }.
+    }{ $received_on ->
         [none] {""}
        *[other] {" "}Motteken dag er { $received_on }.
     }{ $voucher ->
@@ -52,7 +55,7 @@ event-DirectorateAnswerCorrected = Svaret frå direktoratet er retta.{ $allowed 
 
 command-reopen_condition = seie at vilkåret ikkje er oppfylt likevel
 command-correct_disbursement = rette bilag eller betalingsdag
-command-correct_repayment = rette dag, bilag eller postering på innbetalinga
+command-correct_repayment = rette beløp, dag, bilag eller postering på innbetalinga
 command-correct_overpayment = rette dag eller bilag på tilbakebetalinga
 command-correct_appeal_outcome = rette svaret frå klageinstansen
 command-correct_directorate_answer = rette svaret frå direktoratet
@@ -74,6 +77,8 @@ refusal-no_such_return = Krav { $claim } har inga tilbakebetaling med bilag { $v
     .mend = Vel ei av tilbakebetalingane på kravet.
 refusal-return_registered = Ei tilbakebetaling med bilag { $voucher } er registrert frå før.
     .mend = Bruk bilagsnummeret til denne tilbakebetalinga.
+refusal-repayment_settles = Beløpet kan berre rettast så lenge krav { $claim } ikkje er gjort opp, korkje før eller etter rettinga.
+    .mend = Kom det inn meir enn notert, registrer resten med eit eige bilag. Er det notert for mykje, må ein leiar ta stilling.
 refusal-nothing_corrected = Ingenting er retta: felta er tomme, eller det same står der frå før.
     .mend = Fyll ut det som skal rettast.
 

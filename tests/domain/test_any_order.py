@@ -235,6 +235,9 @@ class AnyOrder(RuleBasedStateMachine):
                     or claim.state == "dropped"
                 )
             received = sum(entry.event.amount_ore for entry in life.all(e.RepaymentReceived))  # type: ignore[attr-defined]
+            anew = [entry.event for entry in life.all(e.RepaymentCorrected)]
+            said_anew = [one for one in anew if isinstance(one, e.RepaymentCorrected)]
+            received += sum((one.amount_ore or 0) - (one.noted_ore or 0) for one in said_anew)
             returned = sum(entry.event.amount_ore for entry in life.all(e.OverpaymentReturned))  # type: ignore[attr-defined]
             over = sum(claim.overpaid_ore for claim in case.claims)
             assert received == case.refunded_ore + returned + over

@@ -129,6 +129,7 @@ def _options(life: Life, kind: str, choose: Choose) -> dict[str, Sequence[Any]]:
         "correct_repayment": {
             "claim": claim,
             "receipt": [*(voucher for one in life.now.claims for voucher in one.vouchers), "R-0"],
+            "amount_ore": (None, None, *some),
             "received_on": (None, *days),
             "voucher": (None, "R-9", f"R-{len(life.trail)}"),
             "posting": (None, "5309.29"),

@@ -81,7 +81,7 @@ async def test_two_upgrades_at_once_wait_for_each_other(postgres: EmbeddedPostgr
 
     await asyncio.gather(upgrade(dsn), upgrade(dsn))
 
-    assert await ask(dsn, "select version_num from alembic_version") == "0022"
+    assert await ask(dsn, "select version_num from alembic_version") == "0023"
     assert await ask(dsn, "select kind from installation") == "real"
 
 

@@ -16,7 +16,7 @@ from tests.stage import ACCOUNTANT, LEADER, OFFICER, SIGNATORY, Stage
 
 _FORGET = """
 update case_head set state = jsonb_set(jsonb_set(state, '{appeals,0}', (state #> '{appeals,0}') - 'attachments'),
-                                       '{claims,0}', (state #> '{claims,0}') - 'returns')
+                                       '{claims,0}', (state #> '{claims,0}') - 'returns' - 'sums')
 """
 
 
@@ -43,17 +43,19 @@ async def appealed_and_paid_back_too_much(stage: Stage) -> UUID:
 
 async def test_what_an_older_case_s_events_named_its_state_names_after_the_upgrade(stage: Stage) -> None:
     case_id = await appealed_and_paid_back_too_much(stage)
-    step = importlib.import_module("storage.migrations.versions.0022_named_before")
+    named = importlib.import_module("storage.migrations.versions.0022_named_before")
+    noted = importlib.import_module("storage.migrations.versions.0023_sums_noted")
     async with stage.database.engine.begin() as conn:
         await conn.execute(text(_FORGET))
     before = await stage.case(case_id)
 
     async with stage.database.engine.begin() as conn:
-        for statement in (step.APPEALS, step.RETURNS):
+        for statement in (named.APPEALS, named.RETURNS, noted.SUMS):
             await conn.execute(text(statement))
 
     after = await stage.case(case_id)
-    assert (before.appeals[0].attachments, before.claims[0].returns) == ((), ())
+    assert (before.appeals[0].attachments, before.claims[0].returns, before.claims[0].sums) == ((), (), ())
     assert (after.appeals[0].attachments, after.claims[0].returns) == (("ab" * 32, "0c" * 32), ("R-2",))
+    assert after.claims[0].sums == (kroner(110_000),)
     async with stage.database.engine.connect() as conn:
         assert await check_cases(conn) == []

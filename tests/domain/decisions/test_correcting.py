@@ -223,6 +223,32 @@ def test_a_corrected_day_is_not_told_where_nobody_was_reminded() -> None:
     assert len(correct_receipt(life, received_on="2028-01-09").letters) == letters
 
 
+def test_an_amount_that_was_noted_wrongly_is_corrected_while_something_is_outstanding() -> None:
+    life = correct_receipt(register(claimed(), 40_000), amount_ore=kroner(4_000), voucher="R-9")
+
+    [claim] = life.now.claims
+    assert (claim.state, claim.received_ore, claim.outstanding_ore) == (
+        ClaimState.PART_PAID,
+        kroner(4_000),
+        kroner(96_000),
+    )
+    assert (claim.vouchers, claim.sums) == (("R-9",), (kroner(4_000),))
+    assert register(life, 96_000, "R-2").now.stage is Stage.REFUNDED
+
+
+@pytest.mark.parametrize(("noted_kr", "right_kr"), [(100_000, 10_000), (150_000, 15_000), (10_000, 100_000)])
+def test_an_amount_that_settled_the_claim_or_would_is_not_just_retyped(noted_kr: int, right_kr: int) -> None:
+    life = register(claimed(), noted_kr)
+
+    with refused("repayment_settles", "T33", claim=1):
+        correct_receipt(life, amount_ore=kroner(right_kr))
+
+
+def test_the_amount_that_is_noted_is_no_correction() -> None:
+    with refused("nothing_corrected", "T33"):
+        correct_receipt(register(claimed()), amount_ore=kroner(40_000))
+
+
 # --- money that went back (T33) -------------------------------------------------------------------------------------------
 
 
