@@ -147,7 +147,7 @@ async def test_in_nynorsk_every_word_of_the_frame_is(live: Live) -> None:
     page = await live.log_in(OFFICER, "/i-dag")
     await page.get_by_role("link", name="Nynorsk").click()
 
-    assert await page.evaluate("document.documentElement.lang") == "nn"
+    await expect(page.locator("html")).to_have_attribute("lang", "nn")
     await expect(page.get_by_role("columnheader", name="Oppgåve og grunn")).to_be_visible()
     await check(page)
 
