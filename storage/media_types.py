@@ -51,7 +51,7 @@ def _of_zip(content: bytes) -> str:
             if "mimetype" in names and archive.getinfo("mimetype").file_size < len(_OPEN_DOCUMENT) * 4:
                 said = archive.read("mimetype").decode("ascii", "replace").strip()
                 return said if said.startswith("application/vnd.oasis.opendocument.") else "application/zip"
-    except (zipfile.BadZipFile, OSError, RuntimeError, NotImplementedError):
+    except (zipfile.BadZipFile, OSError, RuntimeError):
         return _UNKNOWN
     found = (kind for folder, kind in _IN_ZIP if any(name.startswith(folder) for name in names))
     return next(found, "application/zip")

@@ -139,7 +139,8 @@ def _written(history: WorkflowHistory) -> str:
     read = json.loads(history.to_json())
     text = json.dumps({"workflowId": history.workflow_id, **read}, ensure_ascii=False, indent=1)
     text = re.sub(r'"identity": "[^"]*"', '"identity": "recorder"', text)
-    return text.replace(str(ROOT), "…") + "\n"
+    # In stack traces: the folder of this program, of its environment and of Python itself.
+    return re.sub(r'(File \\")/[^"\\]*/', r"\1…/", text.replace(str(ROOT), "…")) + "\n"
 
 
 if __name__ == "__main__":

@@ -53,6 +53,11 @@ async def test_a_recorded_history_is_replayed_by_the_workflows_of_today(file: Pa
     await replayer().replay_workflow(history(file))
 
 
+@pytest.mark.parametrize("file", RECORDED, ids=lambda file: f"{file.parent.name}-{file.stem}")
+def test_a_recorded_history_names_no_folder_of_the_machine_it_was_recorded_on(file: Path) -> None:
+    assert 'File \\"/' not in file.read_text("utf-8")
+
+
 async def test_a_history_that_does_not_fit_is_found_out() -> None:
     of_the_reconciler = next(file for file in RECORDED if file.stem == "reconciler").read_text("utf-8")
     read = json.loads(of_the_reconciler.replace('"Reconciler"', '"Outbox"'))
