@@ -1,7 +1,8 @@
 """What was noted wrongly is said anew, with a reason (DOMAIN §4.5; ADR 0019).
 
-Only what was written is corrected here, never what it led to: no decision and no letter is changed, and each entry stays in the trail with its correction after it. What a decision or a payment has been built on is set right by
-another decision (forvaltningsloven § 35) or by a claim.
+Only what was written is corrected here, never what it led to: no decision and no letter is changed, and each entry
+stays in the trail with its correction after it. What a decision or a payment has been built on is set right by another
+decision (forvaltningsloven § 35) or by a claim.
 """
 
 from typing import TypeVar
