@@ -37,6 +37,7 @@ from domain.engine import (
     round_workflow_id,
 )
 from storage import inbox
+from storage.constant import straight
 from storage.engine import one_by_one
 
 log = structlog.get_logger()
@@ -141,7 +142,7 @@ class Door:
             received_at: When it reached the office (case time), where that is earlier than now: on paper, by e-mail.
         """
         kind: str = type(body).model_fields["kind"].default
-        async with self._engine.connect() as conn:
+        async with straight(self._engine) as conn:
             return await inbox.put(
                 conn,
                 command_id=command_id,

@@ -44,7 +44,7 @@ async def facts_for(tx: Transaction, command: c.Command | None) -> Facts:
 async def _for_body(tx: Transaction, case: Case, body: c.Body | None) -> dict[str, Any]:
     """Return the one fact, if any, that a decision on *body* turns on."""
     if isinstance(body, c.Supplement):
-        known, today = await directory(tx.conn), local_day(tx.now)
+        known, today = await directory(tx.held), local_day(tx.now)
         # A sub-unit stands for its municipality (E46).
         main_unit = (
             None if body.application.host == case.host else known.main_unit(body.application.host, today)
@@ -55,7 +55,7 @@ async def _for_body(tx: Transaction, case: Case, body: c.Body | None) -> dict[st
             "foreign_members": _foreign(known, body.application, case.office),
         }
     if isinstance(body, c.ChangeHost):
-        return _payee(await directory(tx.conn), body.org_number, case.office, local_day(tx.now))
+        return _payee(await directory(tx.held), body.org_number, case.office, local_day(tx.now))
     if isinstance(body, c.AttestPayment | c.WriteOffClaim):
         return await sql.office_settings(tx.conn, case.office)
     if isinstance(body, c.RegisterDisbursement | c.CorrectDisbursement) and body.voucher:
@@ -69,7 +69,7 @@ async def _for_body(tx: Transaction, case: Case, body: c.Body | None) -> dict[st
 async def _for_submission(tx: Transaction, body: c.Submit) -> Facts:
     round_ = tx.round
     series = f"case:{round_.office}:{round_.grant_year}"
-    host, known, today = body.application.host, await directory(tx.conn), local_day(tx.now)
+    host, known, today = body.application.host, await directory(tx.held), local_day(tx.now)
     payee = _payee(known, host, round_.office, today)
     municipality = known.with_org_number(payee["host_main_unit"] or host, today)
     number = "" if tx.case else await _case_no(tx, series, round_.office, round_.grant_year)
@@ -103,19 +103,19 @@ async def _not_agreed(tx: Transaction, case: Case) -> tuple[str, ...]:
     """Return the members of another office's area whose office has not agreed in the register of networks (E24)."""
     if not case.foreign_members:
         return ()
-    network = await network_state(tx.conn, UUID(case.network_id))
+    network = await network_state(tx.held, UUID(case.network_id))
     members = from_then_on(network.members, local_day(tx.now)) if network else []
     agreed = {member.municipality for member in members if member.agreed}
     return tuple(number for number in case.foreign_members if number not in agreed)
 
 
 async def _case_no(tx: Transaction, series: str, office: str, year: int) -> str:
-    return f"{office}-{year}-{await sql.next_number(tx.conn, series)}"
+    return f"{office}-{year}-{await sql.next_number(tx.held, series)}"
 
 
 async def _for_money(tx: Transaction, case: Case, *, frame: bool) -> Facts:
-    rows = await sql.network_grants(tx.conn, UUID(case.project_id))
-    found = await sql.frame(tx.conn, case.frame_office, case.grant_year, case.pot) if frame else None
+    rows = await sql.network_grants(tx.held, UUID(case.project_id))
+    found = await sql.frame(tx.held, case.frame_office, case.grant_year, case.pot) if frame else None
     return Facts(
         round=tx.round,
         project_grants=_grants(row for row in rows if str(row.project_id) == case.project_id),
@@ -137,8 +137,8 @@ def _grants(rows: Iterable[Row[Any]]) -> tuple[ApprovedGrant, ...]:
 
 async def _changed_fields(tx: Transaction, body: c.Supplement) -> tuple[str, ...]:
     """Return the names of the application's fields that differ, comparing sealed texts by what they say."""
-    texts = await sql.private_texts(tx.conn, tx.stream)
-    before = _opened(await sql.last_application(tx.conn, tx.stream), texts)
+    texts = await sql.private_texts(tx.held, tx.stream)
+    before = _opened(await sql.last_application(tx.held, tx.stream), texts)
     after = _opened(body.application.model_dump(mode="json"), texts)
     return tuple(sorted(name for name in after if before.get(name) != after[name]))
 

@@ -11,13 +11,13 @@ from typing import Any, TypeVar
 from uuid import UUID
 
 import structlog
-from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
+from sqlalchemy.ext.asyncio import AsyncEngine
 from temporalio import activity
 from temporalio.exceptions import ApplicationError
 
 from activities.facts import facts_for
 from activities.transaction import Transaction, open_transaction
-from activities.trying import transact
+from activities.trying import transact, transact_lightly
 from activities.within import only_within_its_workflow
 from domain import commands as c
 from domain.actors import CLOCK, OFFICE_ROLES
@@ -39,7 +39,7 @@ from domain.officework.access import check_not_withdrawn
 from domain.refusal import Refused
 from storage import inbox
 from storage import record_sql as sql
-from storage.engine import one_by_one
+from storage.constant import Connection
 
 T = TypeVar("T")
 log = structlog.get_logger()
@@ -50,7 +50,6 @@ class Recorder:
 
     def __init__(self, engine: AsyncEngine) -> None:
         self._engine = engine
-        self._one_by_one = one_by_one(engine)
 
     @property
     def all(self) -> tuple[Callable[..., Any], ...]:
@@ -99,8 +98,11 @@ class Recorder:
 
     async def _carry_out_waiting(self, given: DueInput) -> None:
         """Carry out the legally dated acts that wait: after an outage, what came in time is not overtaken by its deadline."""
+        only_within_its_workflow()
         stream = f"case:{given.id}"
-        for command_id in await self._transact(lambda conn: inbox.waiting(conn, stream, c.DATED_BY_RECEIPT)):
+        for command_id in await transact(
+            self._engine, lambda conn: inbox.waiting(conn, stream, c.DATED_BY_RECEIPT)
+        ):
             act = RecordInput(
                 case_id=given.id,
                 command_id=str(command_id),
@@ -111,22 +113,24 @@ class Recorder:
             with suppress(ApplicationError):
                 await self.record(act)
 
-    async def _transact(self, work: Callable[[AsyncConnection], Awaitable[T]]) -> T:
+    async def _transact(self, work: Callable[[Connection], Awaitable[T]]) -> T:
         only_within_its_workflow()
-        return await transact(self._engine, work, lightly=self._one_by_one)
+        return await transact_lightly(self._engine, work)
 
 
-async def _carry_out(conn: AsyncConnection, given: RecordInput) -> Recorded:
+async def _carry_out(conn: Connection, given: RecordInput) -> Recorded:
     command_id = UUID(given.command_id)
     tx = await open_transaction(conn, UUID(given.case_id), command_id, given.engine_now, given.adopted_seq)
-    if tx.row.status is None or tx.row.stream != tx.stream:
+    row = tx.found.command
+    if row is None or row.stream != tx.stream:
         # Whoever reaches the engine can send an id, but not invent a command, nor send one to another case.
         log.warning("unknown_command", command_id=given.command_id)
         return Recorded(outcome="unknown", head=tx.head() if tx.case else None)
-    if tx.row.status != "pending":
-        outcome = _done(tx, command_id) if tx.row.status == "done" else tx.row.status
+    done = inbox.done(row.content_salt, command_id) or "done"
+    if row.status != "pending":
+        outcome = done if row.status == "done" else row.status
         return Recorded(outcome=outcome, head=tx.head() if tx.case else None)
-    command = tx.command(command_id)
+    command = tx.command(command_id, row)
     kind: str = type(command.body).model_fields["kind"].default
     now = command.received_at if kind in c.DATED_BY_RECEIPT else tx.now
     try:
@@ -141,30 +145,25 @@ async def _carry_out(conn: AsyncConnection, given: RecordInput) -> Recorded:
         return Recorded(outcome="refused", head=tx.head() if tx.case else None)
     tx.done(command)
     await tx.commit(search=command)
-    return Recorded(outcome=_done(tx, command_id), head=tx.head())
-
-
-def _done(tx: Transaction, command_id: UUID) -> str:
-    return inbox.done(tx.row.content_salt, command_id) or "done"
+    return Recorded(outcome=done, head=tx.head())
 
 
 async def _decided(tx: Transaction, command: c.Command, now: datetime) -> list[Event]:
     if not isinstance(command.body, c.Submit):
         return decide(tx.case, command, await facts_for(tx, command), tx.rules, now)
     # Only what is received has a case number: a refusal gives it back.
-    sql.hold(tx.conn)
-    async with tx.conn.begin_nested():
+    async with tx.held.begin_nested():
         return decide(tx.case, command, await facts_for(tx, command), tx.rules, now)
 
 
-async def _handle_due(conn: AsyncConnection, given: DueInput) -> Head:
+async def _handle_due(conn: Connection, given: DueInput) -> Head:
     tx = await open_transaction(conn, UUID(given.id), None, given.engine_now, given.adopted_seq)
     await _apply_due(tx, tx.now)
     await tx.commit(search=None)
     return tx.head()
 
 
-async def _load(conn: AsyncConnection, given: DueInput) -> Head | None:
+async def _load(conn: Connection, given: DueInput) -> Head | None:
     tx = await open_transaction(conn, UUID(given.id), None, given.engine_now, given.adopted_seq)
     if tx.case is None:
         return None
@@ -192,7 +191,7 @@ async def _check_expected(tx: Transaction, command: c.Command) -> None:
     """Refuse a command whose sender had seen an older case, unless only clocks have spoken since (E39)."""
     if command.expected_seq is None or tx.case is None or command.expected_seq >= tx.case.seq:
         return
-    since = await sql.events_since(tx.conn, tx.stream, command.expected_seq)
+    since = await sql.events_since(tx.held, tx.stream, command.expected_seq)
     by_people = [kind for kind in since if kind != "LadderStepReached"]
     if by_people:
         raise Refused("case_has_moved_on", "E39", seq=tx.case.seq, events=by_people)

@@ -7,7 +7,6 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Row, text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain import commands as c
@@ -25,24 +24,21 @@ from domain.refusal import AUTHORITY_CODES, Refused
 from domain.register_states import state_from
 from domain.ruleset import RuleSet, Strand
 from storage import record_sql as sql
+from storage.constant import Connection, Straight
 from storage.pinned_rules import pinned_rules
 from storage.projection import deadline_rows, head_row, is_overdue, task_rows
 from storage.rulesets import load_rule_sets
 from storage.searching import municipality_mark
 from storage.trail import Entry, canonical, genesis
 
-_ADOPT = text(
-    "UPDATE case_head SET adopted_seq = :seq WHERE case_id = CAST(:case_id AS uuid) AND adopted_seq < :seq"
-)
-
 
 @dataclass(kw_only=True)
 class Transaction:
     """A case under lock. ``append`` evolves it in memory; ``commit`` writes all of it in one statement."""
 
-    conn: AsyncConnection
+    conn: Connection
     case_id: UUID
-    row: Row[Any]
+    found: sql.Found
     case: Case | None
     rules: RuleSet
     now: datetime
@@ -59,6 +55,17 @@ class Transaction:
     hash: bytes = b""
 
     @property
+    def held(self) -> AsyncConnection:
+        """The connection, for what must stay as it is read until it is acted on.
+
+        Raises:
+            LocksNeededError: No transaction is open. Nothing was written, and all of it can be tried again in one.
+        """
+        if isinstance(self.conn, Straight):
+            raise sql.LocksNeededError
+        return self.conn
+
+    @property
     def stream(self) -> str:
         """The name of the case's stream in the trail."""
         return f"case:{self.case_id}"
@@ -66,7 +73,7 @@ class Transaction:
     @property
     def shift(self) -> timedelta:
         """How far case time is ahead of real time; zero in every real installation."""
-        return timedelta(microseconds=self.row.clock_shift_us)
+        return self.found.clock_shift
 
     @property
     def round(self) -> RoundFacts:
@@ -75,17 +82,18 @@ class Transaction:
         Raises:
             Refused: ``no_such_round`` when there is none.
         """
-        if self.row.round_id is None:
+        row = self.found.round
+        if row is None:
             raise Refused("no_such_round", "T03")
-        state = round_of(self.row.round_state)
+        state = round_of(row.round_state)
         return RoundFacts(
-            round_id=str(self.row.round_id),
-            office=self.row.office,
-            grant_year=self.row.grant_year,
-            strand=Strand(self.row.strand),
-            rule_set=self.row.rule_set,
-            opens_at=self.row.opens_at,
-            closes_at=self.row.closes_at,
+            round_id=str(row.round_id),
+            office=row.office,
+            grant_year=row.grant_year,
+            strand=Strand(row.strand),
+            rule_set=row.rule_set,
+            opens_at=row.opens_at,
+            closes_at=row.closes_at,
             criteria=tuple(criterion.key for criterion in state.criteria),
             per_network=state.threshold_per_network,
             appeal_regime=state.appeal_regime,
@@ -97,21 +105,21 @@ class Transaction:
     @property
     def access_of_sender(self) -> OfficeAccess | None:
         """Which roles are withdrawn at the office of whoever sent the command; None where none ever was."""
-        if self.row.access_stream is None:
+        if self.found.access is None:
             return None
-        found = state_from(self.row.access_stream, self.row.access_state)
-        return found if isinstance(found, OfficeAccess) else None
+        known = state_from(*self.found.access)
+        return known if isinstance(known, OfficeAccess) else None
 
-    def command(self, command_id: UUID) -> c.Command:
+    def command(self, command_id: UUID, row: sql.InboxRow) -> c.Command:
         """Return the command of the inbox row that was read."""
         return c.Command(
             command_id=str(command_id),
             case_id=str(self.case_id),
-            actor=Actor(**{**self.row.actor, "role": Role(self.row.actor["role"])}),
-            body=c.parse_body(self.row.content),
-            received_at=self.row.received_at,
-            expected_seq=self.row.expected_seq,
-            content_digest=sealed_digest(self.row.content),
+            actor=Actor(**{**row.actor, "role": Role(row.actor["role"])}),
+            body=c.parse_body(row.content),
+            received_at=row.received_at,
+            expected_seq=row.expected_seq,
+            content_digest=sealed_digest(row.content),
         )
 
     def append(
@@ -285,7 +293,7 @@ class Transaction:
         if self.case is None or not self.entries:
             return []
         row = head_row(self.case, self.rules, self.now) | {
-            "rule_set_sha256": self.row.rule_set_sha256,
+            "rule_set_sha256": self.found.round.rule_set_sha256 if self.found.round else None,
             "hash": self.hash.hex(),
             "adopted_seq": self.adopted_seq,
             "changed_at": self.engine_now.isoformat(),
@@ -296,7 +304,7 @@ class Transaction:
     async def adopt(self) -> None:
         """Note that the workflow knows the head as it stands."""
         if self.case is not None:
-            await self.conn.execute(_ADOPT, {"case_id": self.case_id, "seq": self.case.seq})
+            await sql.adopt(self.conn, self.case_id, self.case.seq)
 
     def head(self) -> Head:
         """Return the case as its workflow will know it."""
@@ -307,7 +315,7 @@ class Transaction:
         wake_at = due_at = None
         if due is not None:
             due_at = due.instant
-            window = 0 if due.step is None else self.row.spread_seconds
+            window = 0 if due.step is None else self.found.spread_seconds
             wake_at = due_at - self.shift + spread(case.case_id, window)
         return Head(
             seq=case.seq,
@@ -324,29 +332,27 @@ class Transaction:
 
 
 async def open_transaction(
-    conn: AsyncConnection, case_id: UUID, command_id: UUID | None, engine_now: datetime, adopted_seq: int
+    conn: Connection, case_id: UUID, command_id: UUID | None, engine_now: datetime, adopted_seq: int
 ) -> Transaction:
     """Lock the case and read all that is needed in one statement. *engine_now* is the workflow's time (UTC)."""
-    row = await sql.read(conn, case_id, command_id)
-    case = None if row.state is None else case_of(row.state)
-    rules = await _rules(conn, row)
-    stream = f"case:{case_id}"
+    found = await sql.read(conn, case_id, command_id)
+    case = None if found.state is None else case_of(found.state)
     return Transaction(
         conn=conn,
         case_id=case_id,
-        row=row,
+        found=found,
         case=case,
         before=case,
-        rules=rules,
-        now=engine_now + timedelta(microseconds=row.clock_shift_us),
+        rules=await _rules(conn, found.round),
+        now=engine_now + found.clock_shift,
         engine_now=engine_now.astimezone(UTC),
         adopted_seq=adopted_seq,
-        hash=row.hash if row.hash is not None else genesis(stream),
+        hash=genesis(f"case:{case_id}") if found.hash is None else found.hash,
     )
 
 
-async def _rules(conn: AsyncConnection, row: Row[Any]) -> RuleSet:
-    if row.rule_set is None:
+async def _rules(conn: Connection, row: sql.RoundRow | None) -> RuleSet:
+    if row is None:
         # No round and no case: the command will be refused, whichever rules are at hand.
         return next(iter(load_rule_sets().values()))
     return await pinned_rules(conn, row.rule_set, row.rule_set_sha256)

@@ -17,6 +17,7 @@ from temporalio.exceptions import ApplicationError
 from domain.codec import UnknownEventError
 from domain.engine import RECORD_FAILED
 from domain.evolve import BrokenTrailError
+from storage.constant import Connection, straight
 from storage.record_sql import LocksNeededError, LostRaceError
 
 T = TypeVar("T")
@@ -48,32 +49,48 @@ _PROGRAM_ERRORS: Final = (
 _WRONG_STATEMENT: Final = frozenset({"22", "23", "42", "P0"})
 
 
-async def transact(
-    engine: AsyncEngine,
-    work: Callable[[AsyncConnection], Awaitable[T]],
-    *,
-    lightly: AsyncEngine | None = None,
-) -> T:
+async def transact(engine: AsyncEngine, work: Callable[[AsyncConnection], Awaitable[T]]) -> T:
     """Return what *work* makes of one transaction, trying for a few seconds where the database is away.
 
     Args:
         engine: The database.
         work: Is called anew for each try.
-        lightly: The same database, ``one_by_one``, for work that writes in one statement: that is whole without BEGIN
-            and COMMIT around it. Where it turns out to need locks it is called again in a transaction.
 
     Raises:
         ApplicationError: ``record_failed``, where no second try can help.
         Exception: what kept it from being done, when the time was over.
     """
+
+    async def once() -> T:
+        async with engine.begin() as conn:
+            return await work(conn)
+
+    return await _trying(once)
+
+
+async def transact_lightly(engine: AsyncEngine, work: Callable[[Connection], Awaitable[T]]) -> T:
+    """Return what ``transact`` does, for work that writes in one statement: that is whole without BEGIN and COMMIT around it.
+
+    Where it turns out to need locks it is called again in a transaction.
+    """
+
+    async def once() -> T:
+        try:
+            async with straight(engine) as conn:
+                return await work(conn)
+        except LocksNeededError:
+            async with engine.begin() as held:
+                return await work(held)
+
+    return await _trying(once)
+
+
+async def _trying(once: Callable[[], Awaitable[T]]) -> T:
     clock = asyncio.get_running_loop().time
     give_up, pause, races = clock() + IN_PLACE_SECONDS, _FIRST_PAUSE_SECONDS, 0
     while True:
         try:
-            async with engine.begin() if lightly is None else lightly.connect() as conn:
-                return await work(conn)
-        except LocksNeededError:
-            lightly = None
+            return await once()
         except Exception as error:
             if isinstance(error, LostRaceError | IntegrityError) and races < _RACES:
                 races += 1

@@ -5,6 +5,7 @@ from functools import partial
 from time import monotonic
 from typing import Any, Final
 
+from pydantic_core import from_json
 from sqlalchemy import URL, event, make_url
 from sqlalchemy.exc import ArgumentError, InvalidatePoolError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
@@ -81,11 +82,14 @@ def create_engine(
         pool_timeout=POOL_WAIT_SECONDS,
         pool_use_lifo=True,
         json_serializer=_dumps,
+        json_deserializer=from_json,
         # What goes wrong is logged; names and texts that were written at the time are not part of it.
         hide_parameters=True,
         connect_args={
             "timeout": CONNECT_SECONDS,
             "prepared_statement_cache_size": 500,
+            # The driver would make up even the constant statements anew each five minutes.
+            "max_cached_statement_lifetime": 0,
             # JIT pays off after seconds; our statements take milliseconds.
             "server_settings": {
                 "application_name": application_name,

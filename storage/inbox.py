@@ -6,12 +6,14 @@ command id with the same content is the same command however often it comes, wit
 
 import hashlib
 import hmac
+import json
 import secrets
+import typing
 import uuid
 from collections.abc import Collection
 from dataclasses import asdict, dataclass
 from datetime import datetime
-from typing import Any, Final, Literal, cast
+from typing import Any, Final, Literal
 from uuid import UUID
 
 import rfc8785
@@ -22,6 +24,7 @@ from sqlalchemy import (
     Interval,
     bindparam,
     case,
+    cast,
     exists,
     func,
     insert,
@@ -29,7 +32,7 @@ from sqlalchemy import (
     select,
     update,
 )
-from sqlalchemy.dialects.postgresql import ARRAY, BYTEA, TEXT
+from sqlalchemy.dialects.postgresql import ARRAY, BYTEA, JSONB, TEXT
 from sqlalchemy.dialects.postgresql import UUID as PG_UUID
 from sqlalchemy.dialects.postgresql import insert as pg_insert
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -37,12 +40,13 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from domain.actors import Actor
 from domain.private import SealedText, seal
 from domain.refusal import Refused
+from storage.constant import Connection, Constant
 from storage.tables import inbox, installation, private_text
 
 SALT_BYTES: Final = 16
 
-#: 128 bits: nobody guesses it.
-_SEAL_DIGITS: Final = 32
+#: Nobody guesses so many.
+_SEAL_BYTES: Final = 16
 
 Status = Literal["pending", "done", "refused"]
 
@@ -107,7 +111,7 @@ class Waiting:
 
 
 async def put(
-    conn: AsyncConnection,
+    conn: Connection,
     *,
     command_id: UUID,
     stream: str,
@@ -123,7 +127,7 @@ async def put(
     One statement writes the row and its private texts, so it is whole with and without a transaction around it.
 
     Args:
-        conn: A connection; the caller commits.
+        conn: In a transaction, which the caller commits, or not.
         command_id: Made by the sender, and sent again when the sender is in doubt.
         stream: The case, round or mandate it is about.
         kind: What it asks for.
@@ -143,16 +147,15 @@ async def put(
         "command_id": command_id,
         "stream": stream,
         "kind": kind,
-        "actor": asdict(actor),
-        "content": sealed.model_dump(mode="json"),
+        "actor": json.dumps(asdict(actor), ensure_ascii=False),
+        "content": sealed.model_dump_json(),
         "content_salt": salt,
         "content_digest": _digest(salt, plain),
         "received_at": received_at,
         "on_real_clock": on_real_clock,
         "expected_seq": expected_seq,
     }
-    written = await conn.execute(_PUT, {**row, **_columns(texts)})
-    if written.scalar_one_or_none() is not None:
+    if await _PUT.first(conn, **row, **_columns(texts)) is not None:
         return Receipt(
             command_id=command_id, new=True, status="pending", answer=None, done=done(salt, command_id)
         )
@@ -196,20 +199,21 @@ async def attempted(conn: AsyncConnection, command_id: UUID, at: datetime) -> No
     )
 
 
-async def _known(conn: AsyncConnection, command_id: UUID, plain: bytes) -> Receipt:
-    columns = (inbox.c.content_salt, inbox.c.content_digest, inbox.c.status, inbox.c.answer)
-    row = (await conn.execute(select(*columns).where(inbox.c.command_id == command_id))).one()
+async def _known(conn: Connection, command_id: UUID, plain: bytes) -> Receipt:
+    row = await _KNOWN.first(conn, command_id=command_id)
+    if row is None:
+        msg = f"command {command_id} is in the inbox, and is not"
+        raise LookupError(msg)
+    salt: bytes | None = row["content_salt"]
     # Without the salt, which goes when a private text of the command is erased, the id alone must do.
-    if row.content_salt is not None and not hmac.compare_digest(
-        row.content_digest, _digest(row.content_salt, plain)
-    ):
+    if salt is not None and not hmac.compare_digest(row["content_digest"], _digest(salt, plain)):
         raise Refused("command_id_reused", "ARCHITECTURE", command_id=str(command_id))
     return Receipt(
         command_id=command_id,
         new=False,
-        status=row.status,
-        answer=row.answer,
-        done=done(row.content_salt, command_id),
+        status=row["status"],
+        answer=row["answer"],
+        done=done(salt, command_id),
     )
 
 
@@ -221,7 +225,7 @@ def done(salt: bytes | None, command_id: UUID) -> str | None:
     """
     if salt is None:
         return None
-    return f"done:{hmac.digest(salt, f'done {command_id}'.encode(), 'sha256').hex()[:_SEAL_DIGITS]}"
+    return f"done:{hashlib.blake2b(command_id.bytes, key=salt, digest_size=_SEAL_BYTES).hexdigest()}"
 
 
 def _plain(stream: str, kind: str, actor: Actor, content: BaseModel) -> bytes:
@@ -231,7 +235,7 @@ def _plain(stream: str, kind: str, actor: Actor, content: BaseModel) -> bytes:
         "actor": {"subject": actor.subject, "role": actor.role.value, "unit": actor.unit},
         "content": content.model_dump(mode="json"),
     }
-    return rfc8785.dumps(cast("Any", said))
+    return rfc8785.dumps(typing.cast("Any", said))
 
 
 def _digest(salt: bytes, plain: bytes) -> str:
@@ -269,6 +273,7 @@ def _put_statement() -> Any:
     values: dict[str, ColumnElement[Any]] = {
         name: bindparam(name, type_=inbox.c[name].type) for name in (*row, "expected_seq")
     }
+    values |= {name: cast(bindparam(name, type_=TEXT), JSONB) for name in ("actor", "content")}
     values["received_at"] += _shift()
     written = (
         pg_insert(inbox).values(values).on_conflict_do_nothing().returning(inbox.c.command_id).cte("written")
@@ -303,7 +308,12 @@ def _put_statement() -> Any:
     return select(written.c.command_id).add_cte(sealed)
 
 
-_PUT: Final = _put_statement()
+_PUT: Final = Constant(_put_statement())
+_KNOWN: Final = Constant(
+    select(inbox.c.content_salt, inbox.c.content_digest, inbox.c.status, inbox.c.answer).where(
+        inbox.c.command_id == bindparam("command_id")
+    )
+)
 _ANSWER: Final = select(*(inbox.c[name] for name in Answer.__dataclass_fields__)).where(
     inbox.c.command_id == bindparam("command_id")
 )

@@ -5,14 +5,14 @@ from functools import cache
 from typing import Final
 
 from sqlalchemy import text
-from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.ruleset import RuleSet, parse_rule_set
+from storage.constant import Connection, Constant
 from storage.rulesets import load_rule_sets, rule_set_text
 
 _by_sha256: Final[dict[str, RuleSet]] = {}
 
-_READ: Final = text("SELECT text FROM rule_set WHERE key = :key AND sha256 = :sha256")
+_READ: Final = Constant(text("SELECT text FROM rule_set WHERE key = :key AND sha256 = :sha256"))
 
 
 @cache
@@ -21,7 +21,7 @@ def packed_sha256(key: str) -> str:
     return hashlib.sha256(rule_set_text(key).encode()).hexdigest()
 
 
-async def pinned_rules(conn: AsyncConnection, key: str, sha256: str) -> RuleSet:
+async def pinned_rules(conn: Connection, key: str, sha256: str) -> RuleSet:
     """Return the rule set *key* in the version *sha256*.
 
     Raises:
@@ -32,10 +32,10 @@ async def pinned_rules(conn: AsyncConnection, key: str, sha256: str) -> RuleSet:
     if key in load_rule_sets() and packed_sha256(key) == sha256:
         rules = load_rule_sets()[key]
     else:
-        found = (await conn.execute(_READ, {"key": key, "sha256": sha256})).scalar_one_or_none()
+        found = await _READ.first(conn, key=key, sha256=sha256)
         if found is None:
             msg = f"rule set {key} in version {sha256} is not stored"
             raise LookupError(msg)
-        rules = parse_rule_set(found)
+        rules = parse_rule_set(found["text"])
     _by_sha256[sha256] = rules
     return rules

@@ -1,18 +1,21 @@
 """The SQL of the one transaction in which a case changes: one statement reads under lock, one writes it all.
 
 Few round trips matter here: this is what every command costs. Both statements are constant texts, so the database
-keeps their plans.
+keeps their plans, and the driver their form.
 """
 
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from typing import Any, Final
 from uuid import UUID
 
+from pydantic_core import to_json
 from sqlalchemy import Row, text
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection
+
+from storage.constant import Connection, Constant, Straight
 
 
 class LostRaceError(Exception):
@@ -27,23 +30,22 @@ class LocksNeededError(Exception):
 #: order is head, project, network, frame, everywhere.
 _READ: Final = """
     SELECT i.clock_shift_us, i.spread_seconds,
-           c.stream, c.kind, c.actor, c.content, c.received_at, c.expected_seq, c.status, c.answer, c.content_salt,
-           h.seq, h.hash, h.state,
+           c.stream, c.actor, c.content, c.received_at, c.expected_seq, c.status, c.content_salt, h.hash, h.state,
            r.round_id, r.office, r.grant_year, r.strand, r.rule_set, r.rule_set_sha256, r.opens_at, r.closes_at,
            r.state AS round_state, a.stream AS access_stream, a.state AS access_state
       FROM installation i
       LEFT JOIN inbox c ON c.command_id = CAST(:command_id AS uuid)
       LEFT JOIN register_head a ON a.stream = 'access:' || (c.actor ->> 'unit')
       LEFT JOIN LATERAL (
-           SELECT seq, hash, state, round_id FROM case_head WHERE case_id = CAST(:case_id AS uuid) /*lock*/
+           SELECT hash, state, round_id FROM case_head WHERE case_id = CAST(:case_id AS uuid) /*lock*/
            ) h ON true
       LEFT JOIN round r ON r.round_id = COALESCE(h.round_id, CAST(c.content ->> 'round_id' AS uuid))
     """
 
-_READ_LOCKED: Final = text(_READ.replace("/*lock*/", "FOR UPDATE"))
+_READ_LOCKED: Final = Constant(text(_READ.replace("/*lock*/", "FOR UPDATE")))
 
 #: Where the write itself sees whether the head moved, a lock would only be one more commit to wait for.
-_READ_FREE: Final = text(_READ.replace("/*lock*/", ""))
+_READ_FREE: Final = Constant(text(_READ.replace("/*lock*/", "")))
 
 _LOCK_PROJECT: Final = text("SELECT network_id FROM project WHERE project_id = :project_id FOR UPDATE")
 
@@ -74,24 +76,28 @@ _NEXT_NUMBER: Final = text(
     """
 )
 
-_SETTINGS: Final = text(
-    "SELECT attestor_may_recommend, write_off_limit_ore FROM office_setting WHERE office = :office"
+_SETTINGS: Final = Constant(
+    text("SELECT attestor_may_recommend, write_off_limit_ore FROM office_setting WHERE office = :office")
 )
 
-_VOUCHER: Final = text(
-    """
+_VOUCHER: Final = Constant(
+    text(
+        """
     SELECT 1 FROM disbursement WHERE office = :office AND grant_year = :grant_year AND voucher = :voucher
     """
+    )
 )
 
 #: A payment reference is looked for where it is rarely: when an invoice is sent.
-_KID: Final = text(
-    """
+_KID: Final = Constant(
+    text(
+        """
     SELECT 1 FROM case_head
      WHERE office = :office AND (state -> 'claims') <> '[]'::jsonb
        AND (state -> 'claims') @> jsonb_build_array(jsonb_build_object('kid', CAST(:kid AS text)))
      LIMIT 1
     """
+    )
 )
 
 _EVENTS_SINCE: Final = text("SELECT kind FROM trail WHERE stream = :stream AND seq > :seq ORDER BY seq")
@@ -106,8 +112,9 @@ _LAST_APPLICATION: Final = text(
 _TEXTS: Final = text("SELECT ref::text, text FROM private_text WHERE stream = :stream")
 
 #: One JSON document carries everything that a command writes; parts that are empty write nothing.
-_WRITE: Final = text(
-    """
+_WRITE: Final = Constant(
+    text(
+        """
     WITH w AS (SELECT CAST(:w AS jsonb) AS d),
     said AS (
       UPDATE inbox SET status = w.d->'inbox'->>'status', answer = w.d->'inbox'->'answer',
@@ -204,10 +211,71 @@ _WRITE: Final = text(
     SELECT 1 / CASE WHEN (SELECT count(*) FROM said) = (jsonb_typeof(w.d->'inbox') = 'object')::int
                      AND (SELECT count(*) FROM headed) = jsonb_array_length(w.d->'head') THEN 1 ELSE 0 END FROM w
     """
+    )
+)
+
+_ADOPT: Final = Constant(
+    text(
+        """
+        UPDATE case_head SET adopted_seq = :seq
+         WHERE case_id = CAST(:case_id AS uuid) AND adopted_seq < :seq RETURNING seq
+        """
+    )
 )
 
 #: ``division_by_zero``
 _LOST_RACE: Final = "22012"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InboxRow:
+    """The command: what it is about, who asks for what, when it came (case time), and how far it has come."""
+
+    stream: str
+    actor: dict[str, Any]
+    content: dict[str, Any]
+    received_at: datetime
+    expected_seq: int | None
+    status: str
+    content_salt: bytes | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoundRow:
+    """The round of the case, or of the application: what never changes of it, and its state."""
+
+    round_id: UUID
+    office: str
+    grant_year: int
+    strand: str
+    rule_set: str
+    rule_set_sha256: str
+    opens_at: datetime
+    closes_at: datetime
+    round_state: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """What a command or a deadline finds in the database.
+
+    Args:
+        clock_shift: How far case time is ahead of real time.
+        spread_seconds: Over how long deadlines of the same second are spread.
+        command: The command; None where its id is not in the inbox.
+        state: The case as it stands; None before its first event.
+        hash: The hash of its newest event.
+        round: Its round.
+        access: The stream and state of the roles at the sender's office, where any was ever withdrawn.
+    """
+
+    clock_shift: timedelta
+    spread_seconds: int
+    command: InboxRow | None
+    state: dict[str, Any] | None
+    hash: bytes | None
+    round: RoundRow | None
+    access: tuple[str, dict[str, Any]] | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -219,33 +287,30 @@ class FrameRow:
     committed_ore: int
 
 
-async def read(conn: AsyncConnection, case_id: UUID, command_id: UUID | None) -> Row[Any]:
+_OF_INBOX: Final = tuple(InboxRow.__dataclass_fields__)
+_OF_ROUND: Final = tuple(RoundRow.__dataclass_fields__)
+
+
+async def read(conn: Connection, case_id: UUID, command_id: UUID | None) -> Found:
     """Return the command, the head, the round and the installation in one row; the head is locked in a transaction."""
-    statement = _READ_FREE if _one_by_one(conn) else _READ_LOCKED
-    found = await conn.execute(statement, {"case_id": case_id, "command_id": command_id})
-    return found.one()
-
-
-def hold(conn: AsyncConnection) -> None:
-    """Make sure that what is locked now stays so until it is acted on.
-
-    Raises:
-        LocksNeededError: each statement is a transaction of its own.
-    """
-    if _one_by_one(conn):
-        raise LocksNeededError
-
-
-def _one_by_one(conn: AsyncConnection) -> bool:
-    return (
-        conn.sync_connection is not None
-        and conn.sync_connection.get_execution_options().get("isolation_level") == "AUTOCOMMIT"
+    statement = _READ_FREE if isinstance(conn, Straight) else _READ_LOCKED
+    found = await statement.first(conn, case_id=case_id, command_id=command_id)
+    if found is None:
+        msg = "the database has no row that says what installation it is"
+        raise LookupError(msg)
+    return Found(
+        clock_shift=timedelta(microseconds=found["clock_shift_us"]),
+        spread_seconds=found["spread_seconds"],
+        command=None if found["stream"] is None else InboxRow(**{name: found[name] for name in _OF_INBOX}),
+        state=found["state"],
+        hash=found["hash"],
+        round=None if found["round_id"] is None else RoundRow(**{name: found[name] for name in _OF_ROUND}),
+        access=None if found["access_stream"] is None else (found["access_stream"], found["access_state"]),
     )
 
 
 async def network_grants(conn: AsyncConnection, project_id: UUID) -> Sequence[Row[Any]]:
     """Lock the project and its network; return the network's grants, each case's sum, in the order of decision."""
-    hold(conn)
     network_id = (await conn.execute(_LOCK_PROJECT, {"project_id": project_id})).scalar_one()
     await conn.execute(_LOCK_NETWORK, {"network_id": network_id})
     return (await conn.execute(_NETWORK_GRANTS, {"network_id": network_id})).all()
@@ -253,7 +318,6 @@ async def network_grants(conn: AsyncConnection, project_id: UUID) -> Sequence[Ro
 
 async def frame(conn: AsyncConnection, office: str, grant_year: int, pot: str) -> FrameRow | None:
     """Lock and return the frame of an office, year and pot; None where no mandate names it."""
-    hold(conn)
     key = {"office": office, "grant_year": grant_year, "pot": pot}
     row = (await conn.execute(_FRAME, key)).one_or_none()
     if row is None:
@@ -263,25 +327,23 @@ async def frame(conn: AsyncConnection, office: str, grant_year: int, pot: str) -
 
 async def next_number(conn: AsyncConnection, series: str) -> int:
     """Return the next number of *series*; numbers have no holes, since a rolled-back one is given again."""
-    hold(conn)
     return int((await conn.execute(_NEXT_NUMBER, {"name": series})).scalar_one())
 
 
-async def office_settings(conn: AsyncConnection, office: str) -> dict[str, Any]:
+async def office_settings(conn: Connection, office: str) -> dict[str, Any]:
     """Return what the office has set, by the names of ``Facts``; strict where nothing is set."""
-    row = (await conn.execute(_SETTINGS, {"office": office})).mappings().one_or_none()
+    row = await _SETTINGS.first(conn, office=office)
     return dict(row) if row else {"attestor_may_recommend": False, "write_off_limit_ore": None}
 
 
-async def voucher_taken(conn: AsyncConnection, office: str, grant_year: int, voucher: str) -> bool:
+async def voucher_taken(conn: Connection, office: str, grant_year: int, voucher: str) -> bool:
     """Say whether a payment of the office and year has this voucher number."""
-    key = {"office": office, "grant_year": grant_year, "voucher": voucher}
-    return (await conn.execute(_VOUCHER, key)).scalar_one_or_none() is not None
+    return await _VOUCHER.first(conn, office=office, grant_year=grant_year, voucher=voucher) is not None
 
 
-async def kid_taken(conn: AsyncConnection, office: str, kid: str) -> bool:
+async def kid_taken(conn: Connection, office: str, kid: str) -> bool:
     """Say whether a claim of the office has this payment reference."""
-    return (await conn.execute(_KID, {"office": office, "kid": kid})).scalar_one_or_none() is not None
+    return await _KID.first(conn, office=office, kid=kid) is not None
 
 
 async def events_since(conn: AsyncConnection, stream: str, seq: int) -> list[str]:
@@ -301,7 +363,7 @@ async def private_texts(conn: AsyncConnection, stream: str) -> dict[str, str | N
     return {row.ref: row.text for row in rows}
 
 
-async def write(conn: AsyncConnection, case_id: UUID, old_seq: int, document: Mapping[str, Any]) -> None:
+async def write(conn: Connection, case_id: UUID, old_seq: int, document: Mapping[str, Any]) -> None:
     """Write everything that a command or a deadline brought about, or nothing.
 
     Args:
@@ -313,11 +375,15 @@ async def write(conn: AsyncConnection, case_id: UUID, old_seq: int, document: Ma
     Raises:
         LostRaceError: when the head moved or the command was settled in between.
     """
-    params = {"w": json.dumps(document, ensure_ascii=False), "case_id": case_id, "old_seq": old_seq}
     try:
-        await conn.execute(_WRITE, params)
+        await _WRITE.first(conn, w=to_json(document).decode(), case_id=case_id, old_seq=old_seq)
     except DBAPIError as error:
         if getattr(error.orig, "sqlstate", None) == _LOST_RACE:
             msg = f"case {case_id} moved on from {old_seq}"
             raise LostRaceError(msg) from error
         raise
+
+
+async def adopt(conn: Connection, case_id: UUID, seq: int) -> None:
+    """Note that the case's workflow knows the head as it stands at *seq*."""
+    await _ADOPT.first(conn, case_id=case_id, seq=seq)
