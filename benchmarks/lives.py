@@ -83,10 +83,13 @@ async def measure(house: House, progress: Callable[[str], None], *, quick: bool)
         for live in (ours, bare):
             await _run(live, lives=min(lives, _WARM_UP), at_once=min(crowd, _WARM_UP))
         for turn in range(1, runs + 1):
-            for at_once, sides in ((1, alone), (crowd, crowded)):
-                progress(f"{lives} lives of {_COMMANDS} commands, {at_once} at once, turn {turn} of {runs} …")
-                sides.ours.append(await _run(ours, lives=lives, at_once=at_once))
-                sides.bare.append(await _run(bare, lives=lives, at_once=at_once))
+            progress(
+                f"{lives} lives of {_COMMANDS} commands, one of ours and one bare by turns, turn {turn} of {runs} …"
+            )
+            await _by_turns(ours, bare, alone, lives=lives)
+            progress(f"{lives} lives of {_COMMANDS} commands, {crowd} at once, turn {turn} of {runs} …")
+            crowded.ours.append(await _run(ours, lives=lives, at_once=crowd))
+            crowded.bare.append(await _run(bare, lives=lives, at_once=crowd))
     return _compared(alone, crowded)
 
 
@@ -143,6 +146,17 @@ async def bare_update(
     return True
 
 
+async def _by_turns(ours: Live, bare: Live, sides: _Sides, *, lives: int) -> None:
+    """Live *lives* lives of each, alone: one of ours, one bare, so that a machine that slows down does so for both."""
+    took_ours: list[float] = []
+    took_bare: list[float] = []
+    for _ in range(lives):
+        await _live(ours, took_ours)
+        await _live(bare, took_bare)
+    for took, runs in ((took_ours, sides.ours), (took_bare, sides.bare)):
+        runs.append(_run_of(took, lives=lives, seconds=sum(took)))
+
+
 async def _run(live: Live, *, lives: int, at_once: int) -> Run:
     """Live *lives* lives, *at_once* at a time."""
     took: list[float] = []
@@ -150,16 +164,24 @@ async def _run(live: Live, *, lives: int, at_once: int) -> Run:
 
     async def one_after_another() -> None:
         for _ in waiting:
-            for send in live():
-                began = perf_counter()
-                await _answered(send)
-                took.append(perf_counter() - began)
+            await _live(live, took)
 
     started = perf_counter()
     async with asyncio.TaskGroup() as group:
         for _ in range(at_once):
             group.create_task(one_after_another())
-    seconds = perf_counter() - started
+    return _run_of(took, lives=lives, seconds=perf_counter() - started)
+
+
+async def _live(live: Live, took: list[float]) -> None:
+    """Live one life; add the seconds that each command took to *took*."""
+    for send in live():
+        began = perf_counter()
+        await _answered(send)
+        took.append(perf_counter() - began)
+
+
+def _run_of(took: list[float], *, lives: int, seconds: float) -> Run:
     cuts = quantiles((one * 1000 for one in took), n=100)
     return Run(lives_per_second=lives / seconds, p50_ms=cuts[49], p95_ms=cuts[94])
 
