@@ -17,6 +17,9 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from storage.engine import DRIVER
 
+#: After these the server says nothing more on the connection. What is no word of the server's is as deadly.
+_DEADLY: Final = frozenset({"FATAL", "PANIC"})
+
 _DIALECT: Final = URL.create(DRIVER).get_dialect()()
 
 
@@ -48,10 +51,21 @@ Connection: TypeAlias = AsyncConnection | Straight
 
 @asynccontextmanager
 async def straight(engine: AsyncEngine) -> AsyncIterator[Straight]:
-    """Lend one of *engine*'s connections as the driver has it."""
-    lent = await engine.raw_connection()
+    """Lend one of *engine*'s connections as the driver has it.
+
+    Raises:
+        DBAPIError: None can be had, as for a statement that fails.
+    """
+    try:
+        lent = await engine.raw_connection()
+    except engine.dialect.loaded_dbapi.Error as error:
+        raise DBAPIError("connect", None, error, hide_parameters=True, connection_invalidated=True) from error
     try:
         yield Straight(cast("asyncpg.Connection", lent.driver_connection))
+    except DBAPIError as error:
+        if error.connection_invalidated:
+            lent.invalidate(error)
+        raise
     finally:
         # Nothing was begun by SQLAlchemy, so it has nothing to say to the server when it takes the connection back.
         lent.close()

@@ -106,6 +106,31 @@ async def test_a_connection_that_was_lent_is_given_back_and_fit_for_use(database
         await engine.dispose()
 
 
+async def test_where_the_server_ends_the_connection_the_next_one_is_another(database: Database) -> None:
+    engine = create_engine(database.service_dsn, pool_size=1)
+    ended = Constant(text("SELECT pg_terminate_backend(pg_backend_pid())"))
+    try:
+        with pytest.raises(DBAPIError) as refused:
+            async with straight(engine) as conn:
+                await ended.first(conn)
+        async with straight(engine) as conn:
+            assert await _KIND.first(conn, kind="local") == {"kind": "local"}
+    finally:
+        await engine.dispose()
+
+    assert refused.value.connection_invalidated
+
+
+async def test_where_no_connection_can_be_had_it_is_the_same_error(database: Database) -> None:
+    engine = create_engine(f"{database.service_dsn}_that_is_not_there")
+
+    with pytest.raises(DBAPIError) as refused:
+        async with straight(engine):
+            pass
+
+    assert sqlstate(refused.value) == "3D000"
+
+
 async def test_one_that_is_given_up_in_the_middle_leaves_the_connection_fit_for_use(
     database: Database,
 ) -> None:
