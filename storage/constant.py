@@ -17,8 +17,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from storage.engine import DRIVER
 
-#: After these the server says nothing more on the connection. What is no word of the server's is as deadly.
-_DEADLY: Final = frozenset({"FATAL", "PANIC"})
+#: What the server says of a statement. After anything else, of its own or the driver's, the connection is not trusted.
+_OF_THE_STATEMENT: Final = "ERROR"
 
 _DIALECT: Final = URL.create(DRIVER).get_dialect()()
 
