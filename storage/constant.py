@@ -37,11 +37,12 @@ class Straight:
         """
         try:
             found = await self._driver.fetchrow(sql, *values)
-        except (asyncpg.PostgresError, asyncpg.InterfaceError) as error:
-            kind = (
-                IntegrityError if isinstance(error, asyncpg.IntegrityConstraintViolationError) else DBAPIError
-            )
-            raise kind(sql, None, error, hide_parameters=True) from error
+        except (asyncpg.PostgresError, asyncpg.InterfaceError, asyncpg.InternalClientError) as error:
+            broken = isinstance(error, asyncpg.IntegrityConstraintViolationError)
+            lost = getattr(error, "severity_en", None) != _OF_THE_STATEMENT
+            raise (IntegrityError if broken else DBAPIError)(
+                sql, None, error, hide_parameters=True, connection_invalidated=lost
+            ) from error
         return None if found is None else dict(found)
 
 
