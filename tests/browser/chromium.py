@@ -48,12 +48,13 @@ async def browser() -> AsyncIterator[Browser]:
     """Have a browser without a window."""
     # Root may run it only without its sandbox; the pages it sees are ours.
     alone = ["--no-sandbox"] if os.geteuid() == 0 else []
-    # Each page has its programs anew: what it would cost to make them quicker is never won back.
-    as_they_are = "--js-flags=--no-opt --no-maglev"
+    # Each page has its programs anew: what it would cost to make them quicker is never won back. One process draws what
+    # one person sees, and keeps what it has read of a program for the next page.
+    cheap = ("--js-flags=--no-opt --no-maglev --no-flush-bytecode", "--renderer-process-limit=1")
     async with async_playwright() as playwright:
         started = await playwright.chromium.launch(
             executable_path=executable(),
-            args=[*alone, as_they_are, "--headless=shell", "--disable-gpu", "--no-zygote"],
+            args=[*alone, *cheap, "--headless=shell", "--disable-gpu", "--no-zygote"],
         )
         try:
             yield started

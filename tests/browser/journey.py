@@ -10,6 +10,7 @@ from playwright.async_api import Locator, Page, expect
 from sqlalchemy import select
 
 from storage.tables import case_head
+from tests.browser import chromium
 from tests.browser.conftest import Live, check
 from tests.domain.applications import LOTEN, ORG_HAMAR, ORG_LOTEN
 from tests.stage import CRITERIA
@@ -130,6 +131,8 @@ async def hand(
 ) -> Hand:
     """Log in as *subject*, come to *to* and look at it."""
     page = await live.log_in(subject, to, language=language, scripts=scripts)
+    if looks and scripts:
+        await page.add_init_script(chromium.axe())
     found = Hand(live=live, page=page, language=language, looks=looks and scripts, keys=keys)
     await found.look()
     return found
