@@ -28,6 +28,11 @@ STATE_AUDITOR: Final = "state_auditor@-"
 #: So many steps with Tab lead nowhere.
 _FAR: Final = 250
 
+#: Which key brings one nearer to an element; none where it has the focus.
+_KEY_TO: Final = """one => one === document.activeElement ? null
+    : one.type === "radio" && document.activeElement?.name === one.name ? "ArrowDown" : "Tab"
+"""
+
 NEXT: Final = 'main .form-end button[value="next"]'
 
 NO_DUTY: Final = {"terms.reporting": "none", "terms.audit": "none"}
@@ -70,12 +75,10 @@ class Hand:
         """Go on with Tab until *wanted* has the focus; among answers of one question, with the arrows."""
         await expect(wanted).to_be_visible()
         for _ in range(_FAR):
-            if await wanted.evaluate("one => one === document.activeElement"):
+            key = await wanted.evaluate(_KEY_TO)
+            if key is None:
                 return
-            same = await wanted.evaluate(
-                "one => one.type === 'radio' && document.activeElement?.name === one.name"
-            )
-            await self.page.keyboard.press("ArrowDown" if same else "Tab")
+            await self.page.keyboard.press(key)
         pytest.fail(f"{wanted} cannot be reached by keys on {self.page.url}")
 
     async def look(self) -> None:
