@@ -11,11 +11,13 @@ import re
 import tempfile
 import time
 from collections.abc import Mapping
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Final
+from uuid import uuid4
 
 import structlog
+from temporalio.api.history.v1 import HistoryEvent
 from temporalio.client import WorkflowHistory
 from temporalio.testing import TimeSkipper
 
@@ -81,8 +83,35 @@ async def _ordinary(postgres: EmbeddedPostgres, home: Path) -> dict[str, Workflo
             async with at_work(stage, home):
                 await stage.open_round()
                 histories["closed"] = await _of_case(stage, await shapes.closed(stage))
+        histories["timed_out"] = await _timed_out(postgres, server, home)
         histories["database_away"] = await _database_away(postgres, server, home)
         return histories
+
+
+async def _timed_out(postgres: EmbeddedPostgres, server: DevServer, home: Path) -> WorkflowHistory:
+    """The database says nothing for so long that ``record`` is cut short, while a person waits for the answer."""
+    async with new_database(postgres) as database, Gate(database.service_dsn) as gate:
+        behind = create_engine(gate.dsn)
+        stage = await new_room(database, await connected(server))
+        async with at_work(stage, home, engine=behind):
+            await stage.open_round()
+            case_id, command_id = await stage.submit(), uuid4()
+            handle = stage.client.get_workflow_handle(case_workflow_id(case_id))
+            await gate.fall_silent()
+            await stage.door.receive(case_id, command_id, OFFICER, IMPARTIAL, real_now=datetime.now(UTC))
+            sending = asyncio.create_task(stage.door.send(case_id, command_id, timedelta(minutes=2)))
+            while not [event async for event in handle.fetch_history_events() if _says_timeout(event)]:
+                await asyncio.sleep(0.5)
+            await gate.open()
+            await TimeSkipper(stage.client).fast_forward(handle, timedelta(minutes=1))
+            await sending
+            history = await _of_case(stage, case_id)
+        await behind.dispose()
+        return history
+
+
+def _says_timeout(event: HistoryEvent) -> bool:
+    return event.marker_recorded_event_attributes.failure.HasField("timeout_failure_info")
 
 
 async def _database_away(postgres: EmbeddedPostgres, server: DevServer, home: Path) -> WorkflowHistory:

@@ -8,6 +8,7 @@ from typing import Any, Final
 from temporalio import workflow
 from temporalio.common import RetryPolicy
 from temporalio.exceptions import ActivityError, ApplicationError
+from temporalio.exceptions import TimeoutError as TookTooLongError
 
 with workflow.unsafe.imports_passed_through():
     from domain.engine import RECORD_FAILED
@@ -42,8 +43,9 @@ async def persistently(
     while True:
         try:
             return await _once(name, given(), result_type, summary)
-        # What a local activity raises comes bare; only a timeout comes as an ActivityError (temporalio 1.35).
-        except (ApplicationError, ActivityError) as error:
+        # What a local activity raises comes bare. A timeout comes as an ActivityError while it happens, and bare when the
+        # run is replayed (temporalio 1.35): whoever tells the two apart is stranded by the replay.
+        except (ApplicationError, ActivityError, TookTooLongError) as error:
             if isinstance(error, ApplicationError) and error.type == RECORD_FAILED:
                 raise
             pause = _PAUSES[min(failures, len(_PAUSES) - 1)]
