@@ -181,6 +181,9 @@ TASKS: Final[Mapping[str, ToldTask]] = {
         "a leader has said whether they are due",
     ),
     "close": ToldTask(Role.CASE_OFFICER, "T24", "the use is over and told, and no report is owed", "closed"),
+    "reopen": ToldTask(
+        Role.LEADER, "T42", "a claim was lifted after the end, and money is unspent", "the case is reopened"
+    ),
     "follow_up_reopening": ToldTask(Role.CASE_OFFICER, "T42", "the case was reopened", "closed again"),
     "take_over": ToldTask(
         Role.LEADER, "T43", "the office is asked to take a case over", "taken over, or not"
@@ -353,7 +356,7 @@ TRANSITIONS: Final[tuple[tuple[str, str], ...]] = (
         "`reversal_notice`, `decide_reversal`, clock `reversal_notice`; `confirm_duty`",
     ),
     ("T41 ask Bufdir", "`ask_directorate`, `decide_extension`, `decide_change`, clock `directorate`"),
-    ("T42 per finding", "`follow_up_reopening`"),
+    ("T42 per finding", "`reopen`, where a claim was lifted after the end; then `follow_up_reopening`"),
     ("T43 transfer", "`take_over`, in the list of the office that is asked; then `give_officer`"),
 )
 

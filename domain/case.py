@@ -433,10 +433,18 @@ class Case:
     @property
     def finished(self) -> bool:
         """Say whether the case needs nobody and no clock any more: a guard over all the machines."""
-        nothing_open = (
-            not self.duties_open and not any(c.is_open for c in self.claims) and self.unclaimed_ore == 0
-        )
+        return self.has_ended and self.unclaimed_ore == 0
+
+    @property
+    def has_ended(self) -> bool:
+        """Say whether nothing is under way in it any more; it may yet lack a claim, where one was lifted after the end."""
+        nothing_open = not self.duties_open and not any(claim.is_open for claim in self.claims)
         return self.stage in TERMINAL and nothing_open and not self.is_disputed
+
+    @property
+    def must_be_reopened(self) -> bool:
+        """Say whether unspent money is to be claimed and no claim can be made before the case is taken up again (T42)."""
+        return self.has_ended and self.stage in {Stage.CLOSED, Stage.REFUNDED} and self.unclaimed_ore > 0
 
     @property
     def is_disputed(self) -> bool:

@@ -200,7 +200,10 @@ def _of_money_back(case: Case, rules: RuleSet) -> Iterator[Task]:
                 rule="T33",
             )
     repaid = rules.unspent_repaid
-    if case.unclaimed_ore and repaid.value:
+    if case.must_be_reopened and repaid.value:
+        # A claim was lifted after the end, and what is unspent is still to be paid back.
+        yield Task(name="reopen", code="reopen", role=Role.LEADER, rule="T42")
+    elif case.unclaimed_ore and repaid.value:
         yield Task(name="propose_claim", code="propose_claim", role=Role.CASE_OFFICER, rule=repaid.rule)
     elif _may_be_closed(case):
         yield Task(name="close", code="close", role=Role.CASE_OFFICER, rule="T24")

@@ -20,6 +20,7 @@ COMMAND_OF: Final = {
     "order_payment": "order_payment",
     "propose_claim": "propose_claim",
     "close": "close",
+    "reopen": "reopen",
     "ask_directorate": "ask_directorate",
     "prepare_appeal": "prepare_appeal",
     "reversal_notice": "give_reversal_notice",

@@ -81,6 +81,7 @@ task-early_audit = Say whether audited accounts are due: the source is silent
 task-ask_directorate = Ask the directorate for more time
 task-decide_extension = Decide the request for more time
 task-decide_change = Decide on the request for a change
+task-reopen = Reopen the case, and claim the unspent money
 task-follow_up_reopening = Follow up the reopening, and close the case again
 task-take_over = Decide whether the office takes the case over
 task-give_officer = Give the case an officer

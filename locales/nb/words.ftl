@@ -81,6 +81,7 @@ task-early_audit = Avgjør om prosjektet skal levere revidert regnskap: kilden s
 task-ask_directorate = Spør direktoratet om lengre bruksfrist
 task-decide_extension = Avgjør ønsket om lengre bruksfrist
 task-decide_change = Avgjør ønsket om endring
+task-reopen = Gjenåpne saken, og krev ubrukte midler tilbake
 task-follow_up_reopening = Følg opp gjenåpningen, og avslutt saken igjen
 task-take_over = Ta stilling til om embetet skal overta saken
 task-give_officer = Gi saken en saksbehandler

@@ -81,6 +81,7 @@ task-early_audit = Avgjer om prosjektet skal levere revidert rekneskap: kjelda s
 task-ask_directorate = Spør direktoratet om lengre bruksfrist
 task-decide_extension = Avgjer ønsket om lengre bruksfrist
 task-decide_change = Avgjer ønsket om endring
+task-reopen = Opne saka på nytt, og krev ubrukte midlar tilbake
 task-follow_up_reopening = Følg opp gjenopninga, og avslutt saka igjen
 task-take_over = Ta stilling til om embetet skal ta over saka
 task-give_officer = Gi saka ein saksbehandlar

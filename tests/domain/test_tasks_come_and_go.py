@@ -13,7 +13,7 @@ from tests.domain.decisions.test_appealing import FORMAL, filed, forwarded, prep
 from tests.domain.decisions.test_claim_notice import DECIDE, noticed, proposed, told
 from tests.domain.decisions.test_extending import ASK, answered, in_use
 from tests.domain.decisions.test_hands import OTHER, barred, in_other_hands
-from tests.domain.decisions.test_reopening import reopened
+from tests.domain.decisions.test_reopening import FOUND, lifted_after_the_end, reopened
 from tests.domain.decisions.test_reversing import partly, recommend, reversed_to
 from tests.domain.decisions.test_use import silent_end
 from tests.domain.lives import (
@@ -241,6 +241,7 @@ BY_STATE: Final[dict[str, Seen]] = {
     "confirm_duty": Seen(in_doubt, does(LEADER, "keep_duty", reason="Stor usikkerhet")),
     "early_audit": Seen(silent_end, does(LEADER, "choose_audit", required=False, reason="Lite beløp")),
     "close": Seen(told, does(OFFICER, "close")),
+    "reopen": Seen(lifted_after_the_end, does(LEADER, "reopen", **FOUND)),
     "follow_up_reopening": Seen(reopened, does(OFFICER, "close", note="Fulgt opp")),
     "late_appeal": Seen(disputed_late, does(SIGNATORY, "withdraw_appeal", appeal=1)),
     "prepare_appeal": Seen(

@@ -75,6 +75,9 @@ def next_act(life: Life, choose: Choose[Any]) -> Act | None:
         found = {"reason": "Funn i kontroll", "source": "RR 2028/14"}
         again = Act(_hand(life, Role.LEADER, choose), "reopen", found)
         return choose([None, None, None, again])  # type: ignore[no-any-return]
+    if life.now.must_be_reopened:
+        lifted = {"reason": "Kravet falt bort", "source": "Vedtaket i klagesaken"}
+        return Act(_hand(life, Role.LEADER, choose), "reopen", lifted)
     if stage in _BY_STAGE:
         return _BY_STAGE[stage](life, choose)
     for find in (_of_claims, _of_early_end, _of_duties, _of_use):

@@ -34,6 +34,16 @@ def reopened() -> Life:
     return closed().do(LEADER, "reopen", **FOUND)
 
 
+def lifted_after_the_end() -> Life:
+    """Return a closed case whose money was wholly unspent, and claimed on a ground that did not hold."""
+    life = paid(400_000)
+    life.office.move_to(at("2028-01-10T12:00"))
+    life.do(SIGNATORY, "answer_use", unspent_ore=kroner(400_000)).claimed(kroner(400_000), "overpaid")
+    life.do(LEADER, "write_off_claim", claim=1, reason="Utbetalt etter vedtaket")
+    life.do(OFFICER, "close")
+    return life.do(LEADER, "reduce_claim", claim=1, amount_ore=0, reason="Det var ikke for mye utbetalt")
+
+
 def repay(life: Life, kr: int, claim: int = 1) -> Life:
     amount = {"ground": "unused", "amount_ore": kroner(kr), "reason": "Funn"}
     life.do(OFFICER, "propose_claim", **amount)
@@ -150,3 +160,27 @@ def test_a_case_that_ended_with_money_back_is_not_closed_once_more() -> None:
 
     with refused("not_possible_now", "T24", command="close", stage="refunded"):
         life.do(OFFICER, "close", note="Gjort opp")
+
+
+@pytest.mark.edge("E44")
+def test_where_a_claim_is_lifted_after_the_end_the_case_is_taken_up_for_what_is_unspent() -> None:
+    life = lifted_after_the_end()
+    assert (life.now.stage, life.now.finished, life.tasks) == (Stage.CLOSED, False, ["reopen"])
+    with refused("not_possible_now", "T30"):
+        life.do(OFFICER, "propose_claim", ground="unused", amount_ore=kroner(400_000), reason="Ubrukt")
+
+    life.do(LEADER, "reopen", reason="Kravet falt bort", source="Vedtaket om kravet")
+    assert life.tasks == ["follow_up_reopening", "propose_claim"]
+    life.claimed(kroner(400_000)).repaid(kroner(400_000), claim=2)
+    life.do(OFFICER, "close", note="Fulgt opp")
+
+    assert (life.now.stage, life.now.finished) == (Stage.REFUNDED, True)
+    assert life.replayed() == life.case
+
+
+@pytest.mark.edge("E44")
+def test_where_all_that_is_unspent_was_claimed_nothing_asks_for_a_reopening() -> None:
+    life = closed(unspent_kr=0)
+
+    assert not life.now.must_be_reopened
+    assert life.tasks == []
