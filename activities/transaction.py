@@ -22,7 +22,7 @@ from domain.officework.access import OfficeAccess
 from domain.outgoing import outgoing
 from domain.refusal import AUTHORITY_CODES, Refused
 from domain.register_states import state_from
-from domain.ruleset import RuleSet, Strand
+from domain.ruleset import RuleSet
 from storage import record_sql as sql
 from storage.constant import Connection, Straight
 from storage.pinned_rules import pinned_rules
@@ -82,25 +82,9 @@ class Transaction:
         Raises:
             Refused: ``no_such_round`` when there is none.
         """
-        row = self.found.round
-        if row is None:
+        if self.found.round is None:
             raise Refused("no_such_round", "T03")
-        state = round_of(row.round_state)
-        return RoundFacts(
-            round_id=str(row.round_id),
-            office=row.office,
-            grant_year=row.grant_year,
-            strand=Strand(row.strand),
-            rule_set=row.rule_set,
-            opens_at=row.opens_at,
-            closes_at=row.closes_at,
-            criteria=tuple(criterion.key for criterion in state.criteria),
-            per_network=state.threshold_per_network,
-            appeal_regime=state.appeal_regime,
-            form_version=state.form_version,
-            acceptance_required=state.acceptance_required,
-            appeal_body=state.appeal_body,
-        )
+        return round_of(self.found.round.state).facts
 
     @property
     def access_of_sender(self) -> OfficeAccess | None:
@@ -351,11 +335,11 @@ async def open_transaction(
     )
 
 
-async def _rules(conn: Connection, row: sql.RoundRow | None) -> RuleSet:
-    if row is None:
+async def _rules(conn: Connection, round_: sql.PinnedRound | None) -> RuleSet:
+    if round_ is None:
         # No round and no case: the command will be refused, whichever rules are at hand.
         return next(iter(load_rule_sets().values()))
-    return await pinned_rules(conn, row.rule_set, row.rule_set_sha256)
+    return await pinned_rules(conn, round_.rule_set, round_.rule_set_sha256)
 
 
 def sealed_digest(content: object) -> str:

@@ -447,6 +447,11 @@ class Case:
         return self.has_ended and self.stage in {Stage.CLOSED, Stage.REFUNDED} and self.unclaimed_ore > 0
 
     @property
+    def may_be_reopened(self) -> bool:
+        """Say whether there is an end to take up again: on a finding, or for a claim that was lifted (T42)."""
+        return self.finished or self.must_be_reopened
+
+    @property
     def is_disputed(self) -> bool:
         """Say whether an appeal has no answer yet, or a reversal waits for a leader."""
         return self.reversal is not None or any(appeal.is_open for appeal in self.appeals)

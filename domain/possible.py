@@ -93,7 +93,7 @@ def _axis(case: Case) -> Iterator[tuple[str, str | None]]:
         yield "rank", None
     if case.stage is Stage.AWAITING_APPROVAL and case.recommendation is not None:
         yield "grant" if case.recommendation.grant else "reject", None
-    if (case.finished or case.must_be_reopened) and Move.REOPEN in moves(case.stage):
+    if case.may_be_reopened and Move.REOPEN in moves(case.stage):
         yield "reopen", None
 
 

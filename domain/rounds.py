@@ -10,6 +10,7 @@ from domain.actors import Actor, Role
 from domain.appeals import AppealBody, AppealRegime
 from domain.clocks import AT_DEADLINE
 from domain.events import Event
+from domain.facts import RoundFacts
 from domain.instants import FIRST_YEAR, LAST_YEAR, last_day, local_day, morning_of
 from domain.offices import OFFICES, OfficeCode, OwnLanguage
 from domain.outgoing import Outgoing
@@ -151,6 +152,25 @@ class Round:
         if self.closed:
             return "closed"
         return "open" if self.started else "announced"
+
+    @property
+    def facts(self) -> RoundFacts:
+        """What a decision on an application to the round must know of it."""
+        return RoundFacts(
+            round_id=self.round_id,
+            office=self.office,
+            grant_year=self.grant_year,
+            strand=self.strand,
+            rule_set=self.rule_set,
+            opens_at=self.opens_at,
+            closes_at=self.closes_at,
+            criteria=tuple(criterion.key for criterion in self.criteria),
+            per_network=self.threshold_per_network,
+            appeal_regime=self.appeal_regime,
+            form_version=self.form_version,
+            acceptance_required=self.acceptance_required,
+            appeal_body=self.appeal_body,
+        )
 
 
 def stage_at(opens_at: datetime, closes_at: datetime, now: datetime) -> str:

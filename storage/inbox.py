@@ -8,12 +8,11 @@ import hashlib
 import hmac
 import json
 import secrets
-import typing
 import uuid
 from collections.abc import Collection
 from dataclasses import asdict, dataclass
 from datetime import datetime
-from typing import Any, Final, Literal
+from typing import Any, Final, Literal, cast
 from uuid import UUID
 
 import rfc8785
@@ -24,7 +23,6 @@ from sqlalchemy import (
     Interval,
     bindparam,
     case,
-    cast,
     exists,
     func,
     insert,
@@ -235,7 +233,7 @@ def _plain(stream: str, kind: str, actor: Actor, content: BaseModel) -> bytes:
         "actor": {"subject": actor.subject, "role": actor.role.value, "unit": actor.unit},
         "content": content.model_dump(mode="json"),
     }
-    return rfc8785.dumps(typing.cast("Any", said))
+    return rfc8785.dumps(cast("Any", said))
 
 
 def _digest(salt: bytes, plain: bytes) -> str:
@@ -273,7 +271,7 @@ def _put_statement() -> Any:
     values: dict[str, ColumnElement[Any]] = {
         name: bindparam(name, type_=inbox.c[name].type) for name in (*row, "expected_seq")
     }
-    values |= {name: cast(bindparam(name, type_=TEXT), JSONB) for name in ("actor", "content")}
+    values |= {name: bindparam(name, type_=TEXT).cast(JSONB) for name in ("actor", "content")}
     values["received_at"] += _shift()
     written = (
         pg_insert(inbox).values(values).on_conflict_do_nothing().returning(inbox.c.command_id).cte("written")

@@ -7,36 +7,17 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.case import Case
 from domain.codec import round_of
-from domain.facts import ApprovedGrant, Facts, FrameFacts, RoundFacts
-from domain.ruleset import Strand
+from domain.facts import ApprovedGrant, Facts, FrameFacts
 from storage import record_sql as sql
 from storage.rows import RoundRow
 from storage.tables import commitment, frame, mandate, project
-
-
-def round_facts(row: RoundRow) -> RoundFacts:
-    """Return what a decision must know of the round in *row*."""
-    state = round_of(row.state)
-    return RoundFacts(
-        round_id=str(row.round_id),
-        office=row.office,
-        grant_year=row.grant_year,
-        strand=Strand(row.strand),
-        rule_set=row.rule_set,
-        opens_at=row.opens_at,
-        closes_at=row.closes_at,
-        criteria=tuple(criterion.key for criterion in state.criteria),
-        per_network=state.threshold_per_network,
-        appeal_regime=state.appeal_regime,
-        appeal_body=state.appeal_body,
-    )
 
 
 async def prospects(conn: AsyncConnection, case: Case, round_: RoundRow) -> Facts:
     """Return the facts for any command to *case*, as they are at this moment."""
     grants = await _network_grants(conn, case)
     return Facts(
-        round=round_facts(round_),
+        round=round_of(round_.state).facts,
         frame=await _frame(conn, case),
         project_grants=tuple(grant for project_id, grant in grants if project_id == UUID(case.project_id)),
         network_grants=tuple(grant for _project, grant in grants),

@@ -31,8 +31,7 @@ class LocksNeededError(Exception):
 _READ: Final = """
     SELECT i.clock_shift_us, i.spread_seconds,
            c.stream, c.actor, c.content, c.received_at, c.expected_seq, c.status, c.content_salt, h.hash, h.state,
-           r.round_id, r.office, r.grant_year, r.strand, r.rule_set, r.rule_set_sha256, r.opens_at, r.closes_at,
-           r.state AS round_state, a.stream AS access_stream, a.state AS access_state
+           r.rule_set, r.rule_set_sha256, r.state AS round_state, a.stream AS access_stream, a.state AS access_state
       FROM installation i
       LEFT JOIN inbox c ON c.command_id = CAST(:command_id AS uuid)
       LEFT JOIN register_head a ON a.stream = 'access:' || (c.actor ->> 'unit')
@@ -241,18 +240,12 @@ class InboxRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class RoundRow:
-    """The round of the case, or of the application: what never changes of it, and its state."""
+class PinnedRound:
+    """The round of the case, or of the application, and the version of the rules that it is pinned to."""
 
-    round_id: UUID
-    office: str
-    grant_year: int
-    strand: str
     rule_set: str
     rule_set_sha256: str
-    opens_at: datetime
-    closes_at: datetime
-    round_state: dict[str, Any]
+    state: dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -274,7 +267,7 @@ class Found:
     command: InboxRow | None
     state: dict[str, Any] | None
     hash: bytes | None
-    round: RoundRow | None
+    round: PinnedRound | None
     access: tuple[str, dict[str, Any]] | None
 
 
@@ -288,7 +281,6 @@ class FrameRow:
 
 
 _OF_INBOX: Final = tuple(InboxRow.__dataclass_fields__)
-_OF_ROUND: Final = tuple(RoundRow.__dataclass_fields__)
 
 
 async def read(conn: Connection, case_id: UUID, command_id: UUID | None) -> Found:
@@ -304,7 +296,13 @@ async def read(conn: Connection, case_id: UUID, command_id: UUID | None) -> Foun
         command=None if found["stream"] is None else InboxRow(**{name: found[name] for name in _OF_INBOX}),
         state=found["state"],
         hash=found["hash"],
-        round=None if found["round_id"] is None else RoundRow(**{name: found[name] for name in _OF_ROUND}),
+        round=None
+        if found["round_state"] is None
+        else PinnedRound(
+            rule_set=found["rule_set"],
+            rule_set_sha256=found["rule_set_sha256"],
+            state=found["round_state"],
+        ),
         access=None if found["access_stream"] is None else (found["access_stream"], found["access_state"]),
     )
 

@@ -9,7 +9,7 @@ from domain.lifecycle import Move
 def reopen(ctx: Context[c.Reopen]) -> list[e.Event]:
     """Reopen a case that had come to its end; the letters that were sent stay as they are."""
     ctx.need(Move.REOPEN, "T42")
-    if not (ctx.case.finished or ctx.case.must_be_reopened):
+    if not ctx.case.may_be_reopened:
         # Audited, with a claim or a dispute still open: there is nothing to take up again.
         raise ctx.not_now("T42")
     return [

@@ -32,7 +32,7 @@ def _following(case: Case) -> Iterator[e.Event]:
             yield e.Refunded(refunded_ore=case.refunded_ore)
         elif case.stage is Stage.REPORTED:
             yield e.Closed(outcome="reported", note=None, by=CLOCK.subject)
-    if case.stage is Stage.REFUNDED and case.finished and not case.refunded_ore:
+    if case.stage is Stage.REFUNDED and case.has_ended and not case.refunded_ore:
         # All that had come back was sent out again: the claim was reversed after it was paid.
         yield e.Closed(outcome="claim_lifted", note=None, by=CLOCK.subject)
 

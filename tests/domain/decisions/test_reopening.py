@@ -179,6 +179,20 @@ def test_where_a_claim_is_lifted_after_the_end_the_case_is_taken_up_for_what_is_
 
 
 @pytest.mark.edge("E44")
+def test_a_refunded_case_is_refunded_no_more_when_all_of_it_went_back_and_asks_to_be_reopened() -> None:
+    life = paid(400_000)
+    life.office.move_to(at("2028-01-10T12:00"))
+    life.do(SIGNATORY, "answer_use", unspent_ore=kroner(400_000)).claimed(kroner(400_000), "overpaid")
+    life.repaid(kroner(400_000))
+    life.do(LEADER, "reduce_claim", claim=1, amount_ore=0, reason="Det var ikke for mye utbetalt")
+
+    life.do(ACCOUNTANT, "return_overpayment", claim=1, returned_on="2028-01-10", voucher="R-9")
+
+    assert (life.now.stage, life.only(e.Closed).outcome) == (Stage.CLOSED, "claim_lifted")
+    assert (life.now.finished, life.tasks) == (False, ["reopen"])
+
+
+@pytest.mark.edge("E44")
 def test_where_all_that_is_unspent_was_claimed_nothing_asks_for_a_reopening() -> None:
     life = closed(unspent_kr=0)
 
