@@ -29,8 +29,13 @@ INITDB_SECONDS: Final = 120.0
 READY_SECONDS: Final = 120.0
 PREDECESSOR_SECONDS: Final = 20.0
 
-# SQLSTATEs of a server that is there and not yet open.
-_OPENING: Final = (asyncpg.CannotConnectNowError, asyncpg.ConnectionDoesNotExistError, OSError)
+# What is heard of a server that is not open yet, or not any more: it may be killed while it opens.
+_CLOSED: Final = (
+    asyncpg.OperatorInterventionError,
+    asyncpg.PostgresConnectionError,
+    asyncpg.InterfaceError,
+    OSError,
+)
 
 
 class EmbeddedPostgres:
@@ -92,6 +97,9 @@ class EmbeddedPostgres:
         try:
             await self.child.ready(self._answers, seconds=READY_SECONDS)
             await self._make_roles_and_database()
+        except _CLOSED as error:
+            await self.stop()
+            raise self.child.ended() from error
         except BaseException:
             await self.stop()
             raise
@@ -214,7 +222,7 @@ class EmbeddedPostgres:
         try:
             async with asyncio.timeout(5), self._superuser() as connection:
                 await connection.execute("SELECT 1")
-        except (*_OPENING, TimeoutError):
+        except (*_CLOSED, TimeoutError):
             return False
         return True
 

@@ -11,7 +11,7 @@ import pytest
 
 from deploy.local import postgres as module
 from deploy.local.credentials import OWNER_ROLE, SERVICE_ROLE, SUPERUSER
-from deploy.local.errors import AlreadyRunningError, CannotStartError, LocalError
+from deploy.local.errors import AlreadyRunningError, CannotStartError, LocalError, StoppedByItselfError
 from deploy.local.postgres import DATABASE, EmbeddedPostgres
 
 
@@ -140,3 +140,24 @@ async def test_a_taken_port_is_told_with_the_servers_own_words(tmp_path: Path) -
 
         with pytest.raises(LocalError, match="could not bind"):
             await EmbeddedPostgres(tmp_path / "data", taken.getsockname()[1]).start()
+
+
+@pytest.mark.parametrize("in_the_middle", [False, True])
+async def test_a_server_that_is_killed_as_it_opens_is_told_as_one_that_ended(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, in_the_middle: bool
+) -> None:
+    server = EmbeddedPostgres(tmp_path / "data")
+
+    async def killed() -> None:
+        assert server.child is not None
+        if in_the_middle:
+            async with server._superuser() as connection:
+                server.child.kill()
+                await connection.execute("SELECT pg_sleep(60)")
+        server.child.kill()
+        await asyncpg.connect(server.dsn("postgres", SUPERUSER, driver="postgresql"))
+
+    monkeypatch.setattr(server, "_make_roles_and_database", killed)
+
+    with pytest.raises(StoppedByItselfError, match="was ended by SIGKILL"):
+        await server.start()

@@ -131,13 +131,14 @@ class House:
     @asynccontextmanager
     async def kept(self) -> AsyncIterator[None]:
         """Start again whatever ends, for as long as the body runs; at the end everything runs."""
-        keepers = [asyncio.create_task(self._keep(part)) for part in Part]
-        try:
-            yield
-        finally:
-            for keeper in keepers:
-                keeper.cancel()
-            await asyncio.gather(*keepers, return_exceptions=True)
+        # A keeper that fails fails the body: it would wait for ever for what nobody starts again.
+        async with asyncio.TaskGroup() as group:
+            keepers = [group.create_task(self._keep(part)) for part in Part]
+            try:
+                yield
+            finally:
+                for keeper in keepers:
+                    keeper.cancel()
         await self.restart()
 
     async def _keep(self, part: Part) -> None:
