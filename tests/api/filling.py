@@ -46,14 +46,16 @@ def _plain(schema: Mapping[str, Any], models: Mapping[str, Any]) -> Mapping[str,
 
 
 def each_replaced(content: Any, text: str) -> Iterator[tuple[Path, Any]]:
-    """Return *content* again and again, each time with one value replaced by *text*; and once with a field of that name."""
+    """Return *content* again and again, each time with one other value replaced by *text*; and once with a field of that name."""
     for path in _places(content):
         changed = copy.deepcopy(content)
         at = changed
         for name in path[:-1]:
             at = at[name]
         at[path[-1]] = text
-        yield path, changed
+        # Where it stands already, that would only be the same once more.
+        if changed != content:
+            yield path, changed
     if isinstance(content, dict):
         yield (text,), content | {text: text}
 
