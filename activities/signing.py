@@ -57,5 +57,5 @@ class Signer:
     def _is_due(self, now: datetime) -> bool:
         if not self._key.exists():
             return True
-        newest = SignedHeads(folder=self._folder, public_key=public_key_of(self._key)).newest()
-        return newest is None or now.timestamp() - newest.stat().st_mtime >= _EVERY.total_seconds()
+        signed_at = SignedHeads(folder=self._folder, public_key=public_key_of(self._key)).newest_at()
+        return signed_at is None or now - signed_at >= _EVERY

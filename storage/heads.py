@@ -32,6 +32,9 @@ BATCH: Final = 2_000
 FOLDER: Final = "heads"
 KEY: Final = "heads.key"
 
+#: How a file's name begins; the instant of its signing follows.
+_NAMED: Final = "heads-"
+
 _LAST_EVENTS: Final = text(
     "select distinct on (stream) stream, seq, hash from trail order by stream, seq desc"
 )
@@ -71,8 +74,16 @@ class SignedHeads:
     public_key: Path
 
     def newest(self) -> Path | None:
-        """Return the newest file, or None where nothing was signed yet."""
-        return max(self.folder.glob("heads-*.jsonl"), default=None)
+        """Return the newest file, or None where nothing was signed yet; what has another name than we give is none of ours."""
+        return max(filter(_signed_at, self.folder.glob(f"{_NAMED}*.jsonl")), default=None)
+
+    def newest_at(self) -> datetime | None:
+        """Return when the newest file was signed (real time, UTC); None where nothing was signed yet.
+
+        Its name says it, and not the file system: whoever restores a file from a copy makes it young again.
+        """
+        file = self.newest()
+        return None if file is None else _signed_at(file)
 
     def of_stream(self, stream: str) -> tuple[int, str] | None:
         """Return number and hash (hex) of the event of *stream* that was signed last; None where none was."""
@@ -180,7 +191,14 @@ async def check_heads(conn: AsyncConnection, signed: SignedHeads, stream: str | 
 
 def _target(out_dir: Path, now: datetime) -> Path:
     out_dir.mkdir(parents=True, exist_ok=True)
-    return out_dir / f"heads-{instant_text(now).replace(':', '')}.jsonl"
+    return out_dir / f"{_NAMED}{instant_text(now).replace(':', '')}.jsonl"
+
+
+def _signed_at(file: Path) -> datetime | None:
+    try:
+        return datetime.fromisoformat(file.stem.removeprefix(_NAMED))
+    except ValueError:
+        return None
 
 
 async def _write_heads(conn: AsyncConnection, file: TextIO) -> tuple[str, int]:

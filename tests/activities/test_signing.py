@@ -9,6 +9,7 @@ from sqlalchemy.ext.asyncio import create_async_engine
 
 from activities.signing import Signer
 from storage.engine import database_url
+from storage.heads import FOLDER
 from tests.databases import Database
 from tests.storage.trails import write_cases
 
@@ -30,6 +31,23 @@ async def test_a_day_later_the_heads_are_signed_again(signer: Signer) -> None:
     await signer.sign_daily(NOW)
 
     assert await signer.sign_daily(NOW + timedelta(hours=25))
+
+
+async def test_a_file_that_came_back_from_a_copy_is_as_old_as_what_it_says(
+    signer: Signer, tmp_path: Path
+) -> None:
+    await signer.sign_daily(NOW - timedelta(hours=25))
+    (copied,) = (tmp_path / FOLDER).iterdir()
+    copied.touch()
+
+    assert await signer.sign_daily(NOW)
+
+
+async def test_a_file_with_another_name_is_taken_for_none_of_ours(signer: Signer, tmp_path: Path) -> None:
+    (tmp_path / FOLDER).mkdir()
+    (tmp_path / FOLDER / "heads-old copy.jsonl").write_text("not signed\n", encoding="utf-8")
+
+    assert [await signer.sign_daily(NOW), await signer.sign_daily(NOW)] == [True, False]
 
 
 async def test_a_trail_that_was_cut_is_not_signed_over(signer: Signer, database: Database) -> None:
