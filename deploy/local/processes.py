@@ -5,6 +5,7 @@ import os
 import signal
 import sys
 from collections.abc import Awaitable, Callable, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Final, Self
 
@@ -151,8 +152,11 @@ class Child:
         return f" The end of {self.log_file}:\n{tail}" if tail else f" Its log, {self.log_file}, is empty."
 
     def _signal(self, number: signal.Signals) -> None:
-        if self._process is not None and self.running:
-            self._process.send_signal(number)
+        if self._process is None or not self.running:
+            return
+        # The library's own way takes a look first, and of a child that ends in that moment whoever waits never hears how.
+        with suppress(ProcessLookupError):
+            os.kill(self._process.pid, number)
 
     def _started(self) -> asyncio.subprocess.Process:
         if self._process is None:

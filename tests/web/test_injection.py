@@ -4,6 +4,7 @@ The inputs are found in the code: every name that a page reads of an address or 
 """
 
 import re
+from functools import cache
 from pathlib import Path
 from typing import Final
 from urllib.parse import quote
@@ -23,12 +24,13 @@ _READ: Final = re.compile(r"""(?:\.get\(|(?:params|form|typed|query_params)\[)["
 _FIELD: Final = re.compile(r"""\bname="([a-zA-Z0-9_.æøå-]+)\"""")
 
 
-def inputs() -> list[str]:
+@cache
+def inputs() -> tuple[str, ...]:
     """Return every name that is read of an address or a form, but the token's."""
     modules = [path for path in WEB.rglob("*.py") if not {"api", "login"} & set(path.parts)]
     names = {found for path in modules for found in _READ.findall(path.read_text("utf-8"))}
     names |= {found for path in WEB.rglob("*.html") for found in _FIELD.findall(path.read_text("utf-8"))}
-    return sorted(name for name in names - {"csrf"} if not name.startswith("SAKSGANG"))
+    return tuple(sorted(name for name in names - {"csrf"} if not name.startswith("SAKSGANG")))
 
 
 def reader(row: Row, *, paper: bool = False) -> Person:
