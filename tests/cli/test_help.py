@@ -16,14 +16,13 @@ from cli.spoken import HELP, TITLES, USAGE, translated
 TEXTS: dict[str, dict[str, str]] = tomllib.loads(HELP.read_text("utf-8"))
 
 
-def said_in(command: Any) -> Iterator[str]:
+def said_in(command: Any, context: Any) -> Iterator[str]:
     """Return every text that the help of *command* and of all below it shows."""
-    context = typer.main.get_command(app).make_context("saksgang", ["rules"], resilient_parsing=True)
     for one in (command, *command.get_params(context)):
         shown = (getattr(one, name, None) for name in ("help", "short_help", "epilog", "rich_help_panel"))
         yield from (text.strip() for text in shown if text)
     for inner in getattr(command, "commands", {}).values():
-        yield from said_in(inner)
+        yield from said_in(inner, context)
 
 
 def run(*words: str, **environ: str) -> Result:
@@ -31,7 +30,9 @@ def run(*words: str, **environ: str) -> Result:
 
 
 def every_text() -> set[str]:
-    return {*said_in(typer.main.get_command(app)), *(getattr(rich_utils, name) for name in TITLES), USAGE}
+    command = typer.main.get_command(app)
+    context = command.make_context("saksgang", ["rules"], resilient_parsing=True)
+    return {*said_in(command, context), *(getattr(rich_utils, name) for name in TITLES), USAGE}
 
 
 def test_every_text_of_the_help_is_there_in_both_forms_of_norwegian() -> None:
