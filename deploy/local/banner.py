@@ -12,7 +12,7 @@ from rich.text import Text
 from deploy.local.home import Home, Runtime
 
 TO_TRY = (
-    ("demo", "a dozen cases live their whole lives, in seconds"),
+    ("demo", "cases live their whole lives, in seconds"),
     ("case list", "the cases that are here"),
     ("trail verify", "is the record whole?"),
 )
