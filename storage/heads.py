@@ -196,9 +196,11 @@ def _target(out_dir: Path, now: datetime) -> Path:
 
 def _signed_at(file: Path) -> datetime | None:
     try:
-        return datetime.fromisoformat(file.stem.removeprefix(_NAMED))
+        found = datetime.fromisoformat(file.stem.removeprefix(_NAMED))
     except ValueError:
         return None
+    # We give an instant; a day, or an hour without a zone, was given by somebody else.
+    return found if found.tzinfo else None
 
 
 async def _write_heads(conn: AsyncConnection, file: TextIO) -> tuple[str, int]:

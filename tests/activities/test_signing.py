@@ -43,9 +43,12 @@ async def test_a_file_that_came_back_from_a_copy_is_as_old_as_what_it_says(
     assert await signer.sign_daily(NOW)
 
 
-async def test_a_file_with_another_name_is_taken_for_none_of_ours(signer: Signer, tmp_path: Path) -> None:
+@pytest.mark.parametrize("name", ["heads-old copy.jsonl", "heads-2099-01-01.jsonl"])
+async def test_a_file_with_another_name_is_taken_for_none_of_ours(
+    signer: Signer, tmp_path: Path, name: str
+) -> None:
     (tmp_path / FOLDER).mkdir()
-    (tmp_path / FOLDER / "heads-old copy.jsonl").write_text("not signed\n", encoding="utf-8")
+    (tmp_path / FOLDER / name).write_text("not signed\n", encoding="utf-8")
 
     assert [await signer.sign_daily(NOW), await signer.sign_daily(NOW)] == [True, False]
 
