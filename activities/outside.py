@@ -13,6 +13,8 @@ from urllib.parse import urlsplit
 
 import httpx2
 
+from activities.certificates import believed
+
 _SECONDS: Final = 10.0
 _LONGEST: Final = 500
 
@@ -66,7 +68,9 @@ async def reach(url: str, body: bytes, headers: Mapping[str, str], *, local: boo
     shown = f"[{address}]" if ":" in address else address
     target = parts._replace(netloc=f"{shown}:{port}").geturl()
     async with (
-        httpx2.AsyncClient(timeout=_SECONDS, follow_redirects=False, trust_env=False) as client,
+        httpx2.AsyncClient(
+            timeout=_SECONDS, follow_redirects=False, trust_env=False, verify=believed(environment=False)
+        ) as client,
         client.stream(
             "POST",
             target,

@@ -12,6 +12,7 @@ import httpx2
 from joserfc import jwt
 from joserfc.jwk import import_key
 
+from activities.certificates import believed
 from deploy.local import ports
 from deploy.local.login import LocalLogin
 from deploy.local.postgres import EmbeddedPostgres
@@ -51,7 +52,7 @@ class Local:
             "exp": now + 60,
         } | changes
         assertion = jwt.encode({"alg": "ES256"}, claims, key or import_key(keys["key"]))
-        async with httpx2.AsyncClient() as client:
+        async with httpx2.AsyncClient(verify=believed(environment=True)) as client:
             form = {"grant_type": GRANT, "assertion": assertion}
             return await client.post(keys["token_endpoint"], data=form)
 

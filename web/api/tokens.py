@@ -19,6 +19,7 @@ from joserfc.jwk import KeySet
 from joserfc.jws import extract_compact
 from joserfc.jwt import JWTClaimsRegistry
 
+from activities.certificates import believed
 from web.api.problems import ProblemError
 
 log = structlog.get_logger()
@@ -109,7 +110,7 @@ class Keys:
 
 
 async def _fetched(address: str) -> Any:
-    async with AsyncClient(timeout=_PATIENCE) as client:
+    async with AsyncClient(timeout=_PATIENCE, verify=believed(environment=True)) as client:
         response = await client.get(address, headers={"Accept": "application/json"})
         response.raise_for_status()
         return response.json()

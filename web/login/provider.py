@@ -8,6 +8,7 @@ from authlib.integrations.starlette_client import OAuth
 from httpx2 import HTTPError
 from joserfc.errors import JoseError
 
+from activities.certificates import believed
 from domain.actors import PROGRAM
 from web.settings import Oidc
 
@@ -49,7 +50,12 @@ class Provider:
             client_id=oidc.client_id,
             client_secret=oidc.client_secret,
             server_metadata_url=f"{oidc.issuer}/.well-known/openid-configuration",
-            client_kwargs={"scope": "openid", "code_challenge_method": "S256", "timeout": 10},
+            client_kwargs={
+                "scope": "openid",
+                "code_challenge_method": "S256",
+                "timeout": 10,
+                "verify": believed(environment=True),
+            },
         )
 
     async def depart(self) -> Departure:
