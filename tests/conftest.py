@@ -3,10 +3,8 @@
 import atexit
 import gc
 import os
-import shutil
 import time
 from collections.abc import AsyncIterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -16,6 +14,7 @@ from xdist.scheduler import LoadFileScheduling
 from activities.memory import settle_memory
 from deploy.local.postgres import EmbeddedPostgres
 from deploy.local.temporal import DevServer
+from tests.memory import MEMORY
 
 # A thread of the Temporal SDK may still need the interpreter while it ends (temporalio/sdk-python#300);
 # without this pause the test run can crash after its last line.
@@ -27,9 +26,8 @@ os.environ.pop("COLUMNS", None)
 
 # A database is hundreds of files, and many tests have one of their own: in memory, where the machine has room there, they
 # cost a tenth of what they cost on a disk.
-_MEMORY = Path("/dev/shm")
-if _MEMORY.is_dir() and shutil.disk_usage(_MEMORY).free > 4 * 2**30:
-    os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(_MEMORY))
+if MEMORY:
+    os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(MEMORY))
 
 
 class Houses(LoadFileScheduling):  # type: ignore[misc]  # the package bears no types

@@ -3,6 +3,7 @@
 import re
 from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
+from functools import cache
 from typing import Any, Final
 from urllib.parse import urlsplit
 
@@ -79,8 +80,7 @@ def create_app(house: House) -> FastAPI:
     if settings.oidc is not None:
         app.state.provider = Provider(settings.oidc, settings.address + CALLBACK)
         login = _origin(settings.oidc.issuer)
-    for router in ROUTERS:
-        app.include_router(router)
+    app.router.routes.extend(_together().routes)
     if settings.api is not None:
         app.router.routes.append(WholeMount(API, app=create_api(house, settings.api)))
     app.mount("/static", Kept(directory=STATIC), name="static")
@@ -91,6 +91,15 @@ def create_app(house: House) -> FastAPI:
     app.add_middleware(BodyLimit, most=MOST_SENT)
     app.add_middleware(SecurityHeaders, headers=app.state.headers)
     return app
+
+
+@cache
+def _together() -> APIRouter:
+    """Put all pages together, once: what FastAPI works out of a route at its first request goes for every application."""
+    together = APIRouter()
+    for router in ROUTERS:
+        together.include_router(router)
+    return together
 
 
 class UngatedRouteError(Exception):

@@ -10,6 +10,7 @@ from functools import cache
 from playwright.async_api import Browser, async_playwright
 
 from deploy import assets
+from tests.memory import MEMORY
 
 _NAMES = ("chromium", "chromium-browser", "google-chrome")
 
@@ -55,6 +56,8 @@ async def browser() -> AsyncIterator[Browser]:
         started = await playwright.chromium.launch(
             executable_path=executable(),
             args=[*alone, *cheap, "--headless=shell", "--disable-gpu", "--no-zygote"],
+            # Playwright has its processes share what they draw in files on a disk: memory may be too small for it.
+            ignore_default_args=["--disable-dev-shm-usage"] if MEMORY else None,
         )
         try:
             yield started

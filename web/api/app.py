@@ -1,8 +1,9 @@
 """Puts the API together: its resources, its problems, its headers. It is an application of its own, under ``/api/v1``."""
 
+from functools import cache
 from typing import Any, Final
 
-from fastapi import FastAPI
+from fastapi import APIRouter, FastAPI
 from fastapi.routing import APIRoute
 
 from web.api.describing import describe, gate_of
@@ -42,13 +43,20 @@ def bare_api() -> Api:
         docs_url=None,
         redoc_url=None,
         redirect_slashes=False,
-        generate_unique_id_function=_name,
     )
-    for router in ROUTERS:
-        api.include_router(router)
+    api.router.routes.extend(_together().routes)
     add_handlers(api)
     api.add_middleware(ApiHeaders)
     return api
+
+
+@cache
+def _together() -> APIRouter:
+    """Put all resources together, once: what FastAPI works out of a route at its first request goes for every API."""
+    together = APIRouter(generate_unique_id_function=_name)
+    for router in ROUTERS:
+        together.include_router(router)
+    return together
 
 
 def create_api(house: House, settings: ApiSettings) -> Api:
