@@ -21,10 +21,11 @@ LOCKS: Final[dict[str, tuple[str, ...]]] = {
     "requirements.lock": (),
     "requirements-dev.lock": ("dev",),
     "requirements-node.lock": ("node",),
+    "requirements-uv.lock": ("uv",),
 }
 
 # Groups that are installed beside the others, and locked without the project's own requirements.
-ALONE: Final = frozenset({("node",)})
+ALONE: Final = frozenset({("node",), ("uv",)})
 
 PREFIX: Final = "# made by `make lock` from requirements with sha256 "
 

@@ -12,6 +12,7 @@ dependencies = ["b>=1", "a>=2"]
 [dependency-groups]
 dev = ["c"]
 node = ["n"]
+uv = ["u"]
 """
 ROOT = Path(__file__).parents[2]
 
