@@ -9,8 +9,15 @@ from typing import Any, Final
 from uuid import uuid4
 
 import pytest
+from google.protobuf.message import Message
 from sqlalchemy import text
+from temporalio.api.common.v1 import Payloads, WorkflowExecution
 from temporalio.api.failure.v1 import Failure
+from temporalio.api.history.v1 import (
+    WorkflowExecutionUpdateCompletedEventAttributes,
+    WorkflowTaskStartedEventAttributes,
+)
+from temporalio.api.update.v1 import Outcome
 from temporalio.testing import TimeSkipper
 
 from activities import trying
@@ -158,3 +165,28 @@ def fail_over(application: dict[str, Any]) -> None:
         Application.model_validate({"network": application["network"]})
     except ValueError as error:
         raise RuntimeError(application["contact"]["email"]) from error
+
+
+@pytest.mark.parametrize("said", ["50000", "kr50000", "50000kr", "saldo: 50000.00", "5000000 øre"])
+def test_an_amount_that_the_engine_was_told_is_found(said: str) -> None:
+    assert list(strangers(Failure(message=said), PRIVATE))
+
+
+def test_an_amount_in_what_is_handed_on_is_found() -> None:
+    result = WorkflowExecutionUpdateCompletedEventAttributes(
+        outcome=Outcome(success=Payloads(payloads=CONVERTER.payload_converter.to_payloads([50_000])))
+    )
+    assert list(strangers(result, PRIVATE)) == ["WorkflowExecutionUpdateCompletedEventAttributes: 50000"]
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        WorkflowTaskStartedEventAttributes(history_size_bytes=50_000),
+        WorkflowExecution(run_id="0a50000f-8f2c-4d50-9000-a50000b50000"),
+        Failure(message="done:a50000f0c0ffee00c0ffee00c0b50000"),
+    ],
+    ids=["the size of a history", "an id", "a proof"],
+)
+def test_what_the_engine_counts_and_what_an_id_holds_by_chance_is_no_amount(message: Message) -> None:
+    assert list(strangers(message, PRIVATE)) == []
