@@ -32,7 +32,7 @@ $(STAMP): requirements-uv.lock requirements-dev.lock pyproject.toml package-lock
 run: setup ## start everything here, the web at http://localhost:8000; EMPTY=1 without demo cases; Ctrl-C stops it
 	@$(BIN)/saksgang up $(if $(EMPTY),--empty)
 
-demo: setup ## let thirty-three applications live their whole lives in seconds
+demo: setup ## let applications live their whole lives in seconds
 	@$(BIN)/saksgang demo
 
 # The tests start a good hundred processes; each would compile the program anew where the machine asks for no bytecode.

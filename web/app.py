@@ -3,7 +3,6 @@
 import re
 from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
-from functools import cache
 from typing import Any, Final
 from urllib.parse import urlsplit
 
@@ -24,6 +23,7 @@ from web.guard.rates import Rate
 from web.house import House
 from web.login.provider import Provider
 from web.pages import ROUTERS
+from web.routing import together
 from web.templating import STATIC, Templates
 from web.uploads import MAX_ALL_BYTES
 
@@ -34,6 +34,8 @@ _SMALLEST_ZIPPED: Final = 600
 MOST_SENT: Final = MAX_ALL_BYTES + 1_000_000
 
 CALLBACK: Final = "/logg-inn/tilbake"
+
+_ROUTES: Final = together(ROUTERS, APIRouter())
 
 
 class Kept(StaticFiles):
@@ -80,7 +82,7 @@ def create_app(house: House) -> FastAPI:
     if settings.oidc is not None:
         app.state.provider = Provider(settings.oidc, settings.address + CALLBACK)
         login = _origin(settings.oidc.issuer)
-    app.router.routes.extend(_together().routes)
+    app.router.routes.extend(_ROUTES)
     if settings.api is not None:
         app.router.routes.append(WholeMount(API, app=create_api(house, settings.api)))
     app.mount("/static", Kept(directory=STATIC), name="static")
@@ -91,15 +93,6 @@ def create_app(house: House) -> FastAPI:
     app.add_middleware(BodyLimit, most=MOST_SENT)
     app.add_middleware(SecurityHeaders, headers=app.state.headers)
     return app
-
-
-@cache
-def _together() -> APIRouter:
-    """Put all pages together, once: what FastAPI works out of a route at its first request goes for every application."""
-    together = APIRouter()
-    for router in ROUTERS:
-        together.include_router(router)
-    return together
 
 
 class UngatedRouteError(Exception):

@@ -88,11 +88,16 @@ _LOCAL_ACTIVITIES: Final = (
     RECORD_DUE,
     RECORD_ROUND_DUE,
 )
-_ID: Final = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|\b[0-9a-f]{32}\b")
+
+#: What the server counts by itself: as good as chance, and none of it ours.
+_COUNTED: Final = {"history_size_bytes", "task_id"}
+
+_UUID: Final = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"
+_ID: Final = re.compile(rf"{_UUID}|\b[0-9a-f]{{32}}\b")
 _ALLOWED: Final = re.compile(
     "|".join(
         (
-            r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}",  # an id
+            _UUID,  # an id
             r"20\d\d-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|\+00:00)",  # an instant
             _STAGES,
             "done(:[0-9a-f]{32})?|refused|unknown",  # with what proves to the door that the database said so
@@ -148,7 +153,7 @@ def strangers(message: Message, private: Collection[str]) -> Iterator[str]:
             continue
         yield from (f"{name}: {word}" for word in _unknown(json.loads(payload.data)))
     yield from (f"search attribute {name}" for name in _attributes(message) - _KNOWN_ATTRIBUTES)
-    # What the server counts by itself is no text; and among so many ids some hold any number of five digits.
+    # Among so many ids some hold any number of five digits.
     whole = _ID.sub("", "\n".join(_texts(message)))
     yield from (f"{type(message).__name__}: {word}" for word in private if _is_in(whole, word))
 
@@ -162,17 +167,12 @@ _KNOWN_ATTRIBUTES: Final = SEARCH_ATTRIBUTES.keys() | _OF_THE_SERVER
 
 
 def _texts(message: Message) -> Iterator[str]:
-    """Return everything in *message* that is text, or bytes; not what is a number of its own, as the size of a history."""
-    for descriptor, value in message.ListFields():
-        if descriptor.message_type is not None and descriptor.message_type.GetOptions().map_entry:
-            found = [*value.keys(), *value.values()]
-        else:
-            found = [value] if isinstance(value, str | bytes | Message | int | float) else list(value)
-        for one in found:
-            if isinstance(one, Message):
-                yield from _texts(one)
-            elif isinstance(one, str | bytes):
-                yield one if isinstance(one, str) else one.decode(errors="replace")
+    """Return all that is said in *message*, text and numbers, but what the server counts for itself."""
+    for name, value in _values(message):
+        if isinstance(value, Message):
+            yield from _texts(value)
+        elif name not in _COUNTED:
+            yield value.decode(errors="replace") if isinstance(value, bytes) else str(value)
 
 
 def _unknown(value: Any) -> Iterator[str]:
@@ -208,13 +208,15 @@ def _attributes(message: Message) -> set[str]:
 
 def _parts(message: Message) -> Iterator[tuple[str, Message]]:
     """Return the messages that stand in *message*, whether alone, in a list or in a map."""
+    return ((name, value) for name, value in _values(message) if isinstance(value, Message))
+
+
+def _values(message: Message) -> Iterator[tuple[str, Any]]:
+    """Return everything that stands in *message*, with its field's name: of a list and of a map each one, keys too."""
     for descriptor, value in message.ListFields():
-        if descriptor.message_type is None:
-            continue
-        if descriptor.message_type.GetOptions().map_entry:
-            inner = [item for item in value.values() if isinstance(item, Message)]
-        elif isinstance(value, Message):
-            inner = [value]
+        of_map = descriptor.message_type is not None and descriptor.message_type.GetOptions().map_entry
+        if of_map:
+            found = [*value.keys(), *value.values()]
         else:
-            inner = list(value)
-        yield from ((descriptor.name, item) for item in inner)
+            found = list(value) if descriptor.is_repeated else [value]
+        yield from ((descriptor.name, one) for one in found)

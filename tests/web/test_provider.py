@@ -3,6 +3,7 @@
 import json
 from base64 import urlsafe_b64encode
 from datetime import UTC, datetime
+from ssl import SSLContext
 from typing import Any, Final
 
 import pytest
@@ -66,6 +67,14 @@ def signed(key: RSAKey | OctKey = KEY, alg: str = "RS256", **changes: Any) -> st
 
 async def arrive(token: str, **changes: Any) -> dict[str, Any]:
     return await provider(token, **changes).arrive("code", "verifier", "n")
+
+
+async def test_nobody_waits_at_the_login_while_certificates_are_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    made, reads = provider(), list[Any]()
+    monkeypatch.setattr(SSLContext, "load_verify_locations", lambda *asked: reads.append(asked))
+
+    assert (await made.depart()).url.startswith(f"{ISSUER}/authorize")
+    assert reads == []
 
 
 async def test_a_token_that_is_all_it_should_be_says_who_it_is() -> None:

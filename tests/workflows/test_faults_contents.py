@@ -11,7 +11,7 @@ from uuid import uuid4
 import pytest
 from google.protobuf.message import Message
 from sqlalchemy import text
-from temporalio.api.common.v1 import Payloads, WorkflowExecution
+from temporalio.api.common.v1 import Payloads, RetryPolicy, WorkflowExecution
 from temporalio.api.failure.v1 import Failure
 from temporalio.api.history.v1 import (
     WorkflowExecutionUpdateCompletedEventAttributes,
@@ -177,6 +177,10 @@ def test_an_amount_in_what_is_handed_on_is_found() -> None:
         outcome=Outcome(success=Payloads(payloads=CONVERTER.payload_converter.to_payloads([50_000])))
     )
     assert list(strangers(result, PRIVATE)) == ["WorkflowExecutionUpdateCompletedEventAttributes: 50000"]
+
+
+def test_an_amount_in_a_number_that_we_set_is_found() -> None:
+    assert list(strangers(RetryPolicy(maximum_attempts=50_000), PRIVATE)) == ["RetryPolicy: 50000"]
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,5 @@
 """Puts the API together: its resources, its problems, its headers. It is an application of its own, under ``/api/v1``."""
 
-from functools import cache
 from typing import Any, Final
 
 from fastapi import APIRouter, FastAPI
@@ -13,10 +12,18 @@ from web.api.problems import add_handlers
 from web.api.resources import ROUTERS
 from web.api.tokens import Issuer, Keys, Tokens
 from web.house import House
+from web.routing import together
 from web.settings import ApiSettings, Oidc
 
 #: Of the API, not of the program: it grows as long as old clients go on working.
 VERSION: Final = "1.0"
+
+
+def _name(route: APIRoute) -> str:
+    return route.operation_id or route.name
+
+
+_ROUTES: Final = together(ROUTERS, APIRouter(generate_unique_id_function=_name))
 
 
 class Api(FastAPI):
@@ -44,19 +51,10 @@ def bare_api() -> Api:
         redoc_url=None,
         redirect_slashes=False,
     )
-    api.router.routes.extend(_together().routes)
+    api.router.routes.extend(_ROUTES)
     add_handlers(api)
     api.add_middleware(ApiHeaders)
     return api
-
-
-@cache
-def _together() -> APIRouter:
-    """Put all resources together, once: what FastAPI works out of a route at its first request goes for every API."""
-    together = APIRouter(generate_unique_id_function=_name)
-    for router in ROUTERS:
-        together.include_router(router)
-    return together
 
 
 def create_api(house: House, settings: ApiSettings) -> Api:
@@ -88,7 +86,3 @@ def issuers(settings: ApiSettings, oidc: Oidc | None) -> tuple[Issuer, ...]:
 def routes() -> list[APIRoute]:
     """Return every route of the API."""
     return [route for router in ROUTERS for route in router.routes if isinstance(route, APIRoute)]
-
-
-def _name(route: APIRoute) -> str:
-    return route.operation_id or route.name
